@@ -1,0 +1,46 @@
+/** Dates inside the product are whole days since 1970-01-01 (UTC): no time zone can shift a customer into another month. */
+
+const MS_PER_DAY = 86_400_000;
+
+export interface CalendarDay {
+  year: number;
+  /** 1 … 12 */
+  month: number;
+  /** 1 … 31 */
+  day: number;
+}
+
+/** Day number of a calendar day; month and day may overflow as in Date.UTC (month 13 is next January). */
+export function dayNumber(year: number, month: number, day: number): number {
+  return Math.round(Date.UTC(year, month - 1, day) / MS_PER_DAY);
+}
+
+export function calendarDay(day: number): CalendarDay {
+  const date = new Date(day * MS_PER_DAY);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
+/**
+ * Day number of an ISO date `YYYY-MM-DD` between 1900 and 2199, or null when the text is not one (31 February is not).
+ *
+ * @example parseIsoDate('1970-01-02') // 1
+ */
+export function parseIsoDate(text: string): number | null {
+  const match = /^(19|20|21)(\d\d)-(\d\d)-(\d\d)$/.exec(text);
+  if (!match) return null;
+  const [year, month, day] = [Number(match[1]! + match[2]!), Number(match[3]), Number(match[4])];
+  const number = dayNumber(year, month, day);
+  const back = calendarDay(number);
+  return back.month === month && back.day === day ? number : null;
+}
+
+export function toIsoDate(day: number): string {
+  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+}
+
+/** Completed months from one day to another: 31 Jan → 28 Feb is 0, 15 Jan → 15 Mar is 2. Negative when `to` is earlier. */
+export function completedMonths(from: number, to: number): number {
+  const a = calendarDay(from);
+  const b = calendarDay(to);
+  return (b.year - a.year) * 12 + (b.month - a.month) - (b.day < a.day ? 1 : 0);
+}

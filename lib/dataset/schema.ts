@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { parseIsoDate } from './dates';
+
+/**
+ * What a column means to the product. Everything outside this room speaks of roles and features, never of column names.
+ *
+ * `feature`, `segmentation`, `tenure`, `monthlyCharge` and `totalCharge` are given to the model; `segmentation` also groups
+ * customers in charts. `protected` columns are kept for fairness checks and never given to the model; `ignored` are only shown.
+ */
+export const ROLES = [
+  'id', 'churn', 'signupDate', 'churnDate', 'tenure', 'monthlyCharge', 'totalCharge', 'segmentation', 'feature', 'protected', 'ignored',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export const FEATURE_ROLES: readonly Role[] = ['tenure', 'monthlyCharge', 'totalCharge', 'segmentation', 'feature'];
+
+/** Roles that at most one column may play. */
+const SINGLE_ROLES = ['id', 'churn', 'signupDate', 'churnDate', 'tenure', 'monthlyCharge', 'totalCharge'] as const;
+export type SingleRole = (typeof SINGLE_ROLES)[number];
+
+const TYPE_OF_ROLE: Partial<Record<Role, readonly string[]>> = {
+  id: ['text'], churn: ['category'], signupDate: ['date'], churnDate: ['date'],
+  tenure: ['integer', 'number'], monthlyCharge: ['number', 'integer'], totalCharge: ['number', 'integer'],
+};
+
+const isoDate = z.string().refine((text) => parseIsoDate(text) !== null, 'Expected a date as YYYY-MM-DD');
+
+const columnBase = {
+  /** The header in the CSV, to the letter. */
+  name: z.string().min(1),
+  /** What people read, in sentence case. */
+  label: z.string().min(1),
+  role: z.enum(ROLES).default('feature'),
+  description: z.string().default(''),
+  /** Whether an empty cell is accepted. */
+  nullable: z.boolean().default(false),
+  /** Why a cell may be empty, in words for the reader. */
+  missingMeans: z.string().optional(),
+};
+
+const columnSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    ...columnBase,
+    type: z.enum(['integer', 'number']),
+    /** Printed after the number; `currency` prints the dataset's currency, `currency/month` per month. */
+    unit: z.string().default(''),
+    /** Smallest and largest value that can be true; anything else is refused at the door. */
+    min: z.number().default(-1e9),
+    max: z.number().default(1e9),
+  }),
+  z.strictObject({
+    ...columnBase,
+    type: z.literal('category'),
+    /** In their natural order, which is also the order of the codes the model sees. */
+    categories: z.array(z.string().min(1)).min(1),
+    /** Words for values that are codes, e.g. {"0": "No"}. */
+    categoryLabels: z.record(z.string(), z.string()).default({}),
+    /** Role churn only: the category of those who left. */
+    churnedWhen: z.string().optional(),
+  }),
+  z.strictObject({ ...columnBase, type: z.literal('date') }),
+  z.strictObject({ ...columnBase, type: z.literal('text') }),
+]);
+export type ColumnSpec = z.infer<typeof columnSchema>;
+export type NumberSpec = Extract<ColumnSpec, { type: 'integer' | 'number' }>;
+export type CategorySpec = Extract<ColumnSpec, { type: 'category' }>;
+
+export const dictionarySchema = z
+  .strictObject({
+    formatVersion: z.literal(1),
+    name: z.string().min(1),
+    description: z.string().default(''),
+    source: z.string().default(''),
+    /** ISO 4217. One currency a dataset. */
+    currency: z.string().regex(/^[A-Z]{3}$/, 'Expected a currency code such as EUR'),
+    /** The day the file describes, or null when it does not say. */
+    snapshotDate: isoDate.nullable(),
+    /** First and last day in which a departure would have been recorded, or null when the file does not say. */
+    observationWindow: z.strictObject({ start: isoDate, end: isoDate }).nullable(),
+    /** Which customers have a row: everyone who ever was one, those active at some time in the window, or one day's snapshot. */
+    rowsAre: z.enum(['everyone-ever', 'active-in-window', 'snapshot']),
+    columns: z.array(columnSchema).min(2),
+  })
+  .superRefine((dictionary, context) => {
+    const fail = (message: string) => context.addIssue({ code: 'custom', path: ['columns'], message });
+    const names = new Set<string>();
+    for (const column of dictionary.columns) {
+      if (names.has(column.name)) fail(`Column "${column.name}" is described twice`);
+      names.add(column.name);
+      const types = TYPE_OF_ROLE[column.role];
+      if (types && !types.includes(column.type)) fail(`Column "${column.name}" has role ${column.role} and type ${column.type}: expected ${types.join(' or ')}`);
+      if (FEATURE_ROLES.includes(column.role) && (column.type === 'date' || column.type === 'text')) {
+        fail(`Column "${column.name}" of type ${column.type} cannot be a feature: give it the role ignored`);
+      }
+      if (column.type === 'category' && column.role === 'churn' && !(column.churnedWhen && column.categories.includes(column.churnedWhen))) {
+        fail(`Column "${column.name}" must say which of its categories means churned (churnedWhen)`);
+      }
+    }
+    for (const role of SINGLE_ROLES) {
+      const holders = dictionary.columns.filter((column) => column.role === role);
+      if (holders.length > 1) fail(`Role ${role} belongs to one column: got ${holders.map((column) => column.name).join(', ')}`);
+      if (holders.length === 0 && (role === 'id' || role === 'churn')) fail(`No column has the role ${role}`);
+    }
+    const has = (role: Role) => dictionary.columns.some((column) => column.role === role);
+    if (has('signupDate') !== has('churnDate')) fail('Sign-up and churn dates only work together: describe both columns or neither');
+    if (has('churnDate') && !(dictionary.snapshotDate && dictionary.observationWindow)) {
+      fail('A dataset with churn dates needs snapshotDate and observationWindow');
+    }
+  });
+export type Dictionary = z.infer<typeof dictionarySchema>;
+
+const share = z.number().min(0).max(1);
+
+/** The money and cut-off assumptions of a dataset: nothing here is estimated, so each is shown wherever it is used. */
+export const assumptionsSchema = z.strictObject({
+  formatVersion: z.literal(1),
+  /** Share of the monthly charge that is margin. */
+  grossMargin: share,
+  /** Per month, e.g. 0.01. */
+  discountRate: z.number().min(0).max(0.5),
+  /** Months of future payments that count in a lifetime value. */
+  clvHorizon: z.int().min(1).max(240),
+  /** Lower ends of the bands low, medium and high; below `low` is safe. */
+  riskBands: z.strictObject({ low: share, medium: share, high: share })
+    .refine((bands) => bands.low < bands.medium && bands.medium < bands.high, 'Risk bands must rise: low < medium < high'),
+  /** A customer at or above this probability is predicted to leave. */
+  threshold: share,
+  segments: z.strictObject({
+    /** New: tenure up to and including this many months. */
+    newMaxTenure: z.int().min(0),
+    /** Loyal: tenure of at least this many months. */
+    loyalMinTenure: z.int().min(1),
+    /** High value: this share of the active customers, by highest charge. */
+    highValueShare: share,
+  }),
+});
+export type Assumptions = z.infer<typeof assumptionsSchema>;

@@ -1,0 +1,91 @@
+import type { Period } from './period';
+
+export type Unit = 'rate' | 'count' | 'money' | 'moneyPerMonth';
+
+export interface Part {
+  label: string;
+  value: number;
+  unit: Unit;
+}
+
+/** A metric at one moment: its value and the numbers that it is made of. */
+export interface Reading {
+  value: number;
+  numerator: Part;
+  /** Null for a plain sum or count. */
+  denominator: Part | null;
+}
+
+export interface MetricDefinition {
+  id: 'churnRate' | 'retentionRate' | 'activeCustomers' | 'averageClv' | 'revenueAtRisk';
+  label: string;
+  unit: Unit;
+  /** In words, as the reader would compute it. */
+  formula: string;
+  direction: 'maximize' | 'minimize';
+}
+
+export type Verdict = 'better' | 'worse' | 'unchanged';
+
+export interface Comparison {
+  /** A difference of rates in proportion points (0.01 = 1 pp), otherwise the relative change. */
+  change: number;
+  kind: 'points' | 'relative';
+  verdict: Verdict;
+  previousLabel: string;
+  previousValue: number;
+}
+
+/** A metric ready to print: everything a card shows comes from here. */
+export interface Metric extends MetricDefinition, Reading {
+  /** "Dec 2025", or what else the value covers. */
+  period: string;
+  comparison: Comparison | null;
+  /** Why there is no comparison, where there is none. */
+  comparisonAbsence: string | null;
+  /** Oldest first; empty where only one moment is known. */
+  series: { label: string; value: number }[];
+  /** A caveat that belongs next to the formula. */
+  note: string | null;
+}
+
+/** Change from the previous value, with its polarity: a change that would print as zero is unchanged. */
+export function compare(definition: MetricDefinition, value: number, previous: { label: string; value: number }): Comparison {
+  const kind = definition.unit === 'rate' ? 'points' : 'relative';
+  const change = kind === 'points' ? value - previous.value : value / previous.value - 1;
+  // Both kinds are printed with one decimal of a percent.
+  const printsAsZero = Math.abs(change) < 0.0005;
+  const verdict = printsAsZero ? 'unchanged' : change > 0 === (definition.direction === 'maximize') ? 'better' : 'worse';
+  return { change, kind, verdict, previousLabel: previous.label, previousValue: previous.value };
+}
+
+/** The metric over the last of the periods, compared with the one before; the others feed the sparkline. */
+export function metricOverPeriods(definition: MetricDefinition, periods: readonly Period[], read: (period: Period) => Reading, note: string | null = null): Metric {
+  const readings = periods.map(read);
+  const last = readings.at(-1);
+  const period = periods.at(-1);
+  if (!last || !period) throw new RangeError('A metric over periods needs at least one period: got 0');
+  const previous = readings.at(-2);
+  return {
+    ...definition,
+    ...last,
+    period: period.label,
+    comparison: previous ? compare(definition, last.value, { label: periods.at(-2)!.label, value: previous.value }) : null,
+    comparisonAbsence: previous ? null : `The file holds no complete ${period.kind} before ${period.label}.`,
+    series: readings.map((reading, i) => ({ label: periods[i]!.label, value: reading.value })),
+    note,
+  };
+}
+
+/** The metric of a file without dates: one value, nothing to compare it with. */
+export function metricOfFile(definition: MetricDefinition, reading: Reading, note: string | null = null): Metric {
+  return {
+    ...definition,
+    ...reading,
+    period: 'Whole file',
+    comparison: null,
+    comparisonAbsence: 'No change over time: the file has no dates.',
+    series: [],
+    note,
+  };
+}

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { countBelow, quantileSorted } from './quantile';
+
+it('equals R quantile(c(1, 3, 4, 8, 20), type = 7)', () => {
+  const x = [1, 3, 4, 8, 20];
+  const expected: [number, number][] = [[0, 1], [0.25, 3], [1 / 3, 3.3333333], [0.5, 4], [0.9, 15.2], [1, 20]];
+  for (const [q, value] of expected) expect(quantileSorted(x, q)).toBeCloseTo(value, 6);
+});
+
+it('refuses a q outside 0 and 1 and has none for no values', () => {
+  expect(() => quantileSorted([1], 1.5)).toThrowErrorMatchingInlineSnapshot(`[RangeError: Quantile must lie within 0 and 1: got 1.5]`);
+  expect(quantileSorted([], 0.5)).toBeNaN();
+});
+
+it('counts the values strictly below', () => {
+  expect([0, 1, 2, 2.5, 9].map((v) => countBelow([1, 2, 2, 3], v))).toEqual([0, 0, 1, 3, 4]);
+});
