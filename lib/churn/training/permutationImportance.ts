@@ -1,0 +1,109 @@
+import { logLoss, rocAuc } from '@/lib/stats/metrics';
+import { mean, standardDeviation } from '@/lib/stats/moments';
+import { createRandom, sampleWithoutReplacement } from '@/lib/stats/random';
+import { type EstimatedTree, shrinkTowards } from './estimateLeaves';
+import type { OutOfBag, TrainingEvidence } from './outOfBag';
+import { recalibrate } from './recalibrate';
+
+export interface FeatureImportance {
+  feature: string;
+  /** Rise in out-of-bag log loss, nats: mean and standard deviation over repeats. Positive = the feature helps; exactly 0 = unused. */
+  logLossRise: { mean: number; sd: number };
+  /** Fall in out-of-bag ROC AUC, likewise. */
+  rocAucFall: { mean: number; sd: number };
+}
+
+export interface ImportanceInput {
+  X: Float32Array;
+  y: Uint8Array;
+  n: number;
+  p: number;
+  featureNames: readonly string[];
+  /** From trainForest on the same X and y. */
+  evidence: TrainingEvidence;
+  outOfBag: OutOfBag;
+  seed: number;
+  /** Permutations per feature, ≥ 2; 5 when absent. */
+  repeats?: number;
+}
+
+/**
+ * Permutation importance (Breiman 2001) on out-of-bag predictions: how much worse the forest does on each training row, by trees
+ * that never saw it, once the row has another row's value of one feature.
+ *
+ * Correlated features share their importance: each alone may look dispensable. O(p × repeats × n × trees × depth), of which only
+ * rows whose path changes cost more than a look.
+ *
+ * @returns one entry per feature, in column order
+ * @throws RangeError when repeats < 2: one repeat has no standard deviation
+ */
+export function permutationImportance(input: ImportanceInput): FeatureImportance[] {
+  const { y, n, featureNames, outOfBag, seed, repeats = 5 } = input;
+  if (repeats < 2) throw new RangeError(`Repeats must be at least 2: got ${repeats}`);
+  const predicted = Array.from({ length: n }, (_, row) => row).filter((row) => outOfBag.treeCount[row]! > 0);
+  const labels = predicted.map((row) => y[row]!);
+  const scoresOf = (probability: Float64Array) => predicted.map((row) => probability[row]!);
+  const before = { logLoss: logLoss(labels, scoresOf(outOfBag.probability)), rocAuc: rocAuc(labels, scoresOf(outOfBag.probability)) };
+  const random = createRandom(seed);
+
+  return featureNames.map((name, feature) => {
+    const rises: number[] = [];
+    const falls: number[] = [];
+    for (let repeat = 0; repeat < repeats; repeat++) {
+      const donors = sampleWithoutReplacement(n, n, random);
+      const scores = scoresOf(predictPermuted(input, feature, donors));
+      rises.push(logLoss(labels, scores) - before.logLoss);
+      falls.push(before.rocAuc - rocAuc(labels, scores));
+    }
+    return {
+      feature: name,
+      logLossRise: { mean: mean(rises), sd: standardDeviation(rises) },
+      rocAucFall: { mean: mean(falls), sd: standardDeviation(falls) },
+    };
+  });
+}
+
+/** Out-of-bag predictions when row i has row donors[i]'s value of the feature. Built as differences, so no change is exactly 0. */
+function predictPermuted({ X, y, n, p, evidence, outOfBag }: ImportanceInput, feature: number, donors: Int32Array): Float64Array {
+  const change = new Float64Array(n);
+  evidence.trees.forEach((tree, t) => {
+    if (!tree.feature.includes(feature)) return;
+    for (let row = 0; row < n; row++) {
+      if (evidence.inBag[t * n + row]) continue;
+      const swapped = X[donors[row]! * p + feature]!;
+      change[row]! += swapEffect(tree, evidence, X, row * p, y[row]!, feature, swapped);
+    }
+  });
+  return outOfBag.probability.map((probability, row) => probability + change[row]! / outOfBag.treeCount[row]!);
+}
+
+/**
+ * How one tree's honest prediction of a row changes when one of its values is swapped; 0 where the path stays the same.
+ *
+ * The row's own label is out of the counts of nodes on its own path only. On nodes behind the fork the row never was, so that
+ * their counts stand, below an honest parent.
+ */
+function swapEffect(tree: EstimatedTree, evidence: TrainingEvidence, X: Float32Array, offset: number, label: number, feature: number, swapped: number): number {
+  const { feature: featureOf, threshold, left } = tree;
+  let node = 0;
+  for (let f = featureOf[node]!; f >= 0; f = featureOf[node]!) {
+    const cut = threshold[node]!;
+    const goesLeft = X[offset + f]! < cut;
+    if (f === feature && goesLeft !== swapped < cut) break;
+    node = goesLeft ? left[node]! : left[node]! + 1;
+  }
+  if (featureOf[node]! < 0) return 0;
+
+  const honest = label === 1 ? tree.valueWithout[1] : tree.valueWithout[0];
+  let own = node;
+  let other = node;
+  let otherValue = honest[node]!;
+  for (let f = featureOf[own]!; f >= 0; f = featureOf[own]!) {
+    own = X[offset + f]! < threshold[own]! ? left[own]! : left[own]! + 1;
+  }
+  for (let f = featureOf[other]!; f >= 0; f = featureOf[other]!) {
+    other = (f === feature ? swapped : X[offset + f]!) < threshold[other]! ? left[other]! : left[other]! + 1;
+    otherValue = shrinkTowards(otherValue, tree.churned[other]!, tree.cover[other]!, evidence.shrinkage);
+  }
+  return recalibrate(evidence.recalibration, otherValue) - recalibrate(evidence.recalibration, honest[own]!);
+}
