@@ -25,7 +25,7 @@ export interface Dataset {
   unknownColumns: string[];
   /** SHA-256 of the file's bytes, hex. */
   dataHash: string;
-  /** SHA-256 of the parsed dictionary, hex. */
+  /** SHA-256 of the dictionary file's bytes, hex. */
   dictionaryHash: string;
   /** customer id → row */
   rowById: ReadonlyMap<string, number>;

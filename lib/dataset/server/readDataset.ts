@@ -4,7 +4,8 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'csv-parse';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { prettifyError } from 'zod';
 import { DatasetBuilder } from '@/lib/dataset/builder';
 import type { Dataset } from '@/lib/dataset/dataset';
 import { DatasetError } from '@/lib/dataset/errors';
@@ -20,18 +21,14 @@ export const DATASET_FILES = { customers: 'customers.csv', dictionary: 'dictiona
  */
 export async function readDataset(folder: string): Promise<{ dataset: Dataset; assumptions: Assumptions }> {
   const [dictionary, assumptions] = await Promise.all([
-    readDictionary(path.join(folder, DATASET_FILES.dictionary)),
+    readJson(path.join(folder, DATASET_FILES.dictionary), dictionarySchema, 'invalid-dictionary'),
     readJson(path.join(folder, DATASET_FILES.assumptions), assumptionsSchema, 'invalid-assumptions'),
   ]);
-  return { dataset: await readCustomers(path.join(folder, DATASET_FILES.customers), dictionary), assumptions };
+  const dataset = await readCustomers(path.join(folder, DATASET_FILES.customers), dictionary.value, dictionary.hash);
+  return { dataset, assumptions: assumptions.value };
 }
 
-/** @throws DatasetError file-missing, invalid-json, invalid-dictionary */
-export function readDictionary(file: string): Promise<Dictionary> {
-  return readJson(file, dictionarySchema, 'invalid-dictionary');
-}
-
-async function readJson<T extends z.ZodType>(file: string, schema: T, code: 'invalid-dictionary' | 'invalid-assumptions'): Promise<z.infer<T>> {
+async function readJson<T extends z.ZodType>(file: string, schema: T, code: 'invalid-dictionary' | 'invalid-assumptions'): Promise<{ value: z.infer<T>; hash: string }> {
   const name = path.basename(file);
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw fileError(file, error);
@@ -43,8 +40,12 @@ async function readJson<T extends z.ZodType>(file: string, schema: T, code: 'inv
     throw new DatasetError('invalid-json', `${name} is not valid JSON: ${(error as Error).message}.`, 'Correct the file.');
   }
   const result = schema.safeParse(json);
-  if (!result.success) throw new DatasetError(code, `${name} cannot be used.\n${z.prettifyError(result.error)}\n`, 'Correct the file.');
-  return result.data;
+  if (!result.success) throw new DatasetError(code, `${name} cannot be used.\n${prettifyError(result.error)}\n`, 'Correct the file.');
+  return { value: result.data, hash: sha256(text) };
+}
+
+export function sha256(bytes: string | Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /**
@@ -52,7 +53,7 @@ async function readJson<T extends z.ZodType>(file: string, schema: T, code: 'inv
  *
  * @throws DatasetError file-missing, not-utf8, malformed-csv, empty-file, no-rows, no-valid-row, missing-column, duplicate-column, duplicate-id
  */
-export async function readCustomers(file: string, dictionary: Dictionary): Promise<Dataset> {
+async function readCustomers(file: string, dictionary: Dictionary, dictionaryHash: string): Promise<Dataset> {
   const hash = createHash('sha256');
   const decoder = new TextDecoder('utf-8', { fatal: true });
   async function* text() {
@@ -80,7 +81,6 @@ export async function readCustomers(file: string, dictionary: Dictionary): Promi
     throw fileError(file, error as NodeJS.ErrnoException);
   }
   if (!builder) throw new DatasetError('empty-file', `${path.basename(file)} is empty.`, 'Export it again with its header and customers.');
-  const dictionaryHash = createHash('sha256').update(JSON.stringify(dictionary)).digest('hex');
   return builder.finish({ dataHash: hash.digest('hex'), dictionaryHash });
 }
 

@@ -1,0 +1,124 @@
+import type { Metadata } from 'next';
+import { PageHeader } from '@/app/_components/shell/pageHeader';
+import { Card } from '@/app/_components/ui/card';
+import { DataTable } from '@/app/_components/ui/dataTable';
+import { Facts } from '@/app/_components/ui/facts';
+import { Notice } from '@/app/_components/ui/notice';
+import { formatCount, formatDate, formatMonths, formatNumber, formatRate } from '@/lib/format';
+import type { Column } from '@/lib/dataset/dataset';
+import type { Dictionary, Role } from '@/lib/dataset/schema';
+import { getWorkspace } from '@/lib/workspace/server/workspace';
+
+export const metadata: Metadata = { title: 'Data' };
+
+const SHOWN_REJECTIONS = 100;
+
+const ROWS_ARE: Record<Dictionary['rowsAre'], string> = {
+  'everyone-ever': 'everyone who ever was a customer',
+  'active-in-window': 'everyone who was a customer at some time in the window',
+  snapshot: 'the customers of one day, with whether each left',
+};
+
+const ROLE_WORDS: Record<Role, string> = {
+  id: 'identifies the customer', churn: 'outcome', signupDate: 'sign-up date', churnDate: 'leaving date', tenure: 'tenure', monthlyCharge: 'monthly charge',
+  totalCharge: 'total charge', segmentation: 'feature, groups customers', feature: 'feature', protected: 'protected, not a feature', ignored: 'ignored',
+};
+
+export default async function DataPage() {
+  const { dataset, assumptions } = await getWorkspace();
+  const { dictionary, rejectedRows } = dataset;
+  const { riskBands } = assumptions;
+  return (
+    <>
+      <PageHeader title="The data">{dictionary.description || dictionary.name}</PageHeader>
+      <div className="flex flex-col gap-6">
+        <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-2">
+          <Card labelledBy="file-title">
+            <h2 id="file-title" className="mb-3 text-base/6 font-semibold">The file</h2>
+            <Facts
+              facts={[
+                ['Name', dictionary.name],
+                ['Source', dictionary.source || 'not stated'],
+                ['Rows read', formatCount(dataset.rowCount)],
+                ['Rows refused', formatCount(rejectedRows.length)],
+                ['Its rows are', ROWS_ARE[dictionary.rowsAre]],
+                ['Describes', dictionary.snapshotDate ? formatDate(dictionary.snapshotDate) : 'no date: the file does not say'],
+                ['Departures seen', dictionary.observationWindow ? `${formatDate(dictionary.observationWindow.start)} to ${formatDate(dictionary.observationWindow.end)}` : 'the file does not say when'],
+                ['Currency', dictionary.currency],
+                ['Columns not read', dataset.unknownColumns.length > 0 ? dataset.unknownColumns.join(', ') : 'none'],
+              ]}
+            />
+          </Card>
+          <Card labelledBy="assumptions-title">
+            <h2 id="assumptions-title" className="mb-1 text-base/6 font-semibold">Assumptions</h2>
+            <p className="mb-3 text-text-3">Not estimated from the data; they are in assumptions.json.</p>
+            <Facts
+              facts={[
+                ['Gross margin', formatRate(assumptions.grossMargin)],
+                ['Discount rate', `${formatNumber(assumptions.discountRate * 100)}% a month`],
+                ['Lifetime value counts', formatMonths(assumptions.clvHorizon)],
+                ['Predicted to leave from', formatRate(assumptions.threshold)],
+                ['Risk bands', `○ Safe below ${formatRate(riskBands.low)} · ◔ Low from ${formatRate(riskBands.low)} · ◑ Medium from ${formatRate(riskBands.medium)} · ● High from ${formatRate(riskBands.high)}`],
+              ]}
+            />
+          </Card>
+        </div>
+        <Card labelledBy="refused-title">
+          <h2 id="refused-title" className="mb-2 text-base/6 font-semibold">
+            {rejectedRows.length === 0 ? 'Every row was read' : `${formatCount(rejectedRows.length)} rows were refused and are in no number`}
+          </h2>
+          {rejectedRows.length === 0 ? (
+            <p className="text-text-2">A row that cannot be true, such as one with a word for a charge or a leaving date before sign-up, would be listed here with its reason.</p>
+          ) : (
+            <>
+              {rejectedRows.length > SHOWN_REJECTIONS && <Notice title={`The first ${SHOWN_REJECTIONS} are shown`} />}
+              <DataTable
+                caption="Refused rows"
+                rows={rejectedRows.slice(0, SHOWN_REJECTIONS)}
+                rowKey={(rejected) => String(rejected.row)}
+                columns={[
+                  { header: 'Row', cell: (rejected) => formatCount(rejected.row) },
+                  { header: 'Column', cell: (rejected) => rejected.column || 'whole row' },
+                  { header: 'Value', cell: (rejected) => <code className="text-xs break-all">{rejected.value || '(empty)'}</code> },
+                  { header: 'Reason', cell: (rejected) => rejected.reason },
+                ]}
+              />
+            </>
+          )}
+        </Card>
+        <Card labelledBy="columns-title">
+          <h2 id="columns-title" className="mb-2 text-base/6 font-semibold">{formatCount(dataset.columns.size)} columns</h2>
+          <DataTable
+            caption="Columns"
+            rows={[...dataset.columns.values()]}
+            rowKey={(column) => column.spec.name}
+            columns={[
+              { header: 'Column', cell: (column) => column.spec.label },
+              { header: 'In the file', wideOnly: true, cell: (column) => <code className="text-xs">{column.spec.name}</code> },
+              { header: 'Meaning', cell: (column) => ROLE_WORDS[column.spec.role] },
+              { header: 'Values', wideOnly: true, cell: valuesInWords },
+              { header: 'Missing', numeric: true, cell: (column) => formatCount(column.missing) },
+              { header: 'Missing means', wideOnly: true, cell: (column) => (column.missing > 0 ? (column.spec.missingMeans ?? 'not stated') : '') },
+            ]}
+          />
+        </Card>
+      </div>
+    </>
+  );
+}
+
+function valuesInWords(column: Column): string {
+  switch (column.kind) {
+    case 'number': {
+      let [min, max] = [Infinity, -Infinity];
+      for (const value of column.values) {
+        if (value < min) min = value;
+        if (value > max) max = value;
+      }
+      return min > max ? 'none' : `${formatNumber(min)} to ${formatNumber(max)}`;
+    }
+    case 'category': return column.spec.categories.map((category) => column.spec.categoryLabels[category] ?? category).join(', ');
+    case 'date': return 'dates';
+    case 'text': return 'text';
+  }
+}

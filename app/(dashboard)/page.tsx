@@ -1,0 +1,67 @@
+import type { Metadata } from 'next';
+import { DriversCard } from '@/app/_components/overview/driversCard';
+import { GroupsCard } from '@/app/_components/overview/groupsCard';
+import { KpiCard } from '@/app/_components/overview/kpiCard';
+import { PeriodSwitch } from '@/app/_components/overview/periodSwitch';
+import { SaveListCard } from '@/app/_components/overview/saveListCard';
+import { SegmentsCard } from '@/app/_components/overview/segmentsCard';
+import { TenureCard } from '@/app/_components/overview/tenureCard';
+import { TrendCard } from '@/app/_components/overview/trendCard';
+import { panelData } from '@/app/_components/predict/panelData';
+import { PredictPanel } from '@/app/_components/predict/predictPanel';
+import { PageHeader } from '@/app/_components/shell/pageHeader';
+import { Card } from '@/app/_components/ui/card';
+import { Notice } from '@/app/_components/ui/notice';
+import { formatCount, formatDate } from '@/lib/format';
+import { getOverview } from '@/lib/workspace/server/queries';
+import { getWorkspace } from '@/lib/workspace/server/workspace';
+import { readOverviewQuery } from './overviewQuery';
+
+export const metadata: Metadata = { title: 'Overview · Holdfast' };
+
+export default async function OverviewPage({ searchParams }: PageProps<'/'>) {
+  const workspace = await getWorkspace();
+  const { dictionary, rowCount } = workspace.dataset;
+  const query = readOverviewQuery(await searchParams, dictionary);
+  const view = getOverview(workspace, query.period, query.by);
+  const panel = panelData(workspace);
+  const source = dictionary.snapshotDate ? `${dictionary.name}, ${formatDate(dictionary.snapshotDate)}.` : `${dictionary.name}.`;
+
+  return (
+    <>
+      <PageHeader title={view.periodLabel ? `Overview, ${view.periodLabel}` : 'Overview'} aside={view.periodLabel && <PeriodSwitch current={query.period} by={query.by} />}>
+        {dictionary.name}, {formatCount(rowCount)} customers{dictionary.snapshotDate && ` as of ${formatDate(dictionary.snapshotDate)}`}
+      </PageHeader>
+      <div className="flex flex-col gap-6">
+        {query.ignored.length > 0 && <Notice title="Part of the address was ignored">{query.ignored.join(' ')}</Notice>}
+        {view.modelProblem && (
+          <Notice tone="problem" title="No predictions right now">{view.modelProblem.message} {view.modelProblem.remedy} The numbers that need no model are below.</Notice>
+        )}
+        <div className="grid grid-cols-1 gap-4 sm:grid-cols-2 md:grid-cols-3 xl:grid-cols-5">
+          {view.cards.map((card) => <KpiCard key={'metric' in card ? card.metric.id : card.label} card={card} currency={view.currency} />)}
+        </div>
+        <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[minmax(0,1fr)_340px]">
+          <div className="flex min-w-0 flex-col gap-6">
+            {view.trend && <TrendCard trend={view.trend} source={source} />}
+            {view.tenure && <TenureCard tenure={view.tenure} absence={view.trendAbsence!} source={source} />}
+            {!view.trend && !view.tenure && <Notice title="No course of churn to show">{view.trendAbsence}</Notice>}
+            {view.saveList && <SaveListCard saveList={view.saveList} currency={view.currency} source={source} />}
+            <div className="grid grid-cols-1 items-start gap-6 md:grid-cols-2">
+              <SegmentsCard breakdown={view.segments} source={source} />
+              <div className="flex min-w-0 flex-col gap-6">
+                {view.groups && <GroupsCard groups={view.groups} period={query.period} periodLabel={view.periodLabel} source={source} />}
+                {view.drivers && <DriversCard drivers={view.drivers} source={source} />}
+              </div>
+            </div>
+          </div>
+          {panel.definition && (
+            <Card className="xl:sticky xl:top-6" labelledBy="predict-title">
+              <h2 id="predict-title" className="mb-3 text-base/6 font-semibold">Will this customer leave?</h2>
+              <PredictPanel definition={panel.definition} initial={panel.initial} layout="panel" />
+            </Card>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { BarChart } from '@/app/_components/charts/barChart';
+import { ChartFrame } from '@/app/_components/charts/chartFrame';
+import { Card } from '@/app/_components/ui/card';
+import { formatNumber, MISSING } from '@/lib/format';
+import type { Overview } from '@/lib/workspace/overview';
+
+/** What the model relies on most, and how leaving differs along it in the data. */
+export function DriversCard({ drivers, source }: { drivers: NonNullable<Overview['drivers']>; source: string }) {
+  const text = (value: number) => formatNumber(value, 4);
+  return (
+    <Card>
+      <ChartFrame
+        id="drivers"
+        title={drivers.title}
+        subtitle={`How much worse the model's predictions get (log loss, nats) when a feature is shuffled; whiskers ± 1 sd. Association, not cause. ${source}`}
+        table={{
+          columns: [{ header: 'Feature' }, { header: 'Importance', numeric: true }, { header: '± sd', numeric: true }, { header: 'In the data' }],
+          rows: drivers.drivers.map((driver) => [driver.label, text(driver.importance.mean), text(driver.importance.sd), driver.contrast ?? MISSING]),
+        }}
+      >
+        <BarChart
+          title={drivers.title}
+          color="var(--accent)"
+          format="plain"
+          data={drivers.drivers.map((driver) => ({
+            label: driver.label,
+            value: Math.max(0, driver.importance.mean),
+            text: formatNumber(driver.importance.mean, 3),
+            interval: [Math.max(0, driver.importance.mean - driver.importance.sd), driver.importance.mean + driver.importance.sd],
+            details: [[driver.label, `${text(driver.importance.mean)} ± ${text(driver.importance.sd)}`]],
+          }))}
+        />
+        <dl className="mt-3 flex flex-col gap-1 text-xs">
+          {drivers.drivers.map((driver) => driver.contrast && (
+            <div key={driver.name} className="flex flex-wrap gap-x-2">
+              <dt className="font-medium text-text-2">{driver.label}</dt>
+              <dd className="numeric text-text-3">{driver.contrast}</dd>
+            </div>
+          ))}
+        </dl>
+      </ChartFrame>
+    </Card>
+  );
+}

@@ -1,0 +1,98 @@
+import { Sparkline } from '@/app/_components/charts/sparkline';
+import { Card } from '@/app/_components/ui/card';
+import { formatChange, formatCount, formatMoney, formatMoneyCompact, formatMoneyRounded, formatRate, formatRatePair } from '@/lib/format';
+import type { Metric, Unit } from '@/lib/kpi/metric';
+import type { KpiCard as KpiCardData } from '@/lib/workspace/kpiCards';
+
+const SERIES_COLOR: Record<Metric['id'], string> = {
+  churnRate: 'var(--churn)', retentionRate: 'var(--retention)', activeCustomers: 'var(--accent)', averageClv: 'var(--accent)', revenueAtRisk: 'var(--churn)',
+};
+
+/** A metric with its change, its course and, one click away, how it was computed. */
+export function KpiCard({ card, currency }: { card: KpiCardData; currency: string }) {
+  if (!('metric' in card)) {
+    return (
+      <Card>
+        <h2 className="text-text-2">{card.label}</h2>
+        <p className="mt-1 text-[28px]/8 font-semibold text-text-3">—</p>
+        <p className="mt-1 text-xs text-text-3">{card.absence}</p>
+      </Card>
+    );
+  }
+  const { metric } = card;
+  return (
+    <Card className="flex flex-col">
+      <div className="flex items-start justify-between gap-2">
+        <h2 className="text-text-2">{metric.label}</h2>
+        {metric.series.length > 1 && <Sparkline values={metric.series.map((point) => point.value)} color={SERIES_COLOR[metric.id]} />}
+      </div>
+      <p className="numeric mt-1 text-[28px]/8 font-semibold" data-metric={metric.id}>{headline(metric, currency)}</p>
+      <Change metric={metric} currency={currency} />
+      <Formula metric={metric} currency={currency} />
+    </Card>
+  );
+}
+
+function headline(metric: Metric, currency: string): string {
+  if (metric.id === 'churnRate') return formatRatePair(metric.value).churn;
+  if (metric.id === 'retentionRate') return formatRatePair(1 - metric.value).retention;
+  if (metric.unit === 'moneyPerMonth' || metric.unit === 'money') return formatMoneyCompact(metric.value, currency);
+  return formatCount(metric.value);
+}
+
+function Change({ metric, currency }: { metric: Metric; currency: string }) {
+  const { comparison } = metric;
+  if (!comparison) return <p className="mt-1 text-xs text-text-3">{metric.comparisonAbsence}</p>;
+  const { change, kind, verdict, previousLabel, previousValue } = comparison;
+  if (verdict === 'unchanged') return <p className="mt-1 text-xs text-text-2">Unchanged from {previousLabel}</p>;
+  return (
+    <p className="numeric mt-1 text-xs text-text-3">
+      <span className={`font-medium ${verdict === 'better' ? 'text-better' : 'text-worse'}`}>
+        {change > 0 ? '▲' : '▼'} {formatChange(change, kind)}, {verdict}
+      </span>{' '}
+      than {formatPart(previousValue, metric.unit, currency)} in {previousLabel}
+    </p>
+  );
+}
+
+/** The native popover needs no script, closes on Escape and gives the focus back. */
+function Formula({ metric, currency }: { metric: Metric; currency: string }) {
+  const id = `formula-${metric.id}`;
+  return (
+    <>
+      <button popoverTarget={id} className="mt-auto inline-flex min-h-6 w-fit items-center pt-2 text-xs text-accent underline underline-offset-2">
+        How it is computed
+      </button>
+      <div id={id} popover="auto" role="dialog" aria-label={`${metric.label}: how it is computed`} className="m-auto max-w-md rounded-card border border-control bg-surface p-5 text-text backdrop:bg-[#0006]">
+        <h3 className="text-base/6 font-semibold">{metric.label}, {metric.period}</h3>
+        <p className="mt-2 text-text-2">{metric.formula}</p>
+        <dl className="numeric mt-3 grid grid-cols-[1fr_auto] gap-x-6 gap-y-1 border-y border-border py-3">
+          {[metric.numerator, ...(metric.denominator ? [metric.denominator] : [])].map((part) => (
+            <div key={part.label} className="contents">
+              <dt className="text-text-3">{part.label}</dt>
+              <dd className="text-right font-medium">{formatPart(part.value, part.unit, currency)}</dd>
+            </div>
+          ))}
+          {metric.denominator && (
+            <div className="contents">
+              <dt className="text-text-3">{metric.label}</dt>
+              <dd className="text-right font-medium">{formatPart(metric.value, metric.unit, currency)}</dd>
+            </div>
+          )}
+        </dl>
+        {metric.note && <p className="mt-3 text-xs text-text-3">{metric.note}</p>}
+        <button popoverTarget={id} popoverTargetAction="hide" className="mt-3 min-h-6 text-xs text-accent underline underline-offset-2">Close</button>
+      </div>
+    </>
+  );
+}
+
+/** Exact values, where the card itself may be compact. */
+function formatPart(value: number, unit: Unit, currency: string): string {
+  switch (unit) {
+    case 'rate': return formatRate(value);
+    case 'count': return formatCount(value);
+    case 'money': return formatMoneyRounded(value, currency);
+    case 'moneyPerMonth': return `${formatMoney(value, currency)} a month`;
+  }
+}

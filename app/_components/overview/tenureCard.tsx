@@ -1,0 +1,55 @@
+import { BarChart } from '@/app/_components/charts/barChart';
+import { ChartFrame, LegendItem } from '@/app/_components/charts/chartFrame';
+import { SurvivalChart } from '@/app/_components/charts/survivalChart';
+import { Card } from '@/app/_components/ui/card';
+import { Notice } from '@/app/_components/ui/notice';
+import { formatCount, formatRate } from '@/lib/format';
+import type { TenureChurn } from '@/lib/workspace/tenureChurn';
+
+const TABLE_STEP = 6;
+
+/** What stands in the trend's place when a file has no dates: churn by tenure, the survival curve, and why. */
+export function TenureCard({ tenure, absence, source }: { tenure: TenureChurn; absence: string; source: string }) {
+  const points = tenure.survival.map(({ month, share, lower, upper, atRisk }) => ({ month, share, band: [lower, upper] as [number, number], atRisk }));
+  const printed = tenure.survival.filter(({ month }, i, all) => month % TABLE_STEP === 0 || i === all.length - 1);
+  return (
+    <Card className="flex flex-col gap-6">
+      <Notice title="No dates in this file">{absence}</Notice>
+      <ChartFrame
+        id="tenure-churn"
+        title={tenure.title}
+        subtitle={`Left ÷ all customers in the file, by completed months, with 95% intervals. ${source}`}
+        table={{
+          columns: [{ header: 'Tenure, months' }, ...['Left', 'Customers', 'Share', '95% interval'].map((header) => ({ header, numeric: true }))],
+          rows: tenure.bands.map((band) => [band.label, formatCount(band.lost), formatCount(band.count), formatRate(band.rate), `${formatRate(band.lower)} to ${formatRate(band.upper)}`]),
+        }}
+      >
+        <BarChart
+          title={tenure.title}
+          color="var(--churn)"
+          format="percent"
+          labelWidth={88}
+          data={tenure.bands.map((band) => ({
+            label: `${band.label} mo`,
+            value: band.rate,
+            text: formatRate(band.rate),
+            interval: [band.lower, band.upper],
+            details: [['Left', formatCount(band.lost)], ['Customers', formatCount(band.count)], ['Share', formatRate(band.rate)], ['95% interval', `${formatRate(band.lower)} to ${formatRate(band.upper)}`]],
+          }))}
+        />
+      </ChartFrame>
+      <ChartFrame
+        id="survival"
+        title={tenure.survivalTitle}
+        subtitle={`Kaplan–Meier estimate over months as a customer; who has not left counts as long as they were seen. ${source}`}
+        legend={<><LegendItem color="var(--retention)">Still there</LegendItem><LegendItem color="var(--retention)" shape="band">95% interval</LegendItem></>}
+        table={{
+          columns: [{ header: 'After months' }, ...['Still there', '95% interval', 'At risk'].map((header) => ({ header, numeric: true }))],
+          rows: printed.map((point) => [String(point.month), formatRate(point.share), `${formatRate(point.lower)} to ${formatRate(point.upper)}`, formatCount(point.atRisk)]),
+        }}
+      >
+        <SurvivalChart points={points} title={tenure.survivalTitle} />
+      </ChartFrame>
+    </Card>
+  );
+}

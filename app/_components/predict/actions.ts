@@ -1,0 +1,57 @@
+'use server';
+import { z } from 'zod';
+import { describeError, HoldfastError } from '@/lib/errors';
+import { suggestIds } from '@/lib/workspace/predict';
+import { EMPTY_FORM, lookUp, predictFromForm, startFromTypical, type PredictFormState } from '@/lib/workspace/predictForm';
+import { getWorkspace } from '@/lib/workspace/server/workspace';
+
+/** Fields of the form are posted under this prefix, so that no column name can meet a name of the form's own. */
+const FIELD_PREFIX = 'feature.';
+
+const formSchema = z.strictObject({
+  intent: z.enum(['lookup', 'predict', 'typical', 'clear']),
+  customerId: z.string().max(100, 'A customer ID has at most 100 characters.').default(''),
+  values: z.record(z.string().max(200), z.string().max(200, 'At most 200 characters.')),
+});
+
+/** Finds a customer, fills the form, or predicts; the form says which by its `intent`. Works as a plain form post. */
+export async function submitPredictForm(_previous: PredictFormState, form: unknown): Promise<PredictFormState> {
+  const parsed = formSchema.safeParse(readForm(form));
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return { ...EMPTY_FORM, errors: { form: `The form could not be read: ${issue?.path.join(' ') ?? ''} ${issue?.message ?? ''}`.trim() } };
+  }
+  const { intent, customerId, values } = parsed.data;
+  try {
+    const workspace = await getWorkspace();
+    switch (intent) {
+      case 'lookup': return lookUp(workspace, customerId);
+      case 'predict': return predictFromForm(workspace, customerId, values);
+      case 'typical': return startFromTypical(workspace);
+      case 'clear': return EMPTY_FORM;
+    }
+  } catch (error) {
+    if (error instanceof HoldfastError) return { ...EMPTY_FORM, errors: { form: describeError(error) } };
+    throw error;
+  }
+}
+
+/** Customer ids that begin with what was typed. */
+export async function suggestCustomerIds(prefix: unknown): Promise<string[]> {
+  const parsed = z.string().max(100).safeParse(prefix);
+  return parsed.success ? suggestIds(await getWorkspace(), parsed.data) : [];
+}
+
+/** The form's entries as an object for the schema; anything that is not a form becomes something that the schema refuses. */
+function readForm(form: unknown): unknown {
+  if (!(form instanceof FormData)) return null;
+  const values: [string, FormDataEntryValue][] = [];
+  const rest: [string, FormDataEntryValue][] = [];
+  for (const [name, value] of form) {
+    // Next adds entries of its own, which begin with "$".
+    if (name.startsWith('$')) continue;
+    if (name.startsWith(FIELD_PREFIX)) values.push([name.slice(FIELD_PREFIX.length), value]);
+    else rest.push([name, value]);
+  }
+  return { ...Object.fromEntries(rest), values: Object.fromEntries(values) };
+}

@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+
+export interface TableColumn<Row> {
+  header: string;
+  cell: (row: Row) => ReactNode;
+  /** Numbers stand right, with figures of equal width. */
+  numeric?: boolean;
+  /** Left out on narrow screens. */
+  wideOnly?: boolean;
+}
+
+/** A real table from rows and columns; the first column heads its row. Scrolls inside itself when it is too wide. */
+export function DataTable<Row>({ caption, columns, rows, rowKey }: {
+  /** Read to screen readers; the visible heading stands elsewhere. */
+  caption: string;
+  columns: TableColumn<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+}) {
+  const align = (column: TableColumn<Row>) => `${column.numeric ? 'text-right' : 'text-left'} ${column.wideOnly ? 'hidden sm:table-cell' : ''}`;
+  return (
+    <div className="relative overflow-x-auto" role="region" aria-label={caption} tabIndex={0}>
+      <table className="w-full border-collapse">
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr className="border-b border-border text-text-3">
+            {columns.map((column) => (
+              <th key={column.header} scope="col" className={`px-2 py-2 text-xs font-medium first:pl-0 last:pr-0 ${align(column)}`}>
+                {column.header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)} className="border-b border-border last:border-0">
+              {columns.map((column, i) => {
+                const className = `px-2 py-2 align-top first:pl-0 last:pr-0 ${align(column)}`;
+                return i === 0 ? (
+                  <th key={column.header} scope="row" className={`font-medium ${className}`}>{column.cell(row)}</th>
+                ) : (
+                  <td key={column.header} className={className}>{column.cell(row)}</td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

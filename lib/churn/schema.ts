@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import type { RiskBand } from './riskBand';
+
+export const customerIdSchema = z.string().trim().min(1, 'Enter a customer ID.').max(100, 'A customer ID has at most 100 characters.');
+
+/** A value as typed or sent; what it must be for its column is checked against the dictionary. */
+const rawValue = z.union([z.string().max(200), z.number(), z.null()]);
+
+/** Body of POST /api/v1/predict: one of the two, nothing else. */
+export const predictRequestSchema = z.union([
+  z.strictObject({ customerId: customerIdSchema }),
+  z.strictObject({ features: z.record(z.string().max(200), rawValue) }),
+]);
+export type PredictRequest = z.infer<typeof predictRequestSchema>;
+
+export interface Prediction {
+  customerId: string | null;
+  churn: 'Yes' | 'No';
+  /** 0–1 */
+  probability: number;
+  riskBand: RiskBand;
+  threshold: number;
+  modelVersion: string;
+  warnings: { feature: string; message: string }[];
+}

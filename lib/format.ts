@@ -1,0 +1,77 @@
+/** How numbers are written, once for all screens. Proportions come in as 0–1; "%" exists only here. */
+
+const MINUS = '−';
+export const MISSING = '—';
+
+const integer = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+const oneDecimal = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+const trueMinus = (text: string) => text.replace(/^-/, MINUS);
+
+/** 7043 → "7,043" */
+export function formatCount(value: number): string {
+  return Number.isFinite(value) ? trueMinus(integer.format(value)) : MISSING;
+}
+
+/** At most `digits` decimals, without trailing zeros: 12.50 → "12.5". */
+export function formatNumber(value: number, digits = 2): string {
+  return Number.isFinite(value) ? trueMinus(new Intl.NumberFormat('en-GB', { maximumFractionDigits: digits }).format(value)) : MISSING;
+}
+
+/** 0.2654 → "26.5%" */
+export function formatRate(value: number): string {
+  return Number.isFinite(value) ? `${trueMinus(oneDecimal.format(value * 100))}%` : MISSING;
+}
+
+/** A churn rate and its retention rate, rounded so that the two printed numbers sum to 100.0%. */
+export function formatRatePair(churnRate: number): { churn: string; retention: string } {
+  if (!Number.isFinite(churnRate)) return { churn: MISSING, retention: MISSING };
+  const tenths = Math.round(churnRate * 1000);
+  return { churn: `${oneDecimal.format(tenths / 10)}%`, retention: `${oneDecimal.format((1000 - tenths) / 10)}%` };
+}
+
+/** A probability: "62%", "<1%", ">99%". */
+export function formatProbability(value: number): string {
+  if (!Number.isFinite(value)) return MISSING;
+  if (value < 0.005) return '<1%';
+  return value >= 0.995 ? '>99%' : `${Math.round(value * 100)}%`;
+}
+
+/** Money with cents: 70.35, EUR → "€70.35" */
+export function formatMoney(value: number, currency: string): string {
+  return money(value, currency, 2);
+}
+
+/** Money without cents: 2283.4, USD → "$2,283" */
+export function formatMoneyRounded(value: number, currency: string): string {
+  return money(value, currency, 0);
+}
+
+/** Money for axes and headlines: from 10,000 on "€139K", below that whole. */
+export function formatMoneyCompact(value: number, currency: string): string {
+  if (Math.abs(value) < 10_000) return money(value, currency, 0);
+  const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency, currencyDisplay: 'narrowSymbol', notation: 'compact', maximumSignificantDigits: 3 });
+  return trueMinus(format.format(value)).replace('k', 'K');
+}
+
+function money(value: number, currency: string, digits: number): string {
+  if (!Number.isFinite(value)) return MISSING;
+  const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency, currencyDisplay: 'narrowSymbol', minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return trueMinus(format.format(value));
+}
+
+/** A signed change without its sign, which the caller writes as an arrow: 0.008 points → "0.8 pp", 0.031 relative → "3.1%". */
+export function formatChange(change: number, kind: 'points' | 'relative'): string {
+  return `${oneDecimal.format(Math.abs(change) * 100)}${kind === 'points' ? ' pp' : '%'}`;
+}
+
+/** 1 → "1 month", 14 → "14 months" */
+export function formatMonths(months: number): string {
+  return `${formatNumber(months, 0)} ${months === 1 ? 'month' : 'months'}`;
+}
+
+/** "2026-03-12" → "12 Mar 2026" */
+export function formatDate(iso: string): string {
+  const date = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(date).replace('Sept', 'Sep');
+}

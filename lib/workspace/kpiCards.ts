@@ -1,0 +1,126 @@
+import { dateByRole, NO_DATE, numberByRole } from '@/lib/dataset/dataset';
+import { completedMonths, parseIsoDate, toIsoDate } from '@/lib/dataset/dates';
+import { formatMonths, formatNumber, formatRate } from '@/lib/format';
+import { activeAtStartOf, countChurn } from '@/lib/kpi/membership';
+import { metricOfFile, metricOverPeriods, type Metric, type MetricDefinition, type Reading } from '@/lib/kpi/metric';
+import { periodsWithin, type Period, type PeriodKind } from '@/lib/kpi/period';
+import { rescaleChurn } from '@/lib/kpi/rescale';
+import type { Workspace } from './derive';
+
+const DEFINITIONS = {
+  churnRate: { id: 'churnRate', label: 'Churn rate', unit: 'rate', direction: 'minimize', formula: 'Customers lost in the period ÷ customers active at its start' },
+  retentionRate: { id: 'retentionRate', label: 'Retention rate', unit: 'rate', direction: 'maximize', formula: 'Customers active at the start and still at the end ÷ customers active at the start = 1 − churn rate' },
+  activeCustomers: { id: 'activeCustomers', label: 'Active customers', unit: 'count', direction: 'maximize', formula: 'Customers who have signed up and not left' },
+  averageClv: { id: 'averageClv', label: 'Average CLV', unit: 'money', direction: 'maximize', formula: 'Lifetime value of all active customers ÷ active customers' },
+  revenueAtRisk: { id: 'revenueAtRisk', label: 'Monthly revenue at risk', unit: 'moneyPerMonth', direction: 'minimize', formula: 'Sum over active customers of probability to leave × monthly charge' },
+} as const satisfies Record<MetricDefinition['id'], MetricDefinition>;
+
+/** The five headline metrics, or the reason why one is absent. */
+export type KpiCard = { metric: Metric } | { label: string; absence: string };
+
+const SPARKLINE_PERIODS = 12;
+
+/** Periods of a kind that a workspace can show; empty for a dataset without dates. */
+export function workspacePeriods(workspace: Workspace, kind: PeriodKind): Period[] {
+  const window = workspace.dataset.dictionary.observationWindow;
+  if (!workspace.members || !window) return [];
+  return periodsWithin(kind, { start: parseIsoDate(window.start)!, end: parseIsoDate(window.end)! });
+}
+
+/** Customers at the end of a period: by date where the file has dates, otherwise those who have not left. */
+function rowsAtEnd(workspace: Workspace, period: Period | null): ArrayLike<number> {
+  const { members } = workspace;
+  if (!members || !period) return workspace.activeRows;
+  const rows: number[] = [];
+  for (let row = 0; row < members.signup.length; row++) if (activeAtStartOf(members, row, period.end)) rows.push(row);
+  return rows;
+}
+
+export function kpiCards(workspace: Workspace, kind: PeriodKind): KpiCard[] {
+  const periods = workspacePeriods(workspace, kind).slice(-SPARKLINE_PERIODS);
+  const over = (definition: MetricDefinition, read: (period: Period | null) => Reading, note: string | null): KpiCard => ({
+    metric: periods.length > 0 ? metricOverPeriods(definition, periods, read, note) : metricOfFile(definition, read(null), note),
+  });
+  return [
+    over(DEFINITIONS.churnRate, (period) => churnReading(workspace, period, 'lost'), churnNote(workspace, periods.at(-1) ?? null)),
+    over(DEFINITIONS.retentionRate, (period) => churnReading(workspace, period, 'kept'), null),
+    over(DEFINITIONS.activeCustomers, (period) => activeReading(workspace, period), null),
+    clvCard(workspace, over),
+    revenueCard(workspace, over),
+  ];
+}
+
+function churnReading(workspace: Workspace, period: Period | null, part: 'lost' | 'kept'): Reading {
+  const { activeAtStart, lost } =
+    period && workspace.members
+      ? countChurn(workspace.members, period)
+      : { activeAtStart: workspace.dataset.rowCount, lost: workspace.dataset.rowCount - workspace.activeRows.length };
+  const base = period ? 'Active at the start' : 'Customers in the file';
+  const count = part === 'lost' ? lost : activeAtStart - lost;
+  return {
+    value: count / activeAtStart,
+    numerator: { label: part === 'lost' ? 'Lost' : 'Still customers', value: count, unit: 'count' },
+    denominator: { label: base, value: activeAtStart, unit: 'count' },
+  };
+}
+
+function churnNote(workspace: Workspace, period: Period | null): string {
+  if (!period) return 'The file says who left but not when, so this is the share of its customers who left, not a rate per month or year.';
+  if (period.kind === 'year') return 'Customers who joined and left inside the year are in neither number.';
+  const { value } = churnReading(workspace, period, 'lost');
+  return `Kept up for a year this is ${formatRate(rescaleChurn(value, period.end - period.start, 365))}: 1 − (1 − rate)^(365 ÷ days), not rate × ${period.kind === 'month' ? 12 : 4}.`;
+}
+
+function activeReading(workspace: Workspace, period: Period | null): Reading {
+  const count = rowsAtEnd(workspace, period).length;
+  return { value: count, numerator: { label: period ? 'Active at the end' : 'Active in the file', value: count, unit: 'count' }, denominator: null };
+}
+
+type Over = (definition: MetricDefinition, read: (period: Period | null) => Reading, note: string | null) => KpiCard;
+
+function clvCard(workspace: Workspace, over: Over): KpiCard {
+  const { clv, assumptions } = workspace;
+  const charge = numberByRole(workspace.dataset, 'monthlyCharge');
+  const tenure = numberByRole(workspace.dataset, 'tenure');
+  if (!clv || !charge || !tenure) return { label: DEFINITIONS.averageClv.label, absence: 'Needs a tenure and a monthly charge column.' };
+  const signup = dateByRole(workspace.dataset, 'signupDate');
+  let extrapolated = 0;
+  const read = (period: Period | null): Reading => {
+    const rows = rowsAtEnd(workspace, period);
+    let sum = 0;
+    let beyond = 0;
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i]!;
+      const months = period && signup && signup[row] !== NO_DATE ? completedMonths(signup[row]!, period.end - 1) : tenure[row]!;
+      const value = (Number.isNaN(charge[row]!) ? 0 : charge[row]!) * clv.multiplier[months]!;
+      sum += value;
+      beyond += value * clv.extrapolated[months]!;
+    }
+    extrapolated = beyond / sum;
+    return { value: sum / rows.length, numerator: { label: 'Lifetime value of all active', value: sum, unit: 'money' }, denominator: { label: 'Active customers', value: rows.length, unit: 'count' } };
+  };
+  const card = over(DEFINITIONS.averageClv, read, null);
+  if ('metric' in card) {
+    // `read` last ran for the latest period, so `extrapolated` belongs to the printed value.
+    card.metric.note =
+      `Expected margin of the next ${formatMonths(assumptions.clvHorizon)}: monthly charge × ${formatRate(assumptions.grossMargin)} margin × chance to be still there, ` +
+      `discounted ${formatNumber(assumptions.discountRate * 100)}% a month. The chances are observed up to month ${clv.observed}; ${formatRate(extrapolated)} of the value lies beyond and assumes the last year's rate goes on.`;
+  }
+  return card;
+}
+
+function revenueCard(workspace: Workspace, over: Over): KpiCard {
+  const { model, modelProblem, activeProbability } = workspace;
+  const charge = numberByRole(workspace.dataset, 'monthlyCharge');
+  const { label } = DEFINITIONS.revenueAtRisk;
+  if (!charge) return { label, absence: 'Needs a monthly charge column.' };
+  if (!model || !activeProbability) return { label, absence: `${modelProblem!.message} ${modelProblem!.remedy}` };
+  const history = new Map(model.card.revenueAtRiskHistory.map((point) => [point.day, point.value]));
+  const today = workspace.activeRows.reduce((sum, row, i) => sum + (Number.isNaN(charge[row]!) ? 0 : activeProbability[i]! * charge[row]!), 0);
+  const reading = (value: number): Reading => ({ value, numerator: { label: 'Σ probability × charge', value, unit: 'moneyPerMonth' }, denominator: null });
+  const note =
+    history.size > 0
+      ? "Earlier dates are scored by today's model with each customer's tenure of then; the file keeps no history of their other details."
+      : null;
+  return over(DEFINITIONS.revenueAtRisk, (period) => reading(period ? (history.get(toIsoDate(period.end - 1)) ?? NaN) : today), note);
+}

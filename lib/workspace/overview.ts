@@ -1,0 +1,77 @@
+import { formatCount, formatMoney, formatMoneyRounded } from '@/lib/format';
+import type { PeriodKind } from '@/lib/kpi/period';
+import type { Workspace } from './derive';
+import { contrast, groupChurn, type GroupChurn } from './groups';
+import { kpiCards, workspacePeriods, type KpiCard } from './kpiCards';
+import { saveList, type SaveListEntry } from './saveList';
+import { segmentBreakdown, type SegmentBreakdown } from './segments';
+import { tenureChurn, type TenureChurn } from './tenureChurn';
+import { monthlyTrend, type Trend } from './trend';
+
+export interface Driver {
+  name: string;
+  label: string;
+  /** Rise in log loss, in nats, when the feature is permuted: mean and standard deviation over repeats. */
+  importance: { mean: number; sd: number };
+  contrast: string | null;
+}
+
+export interface Overview {
+  currency: string;
+  /** "Dec 2025", or null without dates. */
+  periodLabel: string | null;
+  cards: KpiCard[];
+  trend: Trend | null;
+  /** Instead of the trend, with the reason why there is none. */
+  tenure: TenureChurn | null;
+  trendAbsence: string | null;
+  segments: SegmentBreakdown;
+  groups: GroupChurn | null;
+  drivers: { title: string; drivers: Driver[] } | null;
+  saveList: { title: string; entries: SaveListEntry[] } | null;
+  modelProblem: Workspace['modelProblem'];
+}
+
+const SAVE_LIST_LENGTH = 8;
+const DRIVERS_SHOWN = 6;
+
+/** Everything the overview prints, for one period and one grouping. */
+export function overview(workspace: Workspace, kind: PeriodKind, by?: string): Overview {
+  const { currency } = workspace.dataset.dictionary;
+  const period = workspacePeriods(workspace, kind).at(-1) ?? null;
+  const trend = monthlyTrend(workspace);
+  const entries = saveList(workspace, SAVE_LIST_LENGTH);
+  const atRisk = entries?.reduce((sum, entry) => sum + entry.atRisk, 0) ?? 0;
+  return {
+    currency,
+    periodLabel: period?.label ?? null,
+    cards: kpiCards(workspace, kind),
+    trend,
+    tenure: trend ? null : tenureChurn(workspace),
+    trendAbsence: trend ? null : trendAbsence(workspace),
+    segments: segmentBreakdown(workspace, (charge) => formatMoney(charge, currency)),
+    groups: groupChurn(workspace, period, by),
+    drivers: strongestDrivers(workspace),
+    saveList: entries && { title: `The ${formatCount(entries.length)} customers to save first put ${formatMoneyRounded(atRisk, currency)} a month at risk`, entries },
+    modelProblem: workspace.modelProblem,
+  };
+}
+
+function trendAbsence(workspace: Workspace): string {
+  const { dataset } = workspace;
+  if (workspace.members) return 'The file covers no complete calendar month, so there is no January–December chart yet.';
+  return `There is no January–December chart: ${dataset.dictionary.name} says who left but not when. A sign-up date and a leaving date for each customer would bring it. Until then, this is churn by tenure.`;
+}
+
+function strongestDrivers(workspace: Workspace): Overview['drivers'] {
+  const { model, dataset } = workspace;
+  if (!model) return null;
+  const drivers = model.card.importance.slice(0, DRIVERS_SHOWN).map(({ feature: name, logLossRise }): Driver => ({
+    name,
+    label: dataset.columns.get(name)?.spec.label ?? name,
+    importance: logLossRise,
+    contrast: contrast(workspace, name),
+  }));
+  const [first, second] = drivers;
+  return first ? { title: second ? `${first.label} and ${second.label.toLowerCase()} tell most about who leaves` : `${first.label} tells most about who leaves`, drivers } : null;
+}

@@ -1,0 +1,92 @@
+import { featureValues, type FeatureValues } from '@/lib/churn/encoder';
+import { predictCustomer } from '@/lib/churn/model';
+import { parseFeatures } from '@/lib/churn/parseFeatures';
+import { riskBand } from '@/lib/churn/riskBand';
+import type { Prediction } from '@/lib/churn/schema';
+import { dateByRole } from '@/lib/dataset/dataset';
+import { toIsoDate } from '@/lib/dataset/dates';
+import type { Workspace } from './derive';
+
+export interface CustomerRecord {
+  customerId: string;
+  /** `leftOn` is null for a customer who left in a file without dates. */
+  status: { active: true } | { active: false; leftOn: string | null };
+  /** Feature values by column name. */
+  features: FeatureValues;
+}
+
+export type PredictFailure =
+  | { ok: false; code: 'no_model'; message: string }
+  | { ok: false; code: 'customer_not_found'; message: string; suggestions: string[] }
+  | { ok: false; code: 'customer_left'; message: string; leftOn: string | null }
+  | { ok: false; code: 'invalid_features'; message: string; fieldErrors: Record<string, string> };
+
+export type PredictOutcome = { ok: true; prediction: Prediction } | PredictFailure;
+
+const SUGGESTIONS = 8;
+
+/** Ids that begin with the prefix (letter case ignored), in the file's order. */
+export function suggestIds(workspace: Workspace, prefix: string, limit = SUGGESTIONS): string[] {
+  const wanted = prefix.trim().toLowerCase();
+  const found: string[] = [];
+  if (wanted === '') return found;
+  for (const id of workspace.dataset.rowById.keys()) {
+    if (!id.toLowerCase().startsWith(wanted)) continue;
+    found.push(id);
+    if (found.length === limit) break;
+  }
+  return found;
+}
+
+/** The record of a customer, or null when the file has no such id. */
+export function findCustomer(workspace: Workspace, customerId: string): CustomerRecord | null {
+  const { dataset } = workspace;
+  const row = dataset.rowById.get(customerId);
+  if (row === undefined) return null;
+  const leftOn = dateByRole(dataset, 'churnDate')?.[row];
+  return {
+    customerId,
+    status: workspace.churned[row] === 0 ? { active: true } : { active: false, leftOn: leftOn === undefined ? null : toIsoDate(leftOn) },
+    features: featureValues(dataset, row),
+  };
+}
+
+export function customerNotFound(workspace: Workspace, customerId: string): Extract<PredictFailure, { code: 'customer_not_found' }> {
+  // The longest beginning that some id shares is the likeliest typing slip.
+  let suggestions: string[] = [];
+  for (let length = customerId.length; length > 0 && suggestions.length === 0; length--) suggestions = suggestIds(workspace, customerId.slice(0, length), 3);
+  const hint = suggestions.length > 0 ? ` Nearest: ${suggestions.join(', ')}.` : '';
+  return { ok: false, code: 'customer_not_found', message: `No customer has the ID "${customerId}".${hint}`, suggestions };
+}
+
+/** Whether an active customer of the file will leave. Who already left has an outcome, not a prediction. */
+export function predictForCustomer(workspace: Workspace, customerId: string): PredictOutcome {
+  const record = findCustomer(workspace, customerId);
+  if (!record) return customerNotFound(workspace, customerId);
+  if (!record.status.active) {
+    const { leftOn } = record.status;
+    return { ok: false, code: 'customer_left', leftOn, message: `Customer ${customerId} already left${leftOn ? ` on ${leftOn}` : ''}; there is nothing to predict.` };
+  }
+  return predictForFeatures(workspace, record.features, customerId);
+}
+
+/** Whether somebody with these features would leave. */
+export function predictForFeatures(workspace: Workspace, features: Readonly<Record<string, string | number | null>>, customerId: string | null = null): PredictOutcome {
+  const { model, modelProblem, assumptions, dataset } = workspace;
+  if (!model) return { ok: false, code: 'no_model', message: `${modelProblem!.message} ${modelProblem!.remedy}` };
+  const parsed = parseFeatures(dataset.dictionary, model.card.encoder, features);
+  if (!parsed.ok) return { ok: false, code: 'invalid_features', message: 'Some fields need attention.', fieldErrors: parsed.fieldErrors };
+  const probability = predictCustomer(model, parsed.values);
+  return {
+    ok: true,
+    prediction: {
+      customerId,
+      churn: probability >= assumptions.threshold ? 'Yes' : 'No',
+      probability,
+      riskBand: riskBand(probability, assumptions.riskBands),
+      threshold: assumptions.threshold,
+      modelVersion: model.card.modelVersion,
+      warnings: parsed.warnings,
+    },
+  };
+}

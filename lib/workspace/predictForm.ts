@@ -1,0 +1,160 @@
+import { typicalValues, type FeatureValues } from '@/lib/churn/encoder';
+import type { RiskBand } from '@/lib/churn/riskBand';
+import { categoryLabel, numberByRole } from '@/lib/dataset/dataset';
+import { actionForBand, type RecommendedAction } from '@/lib/retention/actionByBand';
+import { countBelow } from '@/lib/stats/quantile';
+import type { Workspace } from './derive';
+import { customerNotFound, findCustomer, predictForFeatures } from './predict';
+
+/** One input of the prediction form. */
+export interface FormField {
+  name: string;
+  label: string;
+  unit: string;
+  /** Shown at once; the others wait under "More details". */
+  primary: boolean;
+  required: boolean;
+  /** Null for numbers. */
+  options: { value: string; label: string }[] | null;
+  /** Numbers only. */
+  min: number | null;
+  max: number | null;
+  whole: boolean;
+}
+
+/** What the form needs to know about the dataset and its model, once a page. */
+export interface FormDefinition {
+  fields: FormField[];
+  currency: string;
+  /** Active customers by probability to leave, in twenty bins of 5 points. */
+  distribution: number[];
+  riskBands: { low: number; medium: number; high: number };
+  threshold: number;
+  meaning: string;
+  /** Ids worth trying, for an empty form. */
+  examples: string[];
+}
+
+export interface PredictionView {
+  churn: 'Yes' | 'No';
+  probability: number;
+  riskBand: RiskBand;
+  /** Share of active customers with a lower probability, 0–1. */
+  higherThan: number;
+  /** probability × monthly charge, or null where the charge is not known. */
+  atRisk: number | null;
+  action: RecommendedAction;
+  warnings: string[];
+  /** Whether the details are those of the record, differ from it, or belong to nobody on file. */
+  basis: 'record' | 'edited' | 'prospect';
+}
+
+export interface PredictFormState {
+  customerId: string;
+  /** What the fields hold, as text. */
+  values: Record<string, string>;
+  /** The record's values of a customer on file, to tag what was not edited. */
+  record: Record<string, string> | null;
+  /** Whether the values are those of a typical customer, as a start for a prospect. */
+  typical: boolean;
+  /** By field name; `customerId` for the search. */
+  errors: Record<string, string>;
+  outcome: ({ kind: 'prediction' } & PredictionView) | { kind: 'left'; leftOn: string | null; tenure: number | null } | null;
+}
+
+export const EMPTY_FORM: PredictFormState = { customerId: '', values: {}, record: null, typical: false, errors: {}, outcome: null };
+
+const PRIMARY_FIELDS = 5;
+const BINS = 20;
+
+/** Fields in the order of what they tell about leaving, the strongest first. Null without a model. */
+export function formDefinition(workspace: Workspace, examples: string[]): FormDefinition | null {
+  const { model, dataset, sortedProbability, assumptions } = workspace;
+  if (!model || !sortedProbability) return null;
+  const order = model.card.importance.map((entry) => entry.feature);
+  const distribution = Array<number>(BINS).fill(0);
+  for (const probability of sortedProbability) distribution[Math.min(BINS - 1, Math.floor(probability * BINS))]!++;
+  return {
+    fields: order.map((name, rank): FormField => {
+      const spec = dataset.columns.get(name)!.spec;
+      const isNumber = spec.type === 'integer' || spec.type === 'number';
+      return {
+        name,
+        label: spec.label,
+        unit: isNumber ? spec.unit : '',
+        primary: rank < PRIMARY_FIELDS,
+        required: !spec.nullable,
+        options: spec.type === 'category' ? spec.categories.map((value) => ({ value, label: categoryLabel(spec, value) })) : null,
+        min: isNumber ? spec.min : null,
+        max: isNumber ? spec.max : null,
+        whole: spec.type === 'integer',
+      };
+    }),
+    currency: dataset.dictionary.currency,
+    distribution,
+    riskBands: assumptions.riskBands,
+    threshold: assumptions.threshold,
+    meaning: model.card.meaning,
+    examples,
+  };
+}
+
+/** The form filled in from a customer's record; who already left comes with the outcome. */
+export function lookUp(workspace: Workspace, customerId: string): PredictFormState {
+  const id = customerId.trim();
+  const record = findCustomer(workspace, id);
+  if (!record) {
+    const message = id === '' ? 'Enter a customer ID.' : customerNotFound(workspace, id).message;
+    return { ...EMPTY_FORM, customerId: id, errors: { customerId: message } };
+  }
+  const values = asText(record.features);
+  const tenure = numberByRole(workspace.dataset, 'tenure')?.[workspace.dataset.rowById.get(id)!] ?? null;
+  return {
+    ...EMPTY_FORM,
+    customerId: id,
+    values,
+    record: values,
+    outcome: record.status.active ? null : { kind: 'left', leftOn: record.status.leftOn, tenure },
+  };
+}
+
+/** A form to start a prospect from: medians and commonest categories. */
+export function startFromTypical(workspace: Workspace): PredictFormState {
+  if (!workspace.model) return EMPTY_FORM;
+  return { ...EMPTY_FORM, values: asText(typicalValues(workspace.model.card.encoder)), typical: true };
+}
+
+/** The answer for what the form holds. `customerId` is the record it was filled from, or empty for a prospect. */
+export function predictFromForm(workspace: Workspace, customerId: string, values: Record<string, string>): PredictFormState {
+  const start = customerId.trim() === '' ? EMPTY_FORM : lookUp(workspace, customerId);
+  // Somebody who left has an outcome, and an unknown id an error: neither gets a number.
+  if (start.outcome || start.errors.customerId) return start;
+  const state: PredictFormState = { ...start, values };
+  const outcome = predictForFeatures(workspace, values, start.customerId || null);
+  if (!outcome.ok) {
+    return { ...state, errors: outcome.code === 'invalid_features' ? outcome.fieldErrors : { form: outcome.message } };
+  }
+  const { probability, churn, riskBand, warnings } = outcome.prediction;
+  const { sortedProbability, dataset } = workspace;
+  const chargeColumn = dataset.dictionary.columns.find((column) => column.role === 'monthlyCharge');
+  const charge = Number.parseFloat(values[chargeColumn?.name ?? ''] ?? '');
+  const edited = start.record !== null && Object.entries(start.record).some(([name, value]) => (values[name] ?? '').trim() !== value);
+  return {
+    ...state,
+    outcome: {
+      kind: 'prediction',
+      churn,
+      probability,
+      riskBand,
+      higherThan: sortedProbability && sortedProbability.length > 0 ? countBelow(sortedProbability, probability) / sortedProbability.length : 0,
+      atRisk: Number.isNaN(charge) ? null : probability * charge,
+      action: actionForBand(riskBand),
+      warnings: warnings.map((warning) => warning.message),
+      basis: start.record === null ? 'prospect' : edited ? 'edited' : 'record',
+    },
+  };
+}
+
+function asText(values: FeatureValues): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value === null ? '' : String(value)]));
+}

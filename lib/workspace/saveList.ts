@@ -1,0 +1,43 @@
+import { riskBand, type RiskBand } from '@/lib/churn/riskBand';
+import { customerIds, numberByRole } from '@/lib/dataset/dataset';
+import { actionForBand } from '@/lib/retention/actionByBand';
+import type { Workspace } from './derive';
+
+export interface SaveListEntry {
+  customerId: string;
+  probability: number;
+  riskBand: RiskBand;
+  tenure: number | null;
+  monthlyCharge: number;
+  /** probability × monthly charge */
+  atRisk: number;
+  action: string;
+}
+
+/** The active customers with the most monthly revenue at risk, first things first; null without a model or charges. */
+export function saveList(workspace: Workspace, limit: number): SaveListEntry[] | null {
+  const { dataset, activeRows, activeProbability, assumptions } = workspace;
+  const charge = numberByRole(dataset, 'monthlyCharge');
+  if (!activeProbability || !charge) return null;
+  const tenure = numberByRole(dataset, 'tenure');
+  const ids = customerIds(dataset);
+  const value = (i: number) => activeProbability[i]! * charge[activeRows[i]!]!;
+  return Array.from(activeRows.keys())
+    .filter((i) => !Number.isNaN(value(i)))
+    .sort((i, j) => value(j) - value(i) || i - j)
+    .slice(0, limit)
+    .map((i) => {
+      const row = activeRows[i]!;
+      const probability = activeProbability[i]!;
+      const band = riskBand(probability, assumptions.riskBands);
+      return {
+        customerId: ids[row]!,
+        probability,
+        riskBand: band,
+        tenure: tenure ? tenure[row]! : null,
+        monthlyCharge: charge[row]!,
+        atRisk: value(i),
+        action: actionForBand(band).title,
+      };
+    });
+}
