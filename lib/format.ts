@@ -18,6 +18,11 @@ export function formatNumber(value: number, digits = 2): string {
   return Number.isFinite(value) ? trueMinus(new Intl.NumberFormat('en-GB', { maximumFractionDigits: digits }).format(value)) : MISSING;
 }
 
+/** Always `digits` decimals, so that a column of them lines up. */
+export function formatFixed(value: number, digits: number): string {
+  return Number.isFinite(value) ? trueMinus(value.toFixed(digits)) : MISSING;
+}
+
 /** 0.2654 → "26.5%" */
 export function formatRate(value: number): string {
   return Number.isFinite(value) ? `${trueMinus(oneDecimal.format(value * 100))}%` : MISSING;
@@ -58,6 +63,13 @@ function money(value: number, currency: string, digits: number): string {
   if (!Number.isFinite(value)) return MISSING;
   const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency, currencyDisplay: 'narrowSymbol', minimumFractionDigits: digits, maximumFractionDigits: digits });
   return trueMinus(format.format(value));
+}
+
+/** A number of a dictionary column with its unit: 6, "months" → "6 months"; 70.35, "currency/month" → "€70.35 a month". */
+export function formatWithUnit(value: number, unit: string, currency: string): string {
+  if (unit === 'currency') return formatMoney(value, currency);
+  if (unit === 'currency/month') return `${formatMoney(value, currency)} a month`;
+  return unit ? `${formatNumber(value)} ${unit}` : formatNumber(value);
 }
 
 /** A signed change without its sign, which the caller writes as an arrow: 0.008 points → "0.8 pp", 0.031 relative → "3.1%". */

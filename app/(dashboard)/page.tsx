@@ -37,7 +37,7 @@ export default async function OverviewPage({ searchParams }: PageProps<'/'>) {
         {view.modelProblem && (
           <Notice tone="problem" title="No predictions right now">{view.modelProblem.message} {view.modelProblem.remedy} The numbers that need no model are below.</Notice>
         )}
-        <div className="grid grid-cols-1 gap-4 sm:grid-cols-2 md:grid-cols-3 xl:grid-cols-5">
+        <div className="grid grid-cols-2 gap-3 md:grid-cols-3 md:gap-4 xl:grid-cols-5 max-md:[&>:last-child]:col-span-2">
           {view.cards.map((card) => <KpiCard key={'metric' in card ? card.metric.id : card.label} card={card} currency={view.currency} />)}
         </div>
         <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[minmax(0,1fr)_340px]">

@@ -9,10 +9,12 @@ function constantHazard(hazard: number, months: number, customers: number) {
   let left = customers;
   for (let t = 1; t <= months; t++) {
     const leave = Math.round(left * hazard);
-    for (let i = 0; i < leave; i++) durations.push(t), events.push(1);
+    durations.push(...Array<number>(leave).fill(t));
+    events.push(...Array<number>(leave).fill(1));
     left -= leave;
   }
-  for (let i = 0; i < left; i++) durations.push(months), events.push(0);
+  durations.push(...Array<number>(left).fill(months));
+  events.push(...Array<number>(left).fill(0));
   return kaplanMeier(durations, events);
 }
 

@@ -1,5 +1,5 @@
 import { categoryLabel, columnsByRole, featureColumns, type CategoryColumn, type FeatureColumn } from '@/lib/dataset/dataset';
-import { formatNumber, formatRate } from '@/lib/format';
+import { formatRate, formatWithUnit } from '@/lib/format';
 import { countChurn } from '@/lib/kpi/membership';
 import type { Period } from '@/lib/kpi/period';
 import { wilsonInterval } from '@/lib/stats/intervals';
@@ -64,7 +64,7 @@ const MIN_GROUP = 30;
 export function contrast(workspace: Workspace, name: string): string | null {
   const column = featureColumns(workspace.dataset).find((candidate) => candidate.spec.name === name);
   if (!column) return null;
-  const groups = (column.kind === 'category' ? categoryGroups(column) : quarterGroups(column))
+  const groups = (column.kind === 'category' ? categoryGroups(column) : quarterGroups(column, workspace.dataset.dictionary.currency))
     .map(({ label, includes }) => ({ label, ...countGroup(workspace, null, includes) }))
     .filter((group) => group.activeAtStart >= MIN_GROUP)
     .map((group) => ({ label: group.label, rate: group.lost / group.activeAtStart }))
@@ -79,13 +79,14 @@ function categoryGroups(column: Extract<FeatureColumn, { kind: 'category' }>) {
 }
 
 /** The lowest and the highest quarter of a numeric feature; where one value fills both, that value and what lies above it. */
-function quarterGroups(column: Extract<FeatureColumn, { kind: 'number' }>) {
+function quarterGroups(column: Extract<FeatureColumn, { kind: 'number' }>, currency: string) {
+  const text = (value: number) => formatWithUnit(value, column.spec.unit, currency);
   const sorted = column.values.filter((value) => !Number.isNaN(value)).sort();
   const [low, high] = [quantileSorted(sorted, 0.25), quantileSorted(sorted, 0.75)];
   return [
-    { label: `Up to ${formatNumber(low)}`, includes: (row: number) => column.values[row]! <= low },
+    { label: `Up to ${text(low)}`, includes: (row: number) => column.values[row]! <= low },
     low === high
-      ? { label: `More than ${formatNumber(high)}`, includes: (row: number) => column.values[row]! > high }
-      : { label: `${formatNumber(high)} or more`, includes: (row: number) => column.values[row]! >= high },
+      ? { label: `More than ${text(high)}`, includes: (row: number) => column.values[row]! > high }
+      : { label: `${text(high)} or more`, includes: (row: number) => column.values[row]! >= high },
   ];
 }

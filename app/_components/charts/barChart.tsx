@@ -15,7 +15,8 @@ export interface BarDatum {
 }
 
 /** Horizontal bars from zero with whiskers and their values. Sorted by the caller. */
-export function BarChart({ data, color, format, title, labelWidth = 128 }: {
+export function BarChart({ id, data, color, format, title, labelWidth = 128 }: {
+  id: string;
   data: BarDatum[];
   color: string;
   /** How the axis is printed. A name, because a function cannot cross from server to client. */
@@ -29,7 +30,7 @@ export function BarChart({ data, color, format, title, labelWidth = 128 }: {
   const height = data.length * 34 + 28;
   return (
     <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 400, height }}>
-      <Bars data={rows} layout="vertical" margin={{ top: 0, right: 52, bottom: 0, left: 0 }} barCategoryGap={10} accessibilityLayer title={title}>
+      <Bars id={id} data={rows} layout="vertical" margin={{ top: 0, right: 52, bottom: 0, left: 0 }} barCategoryGap={10} accessibilityLayer title={title}>
         <CartesianGrid horizontal={false} stroke="var(--border)" />
         <XAxis type="number" ticks={axis} domain={[0, axis.at(-1)!]} interval={0} tickFormatter={FORMATS[format]} tickLine={false} axisLine={false} tick={{ fill: 'var(--text-3)', fontSize: 12 }} />
         <YAxis type="category" dataKey="label" width={labelWidth} interval={0} tickLine={false} axisLine={{ stroke: 'var(--control)' }} tick={{ fill: 'var(--text)', fontSize: 12 }} />

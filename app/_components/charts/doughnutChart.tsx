@@ -11,7 +11,7 @@ export interface Slice {
 }
 
 /** Shares of a whole, largest first from 12 o'clock, named outside the ring, with the total in the middle. At most five slices. */
-export function DoughnutChart({ slices, total, unit, title }: { slices: Slice[]; total: number; unit: string; title: string }) {
+export function DoughnutChart({ id, slices, total, unit, title }: { id: string; slices: Slice[]; total: number; unit: string; title: string }) {
   const label = ({ cx, cy, midAngle, outerRadius, index }: { cx: number; cy: number; midAngle: number; outerRadius: number; index: number }) => {
     const slice = slices[index]!;
     const radians = (-midAngle * Math.PI) / 180;
@@ -27,8 +27,8 @@ export function DoughnutChart({ slices, total, unit, title }: { slices: Slice[];
   return (
     <div className="relative">
       <ResponsiveContainer width="100%" height={230} initialDimension={{ width: 380, height: 230 }}>
-        <PieChart accessibilityLayer title={title}>
-          <Pie data={slices} dataKey="count" nameKey="label" startAngle={90} endAngle={-270} innerRadius={54} outerRadius={80} paddingAngle={0} stroke="var(--surface)" strokeWidth={2} label={label} labelLine={false} isAnimationActive={false} id="segments">
+        <PieChart id={id} accessibilityLayer title={title}>
+          <Pie data={slices} dataKey="count" nameKey="label" startAngle={90} endAngle={-270} innerRadius={54} outerRadius={80} paddingAngle={0} stroke="var(--surface)" strokeWidth={2} label={label} labelLine={false} isAnimationActive={false}>
             {slices.map((slice) => (
               <Cell key={slice.label} fill={slice.color} aria-label={`${slice.label}: ${formatRate(slice.share)}, ${formatCount(slice.count)}`} />
             ))}

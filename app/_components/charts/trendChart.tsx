@@ -13,7 +13,9 @@ export interface TrendPoint {
 }
 
 /** One year of monthly rates over the year before; a month without data is a gap. Sized by its box, 820 px wide before it is known. */
-export function TrendChart({ points, color, thisYear, lastYear, zoomed, title }: {
+export function TrendChart({ id, points, color, thisYear, lastYear, zoomed, title }: {
+  /** Unique on its page; keeps the ids inside the drawing equal on server and client. */
+  id: string;
   points: TrendPoint[];
   color: string;
   thisYear: number;
@@ -32,16 +34,16 @@ export function TrendChart({ points, color, thisYear, lastYear, zoomed, title }:
     if (value == null || (index !== lastIndex && !extremes.includes(index!))) return <g />;
     const below = index === extremes[1] && index !== extremes[0];
     return (
-      <text x={x} y={Number(y) + (below ? 18 : -9)} textAnchor="middle" fontSize={12} fontWeight={index === lastIndex ? 600 : 400} fill="var(--text)">
+      <text x={x} y={Number(y) + (below ? 18 : -9)} textAnchor="middle" fontSize={12} fontWeight={index === lastIndex ? 600 : 400} fill="var(--text)" stroke="var(--surface)" strokeWidth={3} paintOrder="stroke">
         {formatRate(value)}
       </text>
     );
   };
   return (
     <ResponsiveContainer width="100%" height={190} initialDimension={{ width: 820, height: 190 }}>
-      <ComposedChart data={points} margin={{ top: 20, right: 24, bottom: 0, left: 0 }} accessibilityLayer title={title}>
+      <ComposedChart id={id} data={points} margin={{ top: 20, right: 24, bottom: 0, left: 0 }} accessibilityLayer title={title}>
         <CartesianGrid vertical={false} stroke="var(--border)" />
-        <XAxis dataKey="month" interval={0} tickLine={false} axisLine={{ stroke: 'var(--control)' }} tick={{ fill: 'var(--text-3)', fontSize: 12 }} padding={{ left: 12, right: 12 }} />
+        <XAxis dataKey="month" interval={0} tickLine={false} axisLine={{ stroke: 'var(--control)' }} tick={<MonthTick />} padding={{ left: 12, right: 12 }} />
         <YAxis width={48} ticks={axis} domain={[axis[0]!, axis.at(-1)!]} interval={0} tickFormatter={(value: number) => formatRate(value)} tickLine={false} axisLine={false} tick={{ fill: 'var(--text-3)', fontSize: 12 }} />
         <Tooltip
           cursor={{ stroke: 'var(--control)' }}
@@ -62,5 +64,16 @@ export function TrendChart({ points, color, thisYear, lastYear, zoomed, title }:
         <Line dataKey="thisYear" stroke={color} strokeWidth={2} dot={{ r: 3, fill: color, strokeWidth: 0 }} label={label} isAnimationActive={false} connectNulls={false} type="linear" />
       </ComposedChart>
     </ResponsiveContainer>
+  );
+}
+
+/** Twelve names do not fit a phone and text stays level, so the initial stands there alone. */
+function MonthTick({ x, y, payload }: { x?: number; y?: number; payload?: { value: string } }) {
+  const month = payload?.value ?? '';
+  return (
+    <text x={x} y={y} dy={12} textAnchor="middle" fontSize={12} fill="var(--text-3)">
+      {month.slice(0, 1)}
+      <tspan className="max-sm:hidden">{month.slice(1)}</tspan>
+    </text>
   );
 }

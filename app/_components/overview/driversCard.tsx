@@ -1,12 +1,12 @@
 import { BarChart } from '@/app/_components/charts/barChart';
 import { ChartFrame } from '@/app/_components/charts/chartFrame';
 import { Card } from '@/app/_components/ui/card';
-import { formatNumber, MISSING } from '@/lib/format';
+import { formatFixed, MISSING } from '@/lib/format';
 import type { Overview } from '@/lib/workspace/overview';
 
 /** What the model relies on most, and how leaving differs along it in the data. */
 export function DriversCard({ drivers, source }: { drivers: NonNullable<Overview['drivers']>; source: string }) {
-  const text = (value: number) => formatNumber(value, 4);
+  const text = (value: number) => formatFixed(value, 4);
   return (
     <Card>
       <ChartFrame
@@ -19,13 +19,14 @@ export function DriversCard({ drivers, source }: { drivers: NonNullable<Overview
         }}
       >
         <BarChart
+          id="drivers-chart"
           title={drivers.title}
           color="var(--accent)"
           format="plain"
           data={drivers.drivers.map((driver) => ({
             label: driver.label,
             value: Math.max(0, driver.importance.mean),
-            text: formatNumber(driver.importance.mean, 3),
+            text: formatFixed(driver.importance.mean, 3),
             interval: [Math.max(0, driver.importance.mean - driver.importance.sd), driver.importance.mean + driver.importance.sd],
             details: [[driver.label, `${text(driver.importance.mean)} ± ${text(driver.importance.sd)}`]],
           }))}

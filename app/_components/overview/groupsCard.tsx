@@ -34,6 +34,7 @@ export function GroupsCard({ groups, period, periodLabel, source }: { groups: Gr
         }}
       >
         <BarChart
+          id="groups-chart"
           title={groups.title}
           color="var(--churn)"
           format="percent"

@@ -22,22 +22,26 @@ export function KpiCard({ card, currency }: { card: KpiCardData; currency: strin
   const { metric } = card;
   return (
     <Card className="flex flex-col">
-      <div className="flex items-start justify-between gap-2">
-        <h2 className="text-text-2">{metric.label}</h2>
+      <h2 className="text-text-2">{metric.label}</h2>
+      <div className="mt-1 flex flex-wrap items-center justify-between gap-x-2">
+        <p className="numeric text-[28px]/8 font-semibold" data-metric={metric.id}>{headline(metric.id, metric.value, currency)}</p>
         {metric.series.length > 1 && <Sparkline values={metric.series.map((point) => point.value)} color={SERIES_COLOR[metric.id]} />}
       </div>
-      <p className="numeric mt-1 text-[28px]/8 font-semibold" data-metric={metric.id}>{headline(metric, currency)}</p>
       <Change metric={metric} currency={currency} />
       <Formula metric={metric} currency={currency} />
     </Card>
   );
 }
 
-function headline(metric: Metric, currency: string): string {
-  if (metric.id === 'churnRate') return formatRatePair(metric.value).churn;
-  if (metric.id === 'retentionRate') return formatRatePair(1 - metric.value).retention;
-  if (metric.unit === 'moneyPerMonth' || metric.unit === 'money') return formatMoneyCompact(metric.value, currency);
-  return formatCount(metric.value);
+/** Churn and retention are rounded as a pair, so that the two cards sum to 100.0%. */
+function headline(id: Metric['id'], value: number, currency: string): string {
+  switch (id) {
+    case 'churnRate': return formatRatePair(value).churn;
+    case 'retentionRate': return formatRatePair(1 - value).retention;
+    case 'activeCustomers': return formatCount(value);
+    case 'averageClv':
+    case 'revenueAtRisk': return formatMoneyCompact(value, currency);
+  }
 }
 
 function Change({ metric, currency }: { metric: Metric; currency: string }) {
@@ -50,7 +54,7 @@ function Change({ metric, currency }: { metric: Metric; currency: string }) {
       <span className={`font-medium ${verdict === 'better' ? 'text-better' : 'text-worse'}`}>
         {change > 0 ? '▲' : '▼'} {formatChange(change, kind)}, {verdict}
       </span>{' '}
-      than {formatPart(previousValue, metric.unit, currency)} in {previousLabel}
+      than {headline(metric.id, previousValue, currency)} in {previousLabel}
     </p>
   );
 }

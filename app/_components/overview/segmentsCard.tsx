@@ -23,7 +23,7 @@ export function SegmentsCard({ breakdown, source }: { breakdown: SegmentBreakdow
           rows: breakdown.segments.map((segment) => [segment.label, segment.rule, formatCount(segment.count), formatRate(segment.share), probability(segment.meanProbability)]),
         }}
       >
-        <DoughnutChart slices={slices} total={breakdown.total} unit="active customers" title={breakdown.title} />
+        <DoughnutChart id="segments-chart" slices={slices} total={breakdown.total} unit="active customers" title={breakdown.title} />
         <ul className="mt-2 flex flex-col gap-2">
           {colored.map((segment) => (
             <li key={segment.id} className="grid grid-cols-[12px_1fr_auto] gap-x-2">

@@ -25,6 +25,7 @@ export function TenureCard({ tenure, absence, source }: { tenure: TenureChurn; a
         }}
       >
         <BarChart
+          id="tenure-churn-chart"
           title={tenure.title}
           color="var(--churn)"
           format="percent"
@@ -48,7 +49,7 @@ export function TenureCard({ tenure, absence, source }: { tenure: TenureChurn; a
           rows: printed.map((point) => [String(point.month), formatRate(point.share), `${formatRate(point.lower)} to ${formatRate(point.upper)}`, formatCount(point.atRisk)]),
         }}
       >
-        <SurvivalChart points={points} title={tenure.survivalTitle} />
+        <SurvivalChart id="survival-chart" points={points} title={tenure.survivalTitle} />
       </ChartFrame>
     </Card>
   );

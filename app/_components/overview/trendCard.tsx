@@ -40,7 +40,7 @@ export function TrendCard({ trend, source }: { trend: Trend; source: string }) {
           rows: months.map((month) => [month.month, ...[month.thisYear, month.lastYear].flatMap((year) => (year ? [formatRatePair(year.churnRate).churn, formatCount(year.lost), formatCount(year.activeAtStart)] : [MISSING, MISSING, MISSING]))]),
         }}
       >
-        <TrendChart points={churn} color="var(--churn)" thisYear={thisYear} lastYear={lastYear} zoomed={false} title={trend.title} />
+        <TrendChart id="churn-trend-chart" points={churn} color="var(--churn)" thisYear={thisYear} lastYear={lastYear} zoomed={false} title={trend.title} />
       </ChartFrame>
       <ChartFrame
         id="retention-trend"
@@ -57,7 +57,7 @@ export function TrendCard({ trend, source }: { trend: Trend; source: string }) {
           ]),
         }}
       >
-        <TrendChart points={retention} color="var(--retention)" thisYear={thisYear} lastYear={lastYear} zoomed title={trend.retentionTitle} />
+        <TrendChart id="retention-trend-chart" points={retention} color="var(--retention)" thisYear={thisYear} lastYear={lastYear} zoomed title={trend.retentionTitle} />
       </ChartFrame>
     </Card>
   );

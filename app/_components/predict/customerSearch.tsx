@@ -47,7 +47,7 @@ export function CustomerSearch({ customerId, error, examples, submit, pending }:
           aria-describedby={error ? `${id}-error` : undefined}
           className="min-h-11 min-w-0 flex-1 rounded-control border border-control bg-surface px-3 placeholder:text-text-3 aria-invalid:border-high sm:min-h-9"
         />
-        <datalist id={`${id}-options`}>{options.map((option) => <option key={option} value={option} />)}</datalist>
+        <datalist id={`${id}-options`}>{options.map((option) => <option key={option} value={option}>{option}</option>)}</datalist>
         <Button look="secondary" disabled={pending}><Search aria-hidden className="size-4" /> Find</Button>
       </div>
       {error && <p id={`${id}-error`} role="alert" className="mt-1 text-xs text-high-text">{error}</p>}

@@ -43,7 +43,7 @@ export function PredictPanel({ definition, initial, layout }: { definition: Form
 
   return (
     <div className={layout === 'page' ? 'grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_360px]' : 'flex flex-col gap-4'}>
-      <div className="flex flex-col gap-4">
+      <div className={`flex flex-col gap-4 ${layout === 'page' ? 'rounded-card border border-border bg-surface p-4' : ''}`}>
         <CustomerSearch key={state.customerId} customerId={state.customerId} error={state.errors.customerId} examples={definition.examples} submit={submit} pending={pending} />
         <form action={submit} aria-labelledby={headingId} noValidate className="flex flex-col gap-3">
           <input type="hidden" name="customerId" value={state.record ? state.customerId : ''} />
@@ -75,7 +75,7 @@ export function PredictPanel({ definition, initial, layout }: { definition: Form
               <div className={`mt-2 ${grid}`}>{more.map((field) => <Field key={field.name} field={field} currency={definition.currency} {...fieldProps(field.name)} />)}</div>
             </details>
           )}
-          <Button name="intent" value="predict" disabled={pending || left}>{pending ? 'Working …' : 'Predict churn'}</Button>
+          <Button name="intent" value="predict" disabled={pending || left} className={layout === 'page' ? 'sm:w-fit' : ''}>{pending ? 'Working …' : 'Predict churn'}</Button>
         </form>
       </div>
       <Outcome state={answer} definition={definition} updating={updating} headingLevel={layout === 'page' ? 'h2' : 'h3'} />
