@@ -19,6 +19,10 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       </div>
       <main id="main" className="mx-auto w-full max-w-[1280px] px-4 pt-4 pb-24 lg:p-6">{children}</main>
       <Navigation place="bottom" />
+      {/* Nothing will measure a chart's box: it keeps its size, readable, and scrolls inside its card. */}
+      <noscript>
+        <style>{'.recharts-responsive-container{overflow-x:auto}.recharts-wrapper,.recharts-wrapper>.recharts-surface{max-width:none}'}</style>
+      </noscript>
     </div>
   );
 }

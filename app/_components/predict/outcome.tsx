@@ -5,10 +5,10 @@ import { formatDate, formatMoney, formatMonths, formatProbability } from '@/lib/
 import type { FormDefinition, PredictFormState, PredictionView } from '@/lib/workspace/predictForm';
 
 /** The answer: Yes or No with its probability, band and place among the others; or what became of a customer who left. */
-export function Outcome({ state, definition, updating, headingLevel: Heading }: { state: PredictFormState; definition: FormDefinition; updating: boolean; headingLevel: 'h2' | 'h3' }) {
+export function Outcome({ state, definition, outOfDate, headingLevel: Heading }: { state: PredictFormState; definition: FormDefinition; outOfDate: boolean; headingLevel: 'h2' | 'h3' }) {
   const { outcome } = state;
   return (
-    <div aria-live="polite" aria-busy={updating} className={updating ? 'opacity-70' : undefined}>
+    <div aria-live="polite" aria-busy={outOfDate} className={outOfDate ? 'opacity-50' : undefined}>
       {outcome?.kind === 'left' && (
         <Notice title={`${state.customerId} already left${outcome.leftOn ? ` on ${formatDate(outcome.leftOn)}` : ''}`}>
           {outcome.tenure === null ? 'There' : `After ${formatMonths(outcome.tenure)} as a customer, so there`} is an outcome and nothing left to predict.
@@ -16,9 +16,14 @@ export function Outcome({ state, definition, updating, headingLevel: Heading }: 
         </Notice>
       )}
       {outcome?.kind === 'prediction' && <Prediction view={outcome} definition={definition} heading={<Heading className="text-xs font-medium text-text-3">{subject(state, outcome)}</Heading>} />}
-      {!outcome && <p className="rounded-card border border-dashed border-control p-4 text-text-3">Find a customer or fill in the details; the prediction appears here.</p>}
+      {!outcome && <p className="rounded-card border border-dashed border-control p-4 text-text-3">{hint(state)}</p>}
     </div>
   );
+}
+
+function hint(state: PredictFormState): string {
+  if (state.record) return `${state.customerId} is filled in below. Press "Predict churn" for the answer.`;
+  return 'Find a customer, or fill in the details of a prospect: the answer appears here.';
 }
 
 function subject(state: PredictFormState, { basis }: PredictionView): string {

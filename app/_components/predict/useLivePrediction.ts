@@ -40,5 +40,10 @@ export function useLivePrediction(state: PredictFormState) {
     }, PAUSE_MS);
   };
 
-  return { answer: live?.base === state ? live.answer : state, updating, refresh };
+  const answer = live?.base === state ? live.answer : state;
+  // While a field is wrong the last prediction stays in view, marked as out of date.
+  const [lastPredicted, setLastPredicted] = useState(state);
+  const stale = live?.base === state && !answer.outcome && lastPredicted.outcome?.kind === 'prediction';
+  if (answer.outcome && answer !== lastPredicted) setLastPredicted(answer);
+  return { answer, shown: stale ? lastPredicted : answer, outOfDate: stale || updating, refresh };
 }

@@ -1,7 +1,7 @@
 'use client';
 import { Database, Gauge, LayoutDashboard, UserSearch, type LucideIcon } from 'lucide-react';
 import type { Route } from 'next';
-import Link from 'next/link';
+import Link, { useLinkStatus } from 'next/link';
 import { usePathname } from 'next/navigation';
 
 /** The screens, in the order of a working day. A new screen is one line here. */
@@ -28,7 +28,7 @@ export function Navigation({ place }: { place: 'side' | 'bottom' }) {
                 aria-current={current ? 'page' : undefined}
                 className={`flex items-center rounded-control text-text-2 hover:bg-raised aria-[current=page]:font-medium aria-[current=page]:text-accent ${side ? 'min-h-9 gap-3 px-3 aria-[current=page]:bg-raised' : 'min-h-14 flex-col justify-center gap-0.5 text-xs'}`}
               >
-                <Icon aria-hidden className="size-4" />
+                <ScreenIcon icon={Icon} />
                 {label}
               </Link>
             </li>
@@ -37,4 +37,13 @@ export function Navigation({ place }: { place: 'side' | 'bottom' }) {
       </ul>
     </nav>
   );
+}
+
+/**
+ * Pulses while its screen is on the way. A loading page in its place would stay there for good without JavaScript: a streamed
+ * page needs a script to put its content where the skeleton stands.
+ */
+function ScreenIcon({ icon: Icon }: { icon: LucideIcon }) {
+  const { pending } = useLinkStatus();
+  return <Icon aria-hidden className={`size-4 ${pending ? 'animate-pulse text-accent' : ''}`} />;
 }

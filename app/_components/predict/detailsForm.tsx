@@ -1,0 +1,88 @@
+'use client';
+import { useEffect, useId, useRef } from 'react';
+import { Button } from '@/app/_components/ui/button';
+import { Notice } from '@/app/_components/ui/notice';
+import type { FormDefinition, PredictFormState } from '@/lib/workspace/predictForm';
+import { Field } from './field';
+
+const LINK = 'min-h-6 text-xs text-accent underline underline-offset-2';
+
+/** The details that a prediction is made from: a record's, edited or not, or a prospect's. */
+export function DetailsForm({ definition, state, errors, values, onChange, submit, pending, wide }: {
+  definition: FormDefinition;
+  /** What was last submitted: where the values came from. */
+  state: PredictFormState;
+  /** By field, of what the fields hold now. */
+  errors: Record<string, string>;
+  values: Record<string, string>;
+  onChange: (name: string, value: string) => void;
+  submit: (form: FormData) => void;
+  pending: boolean;
+  /** Two columns with all fields open, or one with the strongest first. */
+  wide: boolean;
+}) {
+  const headingId = useId();
+  const summary = useFocusOnErrors(state);
+  const left = state.outcome?.kind === 'left';
+  const problems = definition.fields.filter((field) => errors[field.name]);
+  const [primary, more] = [definition.fields.filter((field) => field.primary), definition.fields.filter((field) => !field.primary)];
+  const grid = `grid grid-cols-1 gap-3 sm:grid-cols-2 ${wide ? '' : 'xl:grid-cols-1'}`;
+  const fields = (some: FormDefinition['fields']) => (
+    <div className={grid}>
+      {some.map((field) => {
+        const value = values[field.name] ?? '';
+        return (
+          <Field key={field.name} field={field} currency={definition.currency} value={value} tag={tagOf(state, field.name, value)} error={errors[field.name]} onChange={(next) => onChange(field.name, next)} />
+        );
+      })}
+    </div>
+  );
+  return (
+    <form action={submit} aria-labelledby={headingId} noValidate className="flex flex-col gap-3">
+      <input type="hidden" name="customerId" value={state.record ? state.customerId : ''} />
+      <div className="flex flex-wrap items-baseline justify-between gap-2">
+        <h3 id={headingId} className="font-medium">{state.record ? `Details of ${state.customerId}` : 'Details of a prospect'}</h3>
+        {/* Enter presses the first submit button of a form: that must be "Predict". */}
+        <button name="intent" value="predict" disabled={left} tabIndex={-1} aria-hidden className="sr-only">Predict churn</button>
+        {state.record || state.typical ? (
+          <button name="intent" value="clear" className={LINK}>Clear</button>
+        ) : (
+          <button name="intent" value="typical" className={LINK}>Start from a typical customer</button>
+        )}
+      </div>
+      {state.errors.form && <Notice tone="problem" title="That did not work">{state.errors.form}</Notice>}
+      {problems.length > 0 && (
+        <div ref={summary} tabIndex={-1} role="alert" className="rounded-control border border-high bg-high-tint p-3 text-high-text">
+          <p className="font-medium">{problems.length === 1 ? 'One field needs' : `${problems.length} fields need`} attention</p>
+          <ul className="mt-1 list-inside list-disc">
+            {problems.map((field) => (
+              <li key={field.name}><a className="underline underline-offset-2" href={`#field-${field.name}`}>{field.label}</a></li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {fields(primary)}
+      {more.length > 0 && (
+        <details open={wide || more.some((field) => errors[field.name])}>
+          <summary className="min-h-6 py-1 text-accent">{more.length} more details</summary>
+          <div className="mt-2">{fields(more)}</div>
+        </details>
+      )}
+      <Button name="intent" value="predict" disabled={pending || left} className={wide ? 'sm:w-fit' : ''}>{pending ? 'Working …' : 'Predict churn'}</Button>
+    </form>
+  );
+}
+
+function tagOf(state: PredictFormState, name: string, value: string): 'from record' | 'edited' | 'typical' | null {
+  if (state.record) return value === (state.record[name] ?? '') ? 'from record' : 'edited';
+  return state.typical && value === state.values[name] ? 'typical' : null;
+}
+
+/** Moves the focus to the summary of errors when a submission brought some. */
+function useFocusOnErrors(state: PredictFormState) {
+  const summary = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (Object.keys(state.errors).some((name) => name !== 'customerId')) summary.current?.focus();
+  }, [state]);
+  return summary;
+}

@@ -1,0 +1,59 @@
+import AxeBuilder from '@axe-core/playwright';
+import { left, stayed } from './fixtures/customers';
+import { expect, test } from './fixtures/test';
+
+const PAGES = ['/', '/?period=year&by=payment_method', '/predict', `/predict?id=${stayed.customer_id}`, `/predict?id=${left.customer_id}`, '/predict?id=nobody', '/model', '/data'];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`${colorScheme} colours`, () => {
+    test.use({ colorScheme });
+    for (const path of PAGES) {
+      test(`${path} has no accessibility violation`, async ({ page }) => {
+        await page.goto(path);
+        // Closed tables and details hide what must be accessible too.
+        await page.locator('details:not([open])').evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')));
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ').slice(0, 400)}`)).toEqual([]);
+      });
+    }
+  });
+}
+
+test('a chosen theme wins over the device’s and stays', async ({ page }) => {
+  await page.goto('/');
+  const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  expect(await background()).toBe('rgb(246, 247, 249)');
+  await page.getByRole('button', { name: 'Dark colours' }).click();
+  await expect.poll(background).toBe('rgb(14, 17, 22)');
+  await page.reload();
+  expect(await background()).toBe('rgb(14, 17, 22)');
+});
+
+for (const width of [390, 320]) {
+  test(`at ${width} px no page scrolls sideways`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    for (const path of PAGES) {
+      await page.goto(path);
+      await page.locator('details:not([open])').evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')));
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
+    }
+  });
+}
+
+test('the keyboard reaches the content first, then every screen', async ({ page }) => {
+  await page.goto('/model');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  for (const name of ['Overview', 'Predict', 'Model', 'Data']) {
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('link', { name, exact: true }).first()).toBeFocused();
+  }
+});
+
+test('an address that does not exist leads back', async ({ page, allowErrors }) => {
+  allowErrors('404');
+  await page.goto('/nowhere');
+  await page.getByRole('link', { name: 'Go to the overview' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Overview, Dec 2025');
+});

@@ -1,0 +1,101 @@
+import { left, stayed } from './fixtures/customers';
+import { expect, test } from './fixtures/test';
+
+test('look up → details fill in → predict → Yes or No with probability, band and gauge', async ({ page, request }) => {
+  const answer = await request.post('/api/v1/predict', { data: { customerId: stayed.customer_id } });
+  const { probability, churn } = (await answer.json()) as { probability: number; churn: 'Yes' | 'No' };
+
+  await page.goto('/predict');
+  await page.getByRole('combobox', { name: 'Customer ID' }).fill(stayed.customer_id);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: `Details of ${stayed.customer_id}` })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Tenure' })).toHaveValue(stayed.tenure);
+  await expect(page.getByRole('combobox', { name: 'Contract' })).toHaveValue(stayed.contract);
+  await expect(page.getByText('from record', { exact: true })).toHaveCount(12);
+  await page.getByRole('button', { name: 'Predict churn' }).click();
+  await expect(page.getByText(churn === 'Yes' ? 'Yes, likely to leave' : 'No, likely to stay')).toBeVisible();
+  await expect(page.getByRole('img', { name: `${Math.round(probability * 100)}%, higher than` })).toBeVisible();
+  await expect(page.getByText('the chance that a customer with this profile')).toBeVisible();
+});
+
+test('the answer follows the fields, says that they were edited, and agrees with the API', async ({ page, request }) => {
+  await page.goto(`/predict?id=${stayed.customer_id}`);
+  await expect(page.getByText(`${stayed.customer_id}, as on record`)).toBeVisible();
+  await page.getByRole('combobox', { name: 'Contract' }).selectOption('Month-to-month');
+  await page.getByRole('textbox', { name: 'Tenure' }).fill('1');
+  await page.getByRole('textbox', { name: 'Support calls' }).fill('7');
+  await expect(page.getByText(`${stayed.customer_id}, with your edits`)).toBeVisible();
+  await expect(page.getByText('edited', { exact: true }).first()).toBeVisible();
+
+  const record = (await (await request.get(`/api/v1/customers/${stayed.customer_id}`)).json()) as { features: Record<string, unknown> };
+  const answer = await request.post('/api/v1/predict', { data: { features: { ...record.features, contract: 'Month-to-month', tenure: 1, support_calls: 7 } } });
+  const { probability } = (await answer.json()) as { probability: number };
+  await expect(page.getByRole('img', { name: `${Math.round(probability * 100)}%, higher than` })).toBeVisible();
+});
+
+test('a prospect without an ID, started from a typical customer', async ({ page }) => {
+  await page.goto('/predict');
+  await page.getByRole('button', { name: 'Start from a typical customer' }).click();
+  await expect(page.getByText('typical', { exact: true }).first()).toBeVisible();
+  await page.getByRole('textbox', { name: 'Tenure' }).fill('2');
+  await page.getByRole('textbox', { name: 'Tenure' }).press('Enter');
+  await expect(page.getByText('A prospect with these details')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await expect(page.getByRole('textbox', { name: 'Tenure' })).toHaveValue('');
+});
+
+test('bad input gets its message at the field; what was typed stays', async ({ page }) => {
+  await page.goto('/predict');
+  await page.getByRole('button', { name: 'Find' }).click();
+  await expect(page.getByText('Enter a customer ID.')).toBeVisible();
+
+  await page.getByRole('combobox', { name: 'Customer ID' }).fill('HF-1139xx');
+  await page.getByRole('button', { name: 'Find' }).click();
+  await expect(page.getByText('No customer has the ID "HF-1139xx". Nearest: HF-1139')).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Customer ID' })).toHaveValue('HF-1139xx');
+
+  await page.getByRole('textbox', { name: 'Tenure' }).fill('-3');
+  await page.getByRole('textbox', { name: 'Monthly charge' }).fill('a lot');
+  await page.getByRole('button', { name: 'Predict churn' }).click();
+  await expect(page.getByText('Enter the tenure as a whole number from 0 to 600; got "-3".')).toBeVisible();
+  await expect(page.getByText('Enter the monthly charge as a number from 0 to 1000; got "a lot".')).toBeVisible();
+  await expect(page.getByText('Choose the contract: Month-to-month, One year, Two year.')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Tenure' })).toHaveValue('-3');
+  // The summary takes the focus and leads to the field.
+  await expect(page.getByRole('alert').filter({ hasText: 'fields need attention' })).toBeFocused();
+  await page.getByRole('link', { name: 'Monthly charge' }).click();
+  await expect(page).toHaveURL(/#field-monthly_charges$/);
+});
+
+test('a wrong edit keeps the last answer in view until it is corrected', async ({ page }) => {
+  await page.goto(`/predict?id=${stayed.customer_id}`);
+  const answer = page.getByText(`${stayed.customer_id}, as on record`);
+  await page.getByRole('textbox', { name: 'Tenure' }).fill('x');
+  await expect(page.getByText('One field needs attention')).toBeVisible();
+  await expect(answer).toBeVisible();
+  await page.getByRole('textbox', { name: 'Tenure' }).fill(stayed.tenure);
+  await expect(page.getByText('One field needs attention')).toBeHidden();
+  await expect(answer).toBeVisible();
+});
+
+test('who already left shows the outcome and its date, and no prediction', async ({ page }) => {
+  await page.goto(`/predict?id=${left.customer_id}`);
+  const date = new Date(`${left.churn_date}T00:00:00Z`);
+  const printed = `${date.getUTCDate()} ${['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+  await expect(page.getByText(`${left.customer_id} already left on ${printed}`)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Predict churn' })).toBeDisabled();
+  await expect(page.getByText(/likely to/)).toHaveCount(0);
+});
+
+test('an unknown ID in the address says so and offers the nearest', async ({ page }) => {
+  await page.goto('/predict?id=HF-99');
+  await expect(page.getByText('No customer has the ID "HF-99".')).toBeVisible();
+});
+
+test('the ID field suggests what begins with the typed text', async ({ page }) => {
+  await page.goto('/predict');
+  const prefix = stayed.customer_id.slice(0, 7);
+  await page.getByRole('combobox', { name: 'Customer ID' }).fill(prefix);
+  await expect(page.locator(`datalist option[value^="${prefix}"]`).first()).toBeAttached();
+  await expect(page.locator(`datalist option:not([value^="${prefix}"])`)).toHaveCount(0);
+});
