@@ -31,7 +31,8 @@ export function formatRate(value: number): string {
 /** A churn rate and its retention rate, rounded so that the two printed numbers sum to 100.0%. */
 export function formatRatePair(churnRate: number): { churn: string; retention: string } {
   if (!Number.isFinite(churnRate)) return { churn: MISSING, retention: MISSING };
-  const tenths = Math.round(churnRate * 1000);
+  // 1 − 79/80 is 0.01249999…; without the inner rounding it and 1/80 would fall on either side of a half.
+  const tenths = Math.round(Number((churnRate * 1000).toFixed(6)));
   return { churn: `${oneDecimal.format(tenths / 10)}%`, retention: `${oneDecimal.format((1000 - tenths) / 10)}%` };
 }
 

@@ -31,9 +31,10 @@ function fitNumber(column: Extract<FeatureColumn, { kind: 'number' }>): EncodedF
   const known = column.values.filter((value) => !Number.isNaN(value)).sort();
   const [min, max] = known.length > 0 ? [known[0]!, known.at(-1)!] : [0, 0];
   const typical = known[known.length >> 1] ?? null;
+  // X holds 32-bit floats: from 16,777,216 on, min − 1 would round to min itself.
   const missing =
     typical === null || column.missing > 0
-      ? { as: 'bucket' as const, code: min - Math.max(1, (max - min) / 10) }
+      ? { as: 'bucket' as const, code: min - Math.max(1, (max - min) / 10, Math.abs(min) * 1e-6) }
       : { as: 'typical' as const, code: typical };
   return { kind: 'number', name: column.spec.name, missing, typical, min, max };
 }

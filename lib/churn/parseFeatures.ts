@@ -20,11 +20,12 @@ export type ParsedFeatures =
  * @param input text or numbers by column name; empty text and null mean "not known"
  */
 export function parseFeatures(dictionary: Dictionary, encoder: Encoder, input: Readonly<Record<string, string | number | null>>): ParsedFeatures {
-  const fieldErrors: Record<string, string> = {};
-  const values: Record<string, number | string | null> = {};
+  // Maps, because an assignment to the key "__proto__" of an object is lost without a word.
+  const fieldErrors = new Map<string, string>();
+  const values = new Map<string, number | string | null>();
   const warnings: FeatureWarning[] = [];
   for (const name of Object.keys(input)) {
-    if (!encoder.some((feature) => feature.name === name)) fieldErrors[name] = `"${name}" is not a feature of this model.`;
+    if (!encoder.some((feature) => feature.name === name)) fieldErrors.set(name, `"${clip(name)}" is not a feature of this model.`);
   }
   for (const feature of encoder) {
     const spec = dictionary.columns.find((column) => column.name === feature.name);
@@ -33,21 +34,23 @@ export function parseFeatures(dictionary: Dictionary, encoder: Encoder, input: R
     const text = raw === null ? '' : String(raw);
     const result = readCell(spec, text);
     if (!result.ok) {
-      fieldErrors[feature.name] = fieldMessage(spec, text);
+      fieldErrors.set(feature.name, fieldMessage(spec, text));
       continue;
     }
     const value = typeof result.value === 'number' && spec.type === 'category' ? spec.categories[result.value]! : result.value;
-    values[feature.name] = value;
+    values.set(feature.name, value);
     const message = warning(feature, spec, value);
     if (message) warnings.push({ feature: feature.name, message });
   }
-  return Object.keys(fieldErrors).length > 0 ? { ok: false, fieldErrors } : { ok: true, values, warnings };
+  if (fieldErrors.size > 0) return { ok: false, fieldErrors: Object.fromEntries(fieldErrors) };
+  return { ok: true, values: Object.fromEntries(values), warnings };
 }
 
 function fieldMessage(spec: ColumnSpec, text: string): string {
   const label = spec.label.toLowerCase();
   if (spec.type === 'category') {
-    const known = spec.categories.map((category) => categoryLabel(spec, category)).join(', ');
+    // A label is what people read in the form; a program must send the category itself.
+    const known = spec.categories.map((category) => (categoryLabel(spec, category) === category ? category : `${category} (${categoryLabel(spec, category)})`)).join(', ');
     return text.trim() === '' ? `Choose the ${label}: ${known}.` : `"${clip(text)}" is not a known ${label}. Choose one of: ${known}.`;
   }
   if (spec.type === 'integer' || spec.type === 'number') {

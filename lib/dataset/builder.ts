@@ -106,7 +106,7 @@ export class DatasetBuilder {
       if (!first) throw new DatasetError('no-rows', 'The file has a header and no rows.', 'Export it again with its customers.');
       throw new DatasetError(
         'no-valid-row',
-        `All ${this.rejectedRows.length} rows were refused; row ${first.row}, column "${first.column}", value "${first.value}": ${first.reason}.`,
+        `Every row was refused, ${this.rejectedRows.length} in all; row ${first.row}${first.column && `, column "${first.column}"`}, value "${first.value}": ${first.reason}.`,
         'Check that the dictionary describes this file.',
       );
     }

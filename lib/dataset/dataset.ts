@@ -92,5 +92,6 @@ export function cellText(column: Column, row: number): string {
 
 /** What people read for a category value. */
 export function categoryLabel(spec: CategorySpec, value: string): string {
-  return spec.categoryLabels[value] ?? value;
+  // A category may be called "constructor", which every object has.
+  return Object.hasOwn(spec.categoryLabels, value) ? spec.categoryLabels[value]! : value;
 }

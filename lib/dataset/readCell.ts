@@ -3,7 +3,8 @@ import type { ColumnSpec } from './schema';
 
 export type CellResult = { ok: true; value: number | string | null } | { ok: false; reason: string };
 
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
+/** The dot and its digits are one optional group: were both optional alone, a megabyte of digits would be matched in quadratic time. */
+const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/;
 
 /**
  * Reads one cell as its column's type: a number, a category's code, a day number or a text; null when it is empty and may be.

@@ -20,8 +20,11 @@ export type SingleRole = (typeof SINGLE_ROLES)[number];
 
 const TYPE_OF_ROLE: Partial<Record<Role, readonly string[]>> = {
   id: ['text'], churn: ['category'], signupDate: ['date'], churnDate: ['date'],
-  tenure: ['integer', 'number'], monthlyCharge: ['number', 'integer'], totalCharge: ['number', 'integer'],
+  tenure: ['integer'], monthlyCharge: ['number', 'integer'], totalCharge: ['number', 'integer'],
 };
+
+/** Months, 200 years: survival curves have one point for each. */
+const MAX_TENURE = 2400;
 
 const isoDate = z.string().refine((text) => parseIsoDate(text) !== null, 'Expected a date as YYYY-MM-DD');
 
@@ -87,10 +90,15 @@ export const dictionarySchema = z
     for (const column of dictionary.columns) {
       if (names.has(column.name)) fail(`Column "${column.name}" is described twice`);
       names.add(column.name);
+      // Rows are handed around as objects, where these names already mean something.
+      if (column.name in Object.prototype) fail(`Column "${column.name}" bears a name that programs reserve: rename it in the file and here`);
       const types = TYPE_OF_ROLE[column.role];
       if (types && !types.includes(column.type)) fail(`Column "${column.name}" has role ${column.role} and type ${column.type}: expected ${types.join(' or ')}`);
       if (FEATURE_ROLES.includes(column.role) && (column.type === 'date' || column.type === 'text')) {
         fail(`Column "${column.name}" of type ${column.type} cannot be a feature: give it the role ignored`);
+      }
+      if (column.role === 'tenure' && column.type === 'integer' && (column.nullable || column.min < 0 || column.max > MAX_TENURE)) {
+        fail(`Column "${column.name}" has role tenure: its months must all be known and lie within 0 and ${MAX_TENURE} (nullable false, min, max); otherwise give it the role feature`);
       }
       if (column.type === 'category' && column.role === 'churn' && !(column.churnedWhen && column.categories.includes(column.churnedWhen))) {
         fail(`Column "${column.name}" must say which of its categories means churned (churnedWhen)`);

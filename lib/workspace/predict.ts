@@ -24,6 +24,7 @@ export type PredictFailure =
 export type PredictOutcome = { ok: true; prediction: Prediction } | PredictFailure;
 
 const SUGGESTIONS = 8;
+const NEAREST = 3;
 
 /** Ids that begin with the prefix (letter case ignored), in the file's order. */
 export function suggestIds(workspace: Workspace, prefix: string, limit = SUGGESTIONS): string[] {
@@ -52,11 +53,23 @@ export function findCustomer(workspace: Workspace, customerId: string): Customer
 }
 
 export function customerNotFound(workspace: Workspace, customerId: string): Extract<PredictFailure, { code: 'customer_not_found' }> {
-  // The longest beginning that some id shares is the likeliest typing slip.
+  // The longest beginning that some id shares is the likeliest typing slip. One pass, however long the text that was asked for.
+  const wanted = customerId.trim().toLowerCase();
   let suggestions: string[] = [];
-  for (let length = customerId.length; length > 0 && suggestions.length === 0; length--) suggestions = suggestIds(workspace, customerId.slice(0, length), 3);
+  let longest = 1;
+  for (const id of workspace.dataset.rowById.keys()) {
+    const shared = sharedBeginning(id.toLowerCase(), wanted);
+    if (shared > longest) [longest, suggestions] = [shared, [id]];
+    else if (shared === longest && suggestions.length < NEAREST) suggestions.push(id);
+  }
   const hint = suggestions.length > 0 ? ` Nearest: ${suggestions.join(', ')}.` : '';
   return { ok: false, code: 'customer_not_found', message: `No customer has the ID "${customerId}".${hint}`, suggestions };
+}
+
+function sharedBeginning(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && length < b.length && a[length] === b[length]) length++;
+  return length;
 }
 
 /** Whether an active customer of the file will leave. Who already left has an outcome, not a prediction. */

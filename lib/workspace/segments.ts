@@ -1,4 +1,4 @@
-import { formatCount, formatMonths, formatProbability } from '@/lib/format';
+import { formatCount, formatMonths, formatProbability, formatRate } from '@/lib/format';
 import { SEGMENTS, type Segment } from '@/lib/segments/ruleSegments';
 import type { Workspace } from './derive';
 
@@ -27,7 +27,7 @@ export function segmentBreakdown(workspace: Workspace, formatCharge: (charge: nu
   const rules: Record<Segment, { label: string; rule: string; applies: boolean }> = {
     atRisk: { label: 'At risk', rule: `Predicted to leave: probability of ${formatProbability(assumptions.threshold)} or more`, applies: activeProbability !== null },
     new: { label: 'New', rule: `Tenure of ${formatMonths(newMaxTenure)} or less`, applies: clv !== null },
-    highValue: { label: 'High value', rule: `Charge in the top third: ${formatCharge(highValueFrom)} or more`, applies: !Number.isNaN(highValueFrom) },
+    highValue: { label: 'High value', rule: `Charge in the top ${topShare(assumptions.segments.highValueShare)}: ${formatCharge(highValueFrom)} or more`, applies: !Number.isNaN(highValueFrom) },
     loyal: { label: 'Loyal', rule: `Tenure of ${formatMonths(loyalMinTenure)} or more`, applies: clv !== null },
     core: { label: 'Core', rule: 'Everyone else', applies: true },
   };
@@ -45,6 +45,10 @@ export function segmentBreakdown(workspace: Workspace, formatCharge: (charge: nu
     };
   });
   return { title: title(segments, total), total, segments };
+}
+
+function topShare(share: number): string {
+  return Math.abs(share - 1 / 3) < 0.001 ? 'third' : formatRate(share);
 }
 
 function title(segments: SegmentSummary[], total: number): string {

@@ -18,14 +18,21 @@ export class ModelError extends HoldfastError<ModelErrorCode> {}
 
 const REMEDY = 'Run "npm run train".';
 
-/** Writes forest, then card, each whole or not at all (temporary file, fsync, rename). The card names the forest's hash, so a half-written pair is refused at load. */
+/**
+ * Writes forest, then card, each whole or not at all (temporary file, fsync, rename). The card names the forest's hash and ends
+ * with its own, so a half-written pair and a changed figure are both refused at load.
+ */
 export async function saveModel(folder: string, forest: Uint8Array, card: ModelCard): Promise<void> {
   await mkdir(folder, { recursive: true });
-  await writeWhole(path.join(folder, MODEL_FILES.forest), forest);
-  await writeWhole(path.join(folder, MODEL_FILES.card), `${JSON.stringify(card, null, 2)}\n`);
+  // Both are on disk before either takes its place: a full disk leaves the old pair.
+  const placeForest = await writeAside(path.join(folder, MODEL_FILES.forest), forest);
+  const placeCard = await writeAside(path.join(folder, MODEL_FILES.card), `${JSON.stringify({ ...card, checksum: checksum(card) }, null, 2)}\n`);
+  await placeForest();
+  await placeCard();
 }
 
-async function writeWhole(file: string, content: Uint8Array | string): Promise<void> {
+/** @returns what puts the written file in its place */
+async function writeAside(file: string, content: Uint8Array | string): Promise<() => Promise<void>> {
   const temporary = `${file}.${process.pid}.tmp`;
   const handle = await open(temporary, 'w');
   try {
@@ -34,11 +41,11 @@ async function writeWhole(file: string, content: Uint8Array | string): Promise<v
   } finally {
     await handle.close();
   }
-  await rename(temporary, file);
+  return () => rename(temporary, file);
 }
 
 /**
- * Reads the model folder and verifies it: schema of the card, checksum of the forest, and that it was trained on exactly this
+ * Reads the model folder and verifies it: schema and checksum of the card, checksum of the forest, and that it was trained on exactly this
  * dataset with this dictionary.
  *
  * @throws ModelError with the remedy
@@ -70,10 +77,21 @@ async function readPart(folder: string, name: string): Promise<Buffer> {
   });
 }
 
+/** Of the card's content; white space between its lines does not count. */
+function checksum(card: unknown): string {
+  return sha256(JSON.stringify(card));
+}
+
 function parseCard(text: string): ModelCard {
+  let card: ModelCard;
+  let matches: boolean;
   try {
-    return modelCardSchema.parse(JSON.parse(text));
+    const { checksum: stored, ...content } = JSON.parse(text) as Record<string, unknown>;
+    card = modelCardSchema.parse(content);
+    matches = stored === checksum(content);
   } catch {
     throw new ModelError('model-damaged', `${MODEL_FILES.card} is not a model card of this version.`, REMEDY);
   }
+  if (!matches) throw new ModelError('model-damaged', `${MODEL_FILES.card} was changed after training: its checksum differs.`, REMEDY);
+  return card;
 }

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parse } from 'csv-parse';
+import { pipeline } from 'node:stream/promises';
+import { CsvError, parse, type Info } from 'csv-parse';
 import type { z } from 'zod';
 import { prettifyError } from 'zod';
 import { DatasetBuilder } from '@/lib/dataset/builder';
@@ -30,9 +31,10 @@ export async function readDataset(folder: string): Promise<{ dataset: Dataset; a
 
 async function readJson<T extends z.ZodType>(file: string, schema: T, code: 'invalid-dictionary' | 'invalid-assumptions'): Promise<{ value: z.infer<T>; hash: string }> {
   const name = path.basename(file);
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
     throw fileError(file, error);
   });
+  const text = decode(bytes, file);
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -41,7 +43,15 @@ async function readJson<T extends z.ZodType>(file: string, schema: T, code: 'inv
   }
   const result = schema.safeParse(json);
   if (!result.success) throw new DatasetError(code, `${name} cannot be used.\n${prettifyError(result.error)}\n`, 'Correct the file.');
-  return { value: result.data, hash: sha256(text) };
+  return { value: result.data, hash: sha256(bytes) };
+}
+
+function decode(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw fileError(file, error as NodeJS.ErrnoException);
+  }
 }
 
 export function sha256(bytes: string | Uint8Array): string {
@@ -63,32 +73,24 @@ async function readCustomers(file: string, dictionary: Dictionary, dictionaryHas
     }
     yield decoder.decode();
   }
-  const parser = parse({ relax_column_count: true, skip_empty_lines: true, info: true });
+  // All three line ends are named: left to guess, the parser takes the first line's for all and runs the others together.
+  const parser = parse({ relax_column_count: true, skip_empty_lines: true, info: true, record_delimiter: ['\r\n', '\n', '\r'] });
   let builder: DatasetBuilder | undefined;
-  const consume = (async () => {
-    let records = 0;
-    for await (const { record } of parser as AsyncIterable<{ record: string[] }>) {
-      records++;
-      if (builder) builder.addRow(record, records);
+  const consume = async (rows: AsyncIterable<{ record: string[]; info: Info }>) => {
+    for await (const { record, info } of rows) {
+      // A spreadsheet counts empty lines too.
+      if (builder) builder.addRow(record, info.records + info.empty_lines);
       else builder = new DatasetBuilder(dictionary, record.map((name) => name.trim()));
     }
-  })();
+  };
   try {
-    // Both sides are awaited together: a failure on either ends the other.
-    await Promise.all([consume, feed(text(), parser)]);
+    // A pipeline ends every part when one fails; otherwise each refused file would stay open.
+    await pipeline(text(), parser, consume);
   } catch (error) {
-    parser.destroy();
     throw fileError(file, error as NodeJS.ErrnoException);
   }
   if (!builder) throw new DatasetError('empty-file', `${path.basename(file)} is empty.`, 'Export it again with its header and customers.');
   return builder.finish({ dataHash: hash.digest('hex'), dictionaryHash });
-}
-
-async function feed(chunks: AsyncIterable<string>, parser: ReturnType<typeof parse>): Promise<void> {
-  for await (const chunk of chunks) {
-    if (!parser.write(chunk)) await new Promise<void>((resolve) => parser.once('drain', resolve));
-  }
-  parser.end();
 }
 
 function fileError(file: string, error: NodeJS.ErrnoException): Error {
@@ -98,9 +100,10 @@ function fileError(file: string, error: NodeJS.ErrnoException): Error {
     return new DatasetError('file-missing', `There is no ${name} in the dataset folder ${path.dirname(file)}.`, 'Point DATASET_DIR at a folder that has it.');
   }
   if (error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
-    return new DatasetError('not-utf8', `${name} is not UTF-8 text.`, 'Save it as "CSV UTF-8".');
+    return new DatasetError('not-utf8', `${name} is not UTF-8 text.`, name.endsWith('.csv') ? 'Save it as "CSV UTF-8".' : 'Save it as UTF-8.');
   }
-  if (error.code?.startsWith('CSV_')) {
+  // Not by its code: "INVALID_OPENING_QUOTE" lacks the prefix that the others have.
+  if (error instanceof CsvError) {
     return new DatasetError('malformed-csv', `${name} is not well-formed CSV: ${error.message}.`, 'Correct the quotes in that line.');
   }
   return error;

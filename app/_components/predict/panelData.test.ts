@@ -1,0 +1,33 @@
+import { beforeAll, expect, it } from 'vitest';
+import { MEMBERS } from '@/lib/churn/model.fixture';
+import type { Workspace } from '@/lib/workspace/derive';
+import { EMPTY_FORM } from '@/lib/workspace/predictForm';
+import { saveList } from '@/lib/workspace/saveList';
+import { workspaceOf } from '@/lib/workspace/workspace.fixture';
+import { panelData } from './panelData';
+
+let workspace: Workspace;
+beforeAll(async () => {
+  workspace = await workspaceOf(MEMBERS, () => {}, 3);
+});
+const idAt = (row: number) => [...workspace.dataset.rowById.keys()][row]!;
+
+it('offers the ids of the save list as examples, and an empty form', () => {
+  const { definition, initial } = panelData(workspace);
+  expect(definition!.examples).toEqual(saveList(workspace, 8)!.map((entry) => entry.customerId));
+  expect(initial).toEqual(EMPTY_FORM);
+});
+
+it('predicts at once for the customer that the address names', () => {
+  const id = idAt(workspace.activeRows[0]!);
+  expect(panelData(workspace, id).initial).toMatchObject({ customerId: id, outcome: { kind: 'prediction', basis: 'record', probability: workspace.activeProbability![0] } });
+});
+
+it('shows what became of one who left, and an error for one who is not known', () => {
+  expect(panelData(workspace, idAt(workspace.churned.indexOf(1))).initial.outcome).toMatchObject({ kind: 'left' });
+  expect(panelData(workspace, 'nobody').initial).toMatchObject({ outcome: null, errors: { customerId: 'No customer has the ID "nobody".' } });
+});
+
+it('has no form without a model', async () => {
+  expect(panelData(await workspaceOf(MEMBERS), 'M1')).toEqual({ definition: null, initial: EMPTY_FORM });
+});

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { prettifyError } from 'zod';
+import { ASSUMPTIONS, dictionaryJson, type DictionaryJson } from './dataset.fixture';
+import { assumptionsSchema, dictionarySchema } from './schema';
+
+function problems(change: (json: DictionaryJson) => void): string {
+  const result = dictionarySchema.safeParse(dictionaryJson(change));
+  return result.success ? 'accepted' : prettifyError(result.error);
+}
+const column = (json: DictionaryJson, name: string) => json.columns.find((candidate) => candidate.name === name)!;
+const dates = (json: DictionaryJson) => {
+  json.columns.push({ name: 'from', label: 'From', type: 'date', role: 'signupDate' }, { name: 'to', label: 'To', type: 'date', role: 'churnDate', nullable: true });
+};
+const dated = (json: DictionaryJson) => {
+  dates(json);
+  Object.assign(json, { snapshotDate: '2024-12-31', observationWindow: { start: '2024-01-01', end: '2024-12-31' } });
+};
+
+describe('dictionarySchema', () => {
+  it('accepts one column of each type, and fills in what may be left out', () => {
+    expect(problems(() => {})).toBe('accepted');
+    expect(problems(dated)).toBe('accepted');
+    expect(dictionarySchema.parse(dictionaryJson((json) => json.columns.push({ name: 'x', label: 'X', type: 'number' }))).columns.at(-1)).toEqual({
+      name: 'x', label: 'X', type: 'number', role: 'feature', description: '', nullable: false, unit: '', min: -1e9, max: 1e9,
+    });
+  });
+
+  it('says what is wrong and where', () => {
+    expect(problems((json) => { delete column(json, 'plan').categories; })).toMatchInlineSnapshot(`
+      "✖ Invalid input: expected array, received undefined
+        → at columns[3].categories"
+    `);
+    expect(problems((json) => { column(json, 'fee').type = 'money'; })).toMatchInlineSnapshot(`
+      "✖ Invalid discriminator value. Expected 'integer' | 'number' | 'category' | 'date' | 'text'
+        → at columns[2].type"
+    `);
+    expect(problems((json) => { column(json, 'fee').rolle = 'feature'; })).toMatchInlineSnapshot(`
+      "✖ Unrecognized key: "rolle"
+        → at columns[2]"
+    `);
+    expect(problems((json) => { column(json, 'fee').role = 'charge'; })).toMatchInlineSnapshot(`
+      "✖ Invalid option: expected one of "id"|"churn"|"signupDate"|"churnDate"|"tenure"|"monthlyCharge"|"totalCharge"|"segmentation"|"feature"|"protected"|"ignored"
+        → at columns[2].role"
+    `);
+    expect(problems((json) => { json.currency = 'euro'; json.snapshotDate = '2023-02-30'; })).toMatchInlineSnapshot(`
+      "✖ Expected a currency code such as EUR
+        → at currency
+      ✖ Expected a date as YYYY-MM-DD
+        → at snapshotDate"
+    `);
+    expect(problems((json) => { json.formatVersion = 2; })).toMatchInlineSnapshot(`
+      "✖ Invalid input: expected 1
+        → at formatVersion"
+    `);
+    expect(problems((json) => { json.columns.push({ ...column(json, 'plan') }); })).toMatchInlineSnapshot(`
+      "✖ Column "plan" is described twice
+        → at columns"
+    `);
+    expect(problems((json) => { column(json, 'left').churnedWhen = 'yes'; })).toMatchInlineSnapshot(`
+      "✖ Column "left" must say which of its categories means churned (churnedWhen)
+        → at columns"
+    `);
+    expect(problems((json) => { json.columns = json.columns.filter(({ role }) => role !== 'id' && role !== 'churn'); })).toMatchInlineSnapshot(`
+      "✖ No column has the role id
+        → at columns
+      ✖ No column has the role churn
+        → at columns"
+    `);
+    expect(problems((json) => { column(json, 'fee').role = 'tenure'; })).toMatchInlineSnapshot(`
+      "✖ Column "fee" has role tenure and type number: expected integer
+        → at columns
+      ✖ Role tenure belongs to one column: got months, fee
+        → at columns"
+    `);
+    expect(problems((json) => { column(json, 'months').nullable = true; })).toMatchInlineSnapshot(`
+      "✖ Column "months" has role tenure: its months must all be known and lie within 0 and 2400 (nullable false, min, max); otherwise give it the role feature
+        → at columns"
+    `);
+    expect(problems((json) => { json.columns.push({ name: 'note', label: 'Note', type: 'text' }); })).toMatchInlineSnapshot(`
+      "✖ Column "note" of type text cannot be a feature: give it the role ignored
+        → at columns"
+    `);
+    expect(problems(dates)).toMatchInlineSnapshot(`
+      "✖ A dataset with churn dates needs snapshotDate and observationWindow
+        → at columns"
+    `);
+    expect(problems((json) => { dated(json); json.columns.pop(); })).toMatchInlineSnapshot(`
+      "✖ Sign-up and churn dates only work together: describe both columns or neither
+        → at columns"
+    `);
+  });
+
+  it('refuses the names that every object has', () => {
+    for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
+      expect(problems((json) => { column(json, 'plan').name = name; })).toContain(`Column "${name}" bears a name that programs reserve`);
+    }
+  });
+
+  it('wants a tenure that a survival curve can be drawn from', () => {
+    expect(problems((json) => { delete column(json, 'months').min; })).toContain('Column "months" has role tenure');
+    expect(problems((json) => { delete column(json, 'months').max; })).toContain('Column "months" has role tenure');
+    expect(problems((json) => { column(json, 'months').type = 'number'; })).toContain('expected integer');
+  });
+
+  it('takes no key that it does not know', () => {
+    expect(problems((json) => { json.colums = 1; })).toContain('"colums"');
+    expect(dictionarySchema.safeParse(JSON.parse('{"__proto__": {}}')).success).toBe(false);
+    for (const json of [null, [], 'text', 1, {}]) expect(dictionarySchema.safeParse(json).success).toBe(false);
+  });
+});
+
+describe('assumptionsSchema', () => {
+  it('refuses bands that do not rise, shares outside 0–1 and horizons that are no months', () => {
+    const of = (change: object) => {
+      const result = assumptionsSchema.safeParse({ ...ASSUMPTIONS, ...change });
+      return result.success ? 'accepted' : prettifyError(result.error);
+    };
+    expect(of({})).toBe('accepted');
+    expect(of({ riskBands: { low: 0.5, medium: 0.5, high: 0.7 } })).toMatchInlineSnapshot(`
+      "✖ Risk bands must rise: low < medium < high
+        → at riskBands"
+    `);
+    expect(of({ grossMargin: 60, clvHorizon: 1.5, threshold: NaN })).toMatchInlineSnapshot(`
+      "✖ Too big: expected number to be <=1
+        → at grossMargin
+      ✖ Invalid input: expected int, received number
+        → at clvHorizon
+      ✖ Invalid input: expected number, received NaN
+        → at threshold"
+    `);
+    expect(of({ segments: { ...ASSUMPTIONS.segments, highValueShare: 2 } })).toMatchInlineSnapshot(`
+      "✖ Too big: expected number to be <=1
+        → at segments.highValueShare"
+    `);
+    expect(of({ discountRate: Infinity })).not.toBe('accepted');
+  });
+});

@@ -1,0 +1,131 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { MEMBERS } from '@/lib/churn/model.fixture';
+import type { Workspace } from './derive';
+import { EMPTY_FORM, formDefinition, lookUp, predictFromForm, startFromTypical } from './predictForm';
+import { workspaceOf } from './workspace.fixture';
+
+let workspace: Workspace;
+let bare: Workspace;
+let stayed: string;
+let left: string;
+beforeAll(async () => {
+  workspace = await workspaceOf(MEMBERS, () => {}, 5);
+  bare = await workspaceOf(MEMBERS);
+  const ids = [...workspace.dataset.rowById.keys()];
+  // One with a fee on file.
+  stayed = ids[workspace.activeRows.find((row) => row % 9 !== 0)!]!;
+  left = ids[workspace.churned.indexOf(1)]!;
+});
+
+describe('formDefinition', () => {
+  it('has a field for each feature, strongest first, and the active customers in bins', () => {
+    const definition = formDefinition(workspace, ['M1'])!;
+    expect(definition.fields.map((field) => field.name)).toEqual(workspace.model!.card.importance.map((entry) => entry.feature));
+    expect(definition.fields.map(({ name, required, whole, min, max, options }) => ({ name, required, whole, min, max, options }))).toMatchInlineSnapshot(`
+      [
+        {
+          "max": 600,
+          "min": 0,
+          "name": "months",
+          "options": null,
+          "required": true,
+          "whole": true,
+        },
+        {
+          "max": 1000,
+          "min": 0,
+          "name": "fee",
+          "options": null,
+          "required": false,
+          "whole": false,
+        },
+        {
+          "max": null,
+          "min": null,
+          "name": "plan",
+          "options": [
+            {
+              "label": "Basic",
+              "value": "Basic",
+            },
+            {
+              "label": "Plus, with sauna",
+              "value": "Plus, with sauna",
+            },
+          ],
+          "required": true,
+          "whole": false,
+        },
+      ]
+    `);
+    expect(definition.distribution).toHaveLength(20);
+    expect(definition.distribution.reduce((sum, count) => sum + count, 0)).toBe(workspace.activeRows.length);
+    expect(formDefinition(bare, [])).toBeNull();
+  });
+});
+
+describe('lookUp', () => {
+  it('fills the form from the record, spaces aside', () => {
+    const state = lookUp(workspace, ` ${stayed} `);
+    expect(state).toMatchObject({ customerId: stayed, typical: false, errors: {}, outcome: null });
+    expect(state.record).toEqual(state.values);
+    expect(Object.keys(state.values)).toEqual(['months', 'fee', 'plan']);
+    expect(lookUp(workspace, 'M1').values.fee).toBe('');
+  });
+
+  it('gives who left an outcome, and an unknown id an error', () => {
+    expect(lookUp(workspace, left).outcome).toEqual({ kind: 'left', leftOn: null, tenure: Number(lookUp(workspace, left).values.months) });
+    expect(lookUp(workspace, 'm17').errors).toEqual({ customerId: 'No customer has the ID "m17". Nearest: M17, M170, M171.' });
+    expect(lookUp(workspace, '  ').errors).toEqual({ customerId: 'Enter a customer ID.' });
+    for (const id of ['__proto__', 'constructor']) expect(lookUp(workspace, id).errors).toHaveProperty('customerId');
+  });
+});
+
+describe('predictFromForm', () => {
+  const outcomeOf = (id: string, values: Record<string, string>) => {
+    const { outcome } = predictFromForm(workspace, id, values);
+    return outcome?.kind === 'prediction' ? outcome : expect.fail('no prediction');
+  };
+
+  it('says whether the details are the record\'s, edited, or a prospect\'s', () => {
+    const { values } = lookUp(workspace, stayed);
+    expect(outcomeOf(stayed, values).basis).toBe('record');
+    expect(outcomeOf(stayed, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, ` ${value} `]))).basis).toBe('record');
+    expect(outcomeOf(stayed, { ...values, months: '0' }).basis).toBe('edited');
+    expect(outcomeOf(stayed, { months: values.months!, plan: values.plan! }).basis).toBe('edited');
+    expect(outcomeOf('', values)).toEqual({ ...outcomeOf(stayed, values), basis: 'prospect' });
+  });
+
+  it('gives on record the probability of the save list, its charge at risk and its place among the others', () => {
+    workspace.activeRows.forEach((row, i) => {
+      const id = [...workspace.dataset.rowById.keys()][row]!;
+      const { values } = lookUp(workspace, id);
+      const outcome = outcomeOf(id, values);
+      expect(outcome.probability).toBe(workspace.activeProbability![i]);
+      expect(outcome.atRisk).toBe(values.fee === '' ? null : outcome.probability * Number(values.fee));
+      expect(outcome.higherThan).toBe(workspace.activeProbability!.filter((other) => other < outcome.probability).length / workspace.activeRows.length);
+    });
+  });
+
+  it('keeps what was typed beside the errors, all fields at once', () => {
+    const state = predictFromForm(workspace, '', { months: '2.5', fee: '1,5', plan: '', extra: 'x' });
+    expect(Object.keys(state.errors).sort()).toEqual(['extra', 'fee', 'months', 'plan']);
+    expect(state.values).toEqual({ months: '2.5', fee: '1,5', plan: '', extra: 'x' });
+    expect(state.outcome).toBeNull();
+  });
+
+  it('gives no number for who left or is not known, nor without a model', () => {
+    expect(predictFromForm(workspace, left, { months: '1', plan: 'Basic' }).outcome).toMatchObject({ kind: 'left' });
+    expect(predictFromForm(workspace, 'nobody', { months: '1', plan: 'Basic' })).toMatchObject({ outcome: null, errors: { customerId: expect.any(String) } });
+    expect(predictFromForm(bare, '', { months: '1', plan: 'Basic' }).errors.form).toContain('Run "npm run train".');
+  });
+});
+
+describe('startFromTypical', () => {
+  it('fills in medians and the commonest categories, which predict without an error', () => {
+    const state = startFromTypical(workspace);
+    expect(state).toMatchObject({ customerId: '', record: null, typical: true, errors: {}, outcome: null });
+    expect(predictFromForm(workspace, '', state.values).outcome).toMatchObject({ kind: 'prediction', basis: 'prospect' });
+    expect(startFromTypical(bare)).toEqual(EMPTY_FORM);
+  });
+});
