@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
 
@@ -23,7 +23,9 @@ const ARGS = ['--disable-background-networking', ...(process.getuid?.() === 0 ? 
 export async function findBrowser(): Promise<Browser> {
   const { CHROMIUM_PATH } = process.env;
   if (CHROMIUM_PATH) {
-    if (!answers(CHROMIUM_PATH)) throw new Error(`CHROMIUM_PATH is ${CHROMIUM_PATH}: that is not a Chromium that runs here. Correct it, or unset it to have one found.`);
+    if (!answers(CHROMIUM_PATH)) {
+      throw new Error(`CHROMIUM_PATH is ${CHROMIUM_PATH}: that is not a Chromium that runs here. Correct it, or unset it to have one found.`);
+    }
     return { executablePath: CHROMIUM_PATH, args: ARGS };
   }
   const found = [playwrightOwn(), ...onPath(SYSTEM_NAMES), ...SYSTEM_FILES].find((file) => file !== null && existsSync(file) && answers(file));
@@ -33,7 +35,7 @@ export async function findBrowser(): Promise<Browser> {
 /** Some distributions install a stub that only says how to install the browser, so it must start and tell its version. */
 function answers(file: string): boolean {
   try {
-    return /\d+\.\d+/.test(execFileSync(file, ['--version'], { encoding: 'utf8', timeout: 20_000, stdio: ['ignore', 'pipe', 'ignore'] }));
+    return /(chrom|edge).*\d+\.\d+/i.test(execFileSync(file, ['--version'], { encoding: 'utf8', timeout: 20_000, stdio: ['ignore', 'pipe', 'ignore'] }));
   } catch {
     return false;
   }
@@ -60,7 +62,9 @@ async function packaged(): Promise<Browser> {
   const folder = path.resolve('node_modules/.cache/holdfast-chromium');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const { AWS_EXECUTION_ENV, TMPDIR } = process.env;
-  Object.assign(process.env, { AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x', TMPDIR: folder });
+  // Its own configuration looks for its fonts in /tmp, and without a font no text has a height.
+  writeFileSync(path.join(folder, 'fonts.conf'), `<fontconfig><dir>${folder}/fonts</dir><cachedir>${folder}/fonts-cache</cachedir></fontconfig>\n`);
+  Object.assign(process.env, { AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x', TMPDIR: folder, FONTCONFIG_PATH: folder });
   try {
     const { default: pack } = await import('@sparticuz/chromium');
     const executablePath = await pack.executablePath();
@@ -70,7 +74,8 @@ async function packaged(): Promise<Browser> {
     return { executablePath, args: [...new Set([...args, ...ARGS])] };
   } catch (error) {
     throw new Error(
-      `No Chromium was found, and the packaged one cannot be used (${(error as Error).message}). Install one: npx playwright install --with-deps chromium, or chromium by the system's packages, or set CHROMIUM_PATH to one.`,
+      `No Chromium was found, and the packaged one cannot be used (${(error as Error).message}). Install one: ` +
+        "npx playwright install --with-deps chromium, or chromium by the system's packages, or set CHROMIUM_PATH to one.",
       { cause: error },
     );
   } finally {
@@ -78,7 +83,7 @@ async function packaged(): Promise<Browser> {
   }
 }
 
-/** What the package set for itself only; LD_LIBRARY_PATH stays, because the browser needs it. */
+/** What only the package needs; its libraries and fonts stay named, because the browser looks for them. */
 function restore(environment: Record<string, string | undefined>): void {
   for (const [name, value] of Object.entries(environment)) {
     if (value === undefined) delete process.env[name];

@@ -12,11 +12,11 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[224px_minmax(0,1fr)]">
       <a href="#main" className="sr-only z-20 rounded-control bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2">Skip to content</a>
-      <div className="flex items-center justify-between border-b border-border bg-surface px-4 py-2 lg:sticky lg:top-0 lg:h-dvh lg:flex-col lg:items-stretch lg:justify-start lg:gap-6 lg:border-r lg:border-b-0 lg:p-4">
+      <header className="flex items-center justify-between border-b border-border bg-surface px-4 py-2 lg:sticky lg:top-0 lg:h-dvh lg:flex-col lg:items-stretch lg:justify-start lg:gap-6 lg:border-r lg:border-b-0 lg:p-4">
         <Logo />
         <Navigation place="side" />
         <div className="lg:mt-auto"><ThemeSwitch current={theme} /></div>
-      </div>
+      </header>
       <main id="main" className="mx-auto w-full max-w-[1280px] px-4 pt-4 pb-24 lg:p-6">{children}</main>
       <Navigation place="bottom" />
       {/* Nothing will measure a chart's box: it keeps its size, readable, and scrolls inside its card. */}

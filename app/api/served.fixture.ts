@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, vi } from 'vitest';
 import { MEMBERS, quickModel } from '@/lib/churn/model.fixture';
-import { saveModel } from '@/lib/churn/server/modelFiles';
+import { saveModel } from '@/lib/churn/server/saveModel';
 import { fillFolder, type FolderContent } from '@/lib/dataset/dataset.fixture';
 import { readDataset } from '@/lib/dataset/server/readDataset';
 

@@ -29,7 +29,8 @@ export function fitEncoder(dataset: Dataset): Encoder {
 
 function fitNumber(column: Extract<FeatureColumn, { kind: 'number' }>): EncodedFeature {
   const known = column.values.filter((value) => !Number.isNaN(value)).sort();
-  const [min, max] = known.length > 0 ? [known[0]!, known.at(-1)!] : [0, 0];
+  // Without a value seen, anything that can be true is as good as any other.
+  const [min, max] = known.length > 0 ? [known[0]!, known.at(-1)!] : [column.spec.min, column.spec.max];
   const typical = known[known.length >> 1] ?? null;
   // X holds 32-bit floats: from 16,777,216 on, min − 1 would round to min itself.
   const missing =

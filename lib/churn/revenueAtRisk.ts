@@ -35,7 +35,7 @@ export function revenueAtRiskHistory(model: Pick<ChurnModel, 'card' | 'forest'>,
     const tenureThen = (row: number) => completedMonths(signup[row]!, day);
     const probability = predictRows(model, dataset, rows, {
       tenure: tenureThen,
-      totalCharge: (row) => (total && tenure[row]! > 0 ? (total[row]! * tenureThen(row)) / tenure[row]! : NaN),
+      totalCharge: (row) => (tenure[row] === 0 ? total![row]! : (total![row]! * tenureThen(row)) / tenure[row]!),
     });
     return { day: toIsoDate(day), value: revenueAtRisk(probability, rows.map((row) => charge[row]!)) };
   });

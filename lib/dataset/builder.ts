@@ -1,4 +1,5 @@
 import { NO_DATE, type Column, type Dataset, type RejectedRow } from './dataset';
+import { parseIsoDate } from './dates';
 import { DatasetError } from './errors';
 import { readCell } from './readCell';
 import type { ColumnSpec, Dictionary } from './schema';
@@ -87,6 +88,10 @@ export class DatasetBuilder {
     if (!hasLeft && left !== null) return { column: churnDate, reason: 'has a date, but the customer did not leave' };
     const joined = row[signupDate] as number | null;
     if (joined !== null && left !== null && left < joined) return { column: churnDate, reason: 'before the sign-up date' };
+    const snapshot = this.dictionary.snapshotDate;
+    const lastDay = snapshot === null ? Infinity : parseIsoDate(snapshot)!;
+    if (joined !== null && joined > lastDay) return { column: signupDate, reason: `after the snapshot of ${snapshot}` };
+    if (left !== null && left > lastDay) return { column: churnDate, reason: `after the snapshot of ${snapshot}` };
     return null;
   }
 

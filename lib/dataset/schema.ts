@@ -48,14 +48,14 @@ const columnSchema = z.discriminatedUnion('type', [
     /** Printed after the number; `currency` prints the dataset's currency, `currency/month` per month. */
     unit: z.string().default(''),
     /** Smallest and largest value that can be true; anything else is refused at the door. */
-    min: z.number().default(-1e9),
-    max: z.number().default(1e9),
+    min: z.number().min(-1e12).max(1e12).default(-1e9),
+    max: z.number().min(-1e12).max(1e12).default(1e9),
   }),
   z.strictObject({
     ...columnBase,
     type: z.literal('category'),
     /** In their natural order, which is also the order of the codes the model sees. */
-    categories: z.array(z.string().min(1)).min(1),
+    categories: z.array(z.string().min(1).refine((text) => text === text.trim(), 'Expected no spaces around a category')).min(1).max(10_000),
     /** Words for values that are codes, e.g. {"0": "No"}. */
     categoryLabels: z.record(z.string(), z.string()).default({}),
     /** Role churn only: the category of those who left. */
@@ -92,6 +92,8 @@ export const dictionarySchema = z
       names.add(column.name);
       // Rows are handed around as objects, where these names already mean something.
       if (column.name in Object.prototype) fail(`Column "${column.name}" bears a name that programs reserve: rename it in the file and here`);
+      if ('min' in column && column.min > column.max) fail(`Column "${column.name}" has min ${column.min} above max ${column.max}`);
+      if ('categories' in column && new Set(column.categories).size < column.categories.length) fail(`Column "${column.name}" lists a category twice`);
       const types = TYPE_OF_ROLE[column.role];
       if (types && !types.includes(column.type)) fail(`Column "${column.name}" has role ${column.role} and type ${column.type}: expected ${types.join(' or ')}`);
       if (FEATURE_ROLES.includes(column.role) && (column.type === 'date' || column.type === 'text')) {
@@ -111,6 +113,9 @@ export const dictionarySchema = z
     }
     const has = (role: Role) => dictionary.columns.some((column) => column.role === role);
     if (has('signupDate') !== has('churnDate')) fail('Sign-up and churn dates only work together: describe both columns or neither');
+    const { observationWindow: window, snapshotDate } = dictionary;
+    if (window && window.start > window.end) fail(`The observation window ends on ${window.end}, before it starts on ${window.start}`);
+    if (window && snapshotDate && window.end > snapshotDate) fail(`The observation window ends on ${window.end}, after the snapshot of ${snapshotDate}`);
     if (has('churnDate') && !(dictionary.snapshotDate && dictionary.observationWindow)) {
       fail('A dataset with churn dates needs snapshotDate and observationWindow');
     }

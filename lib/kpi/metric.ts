@@ -66,12 +66,13 @@ export function metricOverPeriods(definition: MetricDefinition, periods: readonl
   const period = periods.at(-1);
   if (!last || !period) throw new RangeError('A metric over periods needs at least one period: got 0');
   const previous = readings.at(-2);
+  const comparable = previous !== undefined && Number.isFinite(compare(definition, last.value, { label: '', value: previous.value }).change);
   return {
     ...definition,
     ...last,
     period: period.label,
-    comparison: previous ? compare(definition, last.value, { label: periods.at(-2)!.label, value: previous.value }) : null,
-    comparisonAbsence: previous ? null : `The file holds no complete ${period.kind} before ${period.label}.`,
+    comparison: comparable ? compare(definition, last.value, { label: periods.at(-2)!.label, value: previous.value }) : null,
+    comparisonAbsence: previous === undefined ? `The file holds no complete ${period.kind} before ${period.label}.` : comparable ? null : `Nothing to compare with in ${periods.at(-2)!.label}.`,
     series: readings.map((reading, i) => ({ label: periods[i]!.label, value: reading.value })),
     note,
   };

@@ -52,15 +52,20 @@ export function overview(workspace: Workspace, kind: PeriodKind, by?: string): O
     segments: segmentBreakdown(workspace, (charge) => formatMoney(charge, currency)),
     groups: groupChurn(workspace, period, by),
     drivers: strongestDrivers(workspace),
-    saveList: entries && { title: `The ${formatCount(entries.length)} customers to save first put ${formatMoneyRounded(atRisk, currency)} a month at risk`, entries },
+    saveList: entries && { title: saveListTitle(entries.length, formatMoneyRounded(atRisk, currency)), entries },
     modelProblem: workspace.modelProblem,
   };
+}
+
+function saveListTitle(count: number, atRisk: string): string {
+  if (count === 0) return 'There is no active customer to save';
+  return count === 1 ? `The customer to save first puts ${atRisk} a month at risk` : `The ${formatCount(count)} customers to save first put ${atRisk} a month at risk`;
 }
 
 function trendAbsence(workspace: Workspace): string {
   const { dataset } = workspace;
   if (workspace.members) return 'The file covers no complete calendar month, so there is no January–December chart yet.';
-  return `There is no January–December chart: ${dataset.dictionary.name} says who left but not when. A sign-up date and a leaving date for each customer would bring it. Until then, this is churn by tenure.`;
+  return `There is no January–December chart: ${dataset.dictionary.name} says who left but not when. A sign-up date and a leaving date for each customer would bring it.${workspace.survival ? ' Until then, this is churn by tenure.' : ''}`;
 }
 
 function strongestDrivers(workspace: Workspace): Overview['drivers'] {

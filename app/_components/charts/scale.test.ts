@@ -14,7 +14,7 @@ it('encloses the data with at most six ticks', () => {
     fc.property(fc.double({ min: 0, max: 1e6, noNaN: true }), fc.double({ min: 1e-6, max: 1e6, noNaN: true }), (min, width) => {
       const result = ticks(min, min + width);
       expect(result[0]!).toBeLessThanOrEqual(min + width * 1e-6);
-      expect(result.at(-1)!).toBeGreaterThanOrEqual((min + width) * (1 - 1e-6));
+      expect(result.at(-1)!).toBeGreaterThanOrEqual(min + width * (1 - 1e-6));
       expect(result.length).toBeLessThanOrEqual(6);
     }),
   );

@@ -36,12 +36,12 @@ describe('submitPredictForm', () => {
       expect((await submitPredictForm(EMPTY_FORM, garbage)).errors.form).toMatch(/^The form could not be read/);
     }
     const told = async (...entries: [string, string | File][]) => (await submit(...entries)).errors.form;
-    expect(await told()).toMatchInlineSnapshot(`"The form could not be read: intent Invalid option: expected one of "lookup"|"predict"|"typical"|"clear""`);
-    expect(await told(['intent', 'drop'])).toMatchInlineSnapshot(`"The form could not be read: intent Invalid option: expected one of "lookup"|"predict"|"typical"|"clear""`);
-    expect(await told(['intent', 'predict'], ['other', 'x'])).toMatchInlineSnapshot(`"The form could not be read:  Unrecognized key: "other""`);
-    expect(await told(['intent', 'lookup'], ['customerId', 'x'.repeat(101)])).toMatchInlineSnapshot(`"The form could not be read: customerId A customer ID has at most 100 characters."`);
-    expect(await told(['intent', 'predict'], ['feature.months', new File(['x'], 'a.txt')])).toMatchInlineSnapshot(`"The form could not be read: values months Invalid input: expected string, received File"`);
-    expect(await told(['intent', 'predict'], ['feature.months', 'x'.repeat(201)])).toMatchInlineSnapshot(`"The form could not be read: values months At most 200 characters."`);
+    expect(await told()).toMatchInlineSnapshot(`"The form could not be read: intent Invalid option: expected one of "lookup"|"predict"|"typical"|"clear"."`);
+    expect(await told(['intent', 'drop'])).toMatchInlineSnapshot(`"The form could not be read: intent Invalid option: expected one of "lookup"|"predict"|"typical"|"clear"."`);
+    expect(await told(['intent', 'predict'], ['other', 'x'])).toMatchInlineSnapshot(`"The form could not be read: Unrecognized key: "other"."`);
+    expect(await told(['intent', 'lookup'], ['customerId', 'x'.repeat(101)])).toMatchInlineSnapshot(`"The form could not be read: customerId has more than 100 characters."`);
+    expect(await told(['intent', 'predict'], ['feature.months', new File(['x'], 'a.txt')])).toMatchInlineSnapshot(`"The form could not be read: values months Invalid input: expected string, received File."`);
+    expect(await told(['intent', 'predict'], ['feature.months', 'x'.repeat(201)])).toMatchInlineSnapshot(`"The form could not be read: values months has more than 200 characters."`);
   });
 
   it('never throws on 10,000 forms', async () => {

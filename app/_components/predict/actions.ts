@@ -10,8 +10,8 @@ const FIELD_PREFIX = 'feature.';
 
 const formSchema = z.strictObject({
   intent: z.enum(['lookup', 'predict', 'typical', 'clear']),
-  customerId: z.string().max(100, 'A customer ID has at most 100 characters.').default(''),
-  values: z.record(z.string().max(200), z.string().max(200, 'At most 200 characters.')),
+  customerId: z.string().max(100, 'has more than 100 characters').default(''),
+  values: z.record(z.string().max(200), z.string().max(200, 'has more than 200 characters')),
 });
 
 /** Finds a customer, fills the form, or predicts; the form says which by its `intent`. Works as a plain form post. */
@@ -19,7 +19,7 @@ export async function submitPredictForm(_previous: PredictFormState, form: unkno
   const parsed = formSchema.safeParse(readForm(form));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    return { ...EMPTY_FORM, errors: { form: `The form could not be read: ${issue?.path.join(' ') ?? ''} ${issue?.message ?? ''}`.trim() } };
+    return { ...EMPTY_FORM, errors: { form: `The form could not be read: ${[...(issue?.path ?? []), issue?.message].join(' ')}.` } };
   }
   const { intent, customerId, values } = parsed.data;
   try {
@@ -39,7 +39,9 @@ export async function submitPredictForm(_previous: PredictFormState, form: unkno
 /** Customer ids that begin with what was typed. */
 export async function suggestCustomerIds(prefix: unknown): Promise<string[]> {
   const parsed = z.string().max(100).safeParse(prefix);
-  return parsed.success ? suggestIds(await getWorkspace(), parsed.data) : [];
+  if (!parsed.success) return [];
+  // Suggestions are a help; the lookup itself says what is wrong.
+  return getWorkspace().then((workspace) => suggestIds(workspace, parsed.data), () => []);
 }
 
 /** The form's entries as an object for the schema; anything that is not a form becomes something that the schema refuses. */

@@ -22,6 +22,7 @@ export function DetailsForm({ definition, state, errors, values, onChange, submi
   wide: boolean;
 }) {
   const headingId = useId();
+  const Heading = wide ? 'h2' : 'h3';
   const summary = useFocusOnErrors(state);
   const left = state.outcome?.kind === 'left';
   const problems = definition.fields.filter((field) => errors[field.name]);
@@ -41,10 +42,10 @@ export function DetailsForm({ definition, state, errors, values, onChange, submi
     <form action={submit} aria-labelledby={headingId} noValidate className="flex flex-col gap-3">
       <input type="hidden" name="customerId" value={state.record ? state.customerId : ''} />
       <div className="flex flex-wrap items-baseline justify-between gap-2">
-        <h3 id={headingId} className="font-medium">{state.record ? `Details of ${state.customerId}` : 'Details of a prospect'}</h3>
+        <Heading id={headingId} className="font-medium">{state.record ? `Details of ${state.customerId}` : 'Details of a prospect'}</Heading>
         {/* Enter presses the first submit button of a form: that must be "Predict". */}
         <button name="intent" value="predict" disabled={left} tabIndex={-1} aria-hidden className="sr-only">Predict churn</button>
-        {state.record || state.typical ? (
+        {Object.values(values).some((value) => value !== '') ? (
           <button name="intent" value="clear" className={LINK}>Clear</button>
         ) : (
           <button name="intent" value="typical" className={LINK}>Start from a typical customer</button>

@@ -36,7 +36,7 @@ export function Field({ field, currency, value, tag, error, onChange }: {
           {field.options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
         </select>
       ) : (
-        <input {...shared} type="text" inputMode={field.whole ? 'numeric' : 'decimal'} autoComplete="off" onChange={(event) => onChange(event.target.value)} />
+        <input {...shared} type="text" maxLength={200} inputMode={field.whole ? 'numeric' : 'decimal'} autoComplete="off" onChange={(event) => onChange(event.target.value)} />
       )}
       {error && <p id={`${id}-error`} className="mt-1 text-xs text-high-text">{error}</p>}
     </div>

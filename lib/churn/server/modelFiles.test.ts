@@ -7,7 +7,8 @@ import { MEMBERS, quickModel } from '@/lib/churn/model.fixture';
 import type { Dataset } from '@/lib/dataset/dataset';
 import { datasetOf, dictionaryJson } from '@/lib/dataset/dataset.fixture';
 import { createRandom } from '@/lib/stats/random';
-import { loadModel, MODEL_FILES, ModelError, saveModel } from './modelFiles';
+import { loadModel, MODEL_FILES, ModelError } from './modelFiles';
+import { saveModel } from './saveModel';
 
 let dataset: Dataset;
 let model: ChurnModel & { bytes: Uint8Array };

@@ -1,5 +1,5 @@
 import 'server-only';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { modelCardSchema, type ModelCard } from '@/lib/churn/card';
 import type { ChurnModel } from '@/lib/churn/model';
@@ -17,32 +17,6 @@ export type ModelErrorCode = 'model-missing' | 'model-damaged' | 'model-of-other
 export class ModelError extends HoldfastError<ModelErrorCode> {}
 
 const REMEDY = 'Run "npm run train".';
-
-/**
- * Writes forest, then card, each whole or not at all (temporary file, fsync, rename). The card names the forest's hash and ends
- * with its own, so a half-written pair and a changed figure are both refused at load.
- */
-export async function saveModel(folder: string, forest: Uint8Array, card: ModelCard): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  // Both are on disk before either takes its place: a full disk leaves the old pair.
-  const placeForest = await writeAside(path.join(folder, MODEL_FILES.forest), forest);
-  const placeCard = await writeAside(path.join(folder, MODEL_FILES.card), `${JSON.stringify({ ...card, checksum: checksum(card) }, null, 2)}\n`);
-  await placeForest();
-  await placeCard();
-}
-
-/** @returns what puts the written file in its place */
-async function writeAside(file: string, content: Uint8Array | string): Promise<() => Promise<void>> {
-  const temporary = `${file}.${process.pid}.tmp`;
-  const handle = await open(temporary, 'w');
-  try {
-    await handle.writeFile(content);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  return () => rename(temporary, file);
-}
 
 /**
  * Reads the model folder and verifies it: schema and checksum of the card, checksum of the forest, and that it was trained on exactly this
@@ -71,14 +45,14 @@ export async function loadModel(folder: string, dataset: Dataset): Promise<Churn
 }
 
 async function readPart(folder: string, name: string): Promise<Buffer> {
-  return readFile(path.join(folder, name)).catch((error: NodeJS.ErrnoException) => {
+  return readFile(path.join(/* turbopackIgnore: true */ folder, name)).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') throw new ModelError('model-missing', `There is no trained model for this dataset: ${name} is absent.`, REMEDY);
     throw error;
   });
 }
 
 /** Of the card's content; white space between its lines does not count. */
-function checksum(card: unknown): string {
+export function cardChecksum(card: unknown): string {
   return sha256(JSON.stringify(card));
 }
 
@@ -88,7 +62,7 @@ function parseCard(text: string): ModelCard {
   try {
     const { checksum: stored, ...content } = JSON.parse(text) as Record<string, unknown>;
     card = modelCardSchema.parse(content);
-    matches = stored === checksum(content);
+    matches = stored === cardChecksum(content);
   } catch {
     throw new ModelError('model-damaged', `${MODEL_FILES.card} is not a model card of this version.`, REMEDY);
   }

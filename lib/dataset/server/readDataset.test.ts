@@ -94,9 +94,9 @@ describe('readDataset: what it refuses, in its own words', () => {
   });
 
   it('missing files', async () => {
-    expect(await refusal({ customers: null })).toMatchInlineSnapshot(`"file-missing: There is no customers.csv in the dataset folder FOLDER. Point DATASET_DIR at a folder that has it."`);
-    expect(await refusal({ customers: CSV, dictionary: null })).toMatchInlineSnapshot(`"file-missing: There is no dictionary.json in the dataset folder FOLDER. Point DATASET_DIR at a folder that has it."`);
-    expect(await refusal({ customers: CSV, assumptions: null })).toMatchInlineSnapshot(`"file-missing: There is no assumptions.json in the dataset folder FOLDER. Point DATASET_DIR at a folder that has it."`);
+    expect(await refusal({ customers: null })).toMatchInlineSnapshot(`"file-missing: There is no customers.csv in the dataset folder. Point DATASET_DIR at a folder that has it."`);
+    expect(await refusal({ customers: CSV, dictionary: null })).toMatchInlineSnapshot(`"file-missing: There is no dictionary.json in the dataset folder. Point DATASET_DIR at a folder that has it."`);
+    expect(await refusal({ customers: CSV, assumptions: null })).toMatchInlineSnapshot(`"file-missing: There is no assumptions.json in the dataset folder. Point DATASET_DIR at a folder that has it."`);
     const folder = await datasetFolder({ customers: CSV });
     await rm(folder, { recursive: true });
     await expect(readDataset(folder)).rejects.toMatchObject({ code: 'file-missing' });

@@ -22,10 +22,10 @@ export const DATASET_FILES = { customers: 'customers.csv', dictionary: 'dictiona
  */
 export async function readDataset(folder: string): Promise<{ dataset: Dataset; assumptions: Assumptions }> {
   const [dictionary, assumptions] = await Promise.all([
-    readJson(path.join(folder, DATASET_FILES.dictionary), dictionarySchema, 'invalid-dictionary'),
-    readJson(path.join(folder, DATASET_FILES.assumptions), assumptionsSchema, 'invalid-assumptions'),
+    readJson(path.join(/* turbopackIgnore: true */ folder, DATASET_FILES.dictionary), dictionarySchema, 'invalid-dictionary'),
+    readJson(path.join(/* turbopackIgnore: true */ folder, DATASET_FILES.assumptions), assumptionsSchema, 'invalid-assumptions'),
   ]);
-  const dataset = await readCustomers(path.join(folder, DATASET_FILES.customers), dictionary.value, dictionary.hash);
+  const dataset = await readCustomers(path.join(/* turbopackIgnore: true */ folder, DATASET_FILES.customers), dictionary.value, dictionary.hash);
   return { dataset, assumptions: assumptions.value };
 }
 
@@ -96,8 +96,12 @@ async function readCustomers(file: string, dictionary: Dictionary, dictionaryHas
 function fileError(file: string, error: NodeJS.ErrnoException): Error {
   const name = path.basename(file);
   if (error instanceof DatasetError) return error;
-  if (error.code === 'ENOENT') {
-    return new DatasetError('file-missing', `There is no ${name} in the dataset folder ${path.dirname(file)}.`, 'Point DATASET_DIR at a folder that has it.');
+  // Without the folder's path: this text also reaches people who ask the API.
+  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') {
+    return new DatasetError('file-missing', `There is no ${name} in the dataset folder.`, 'Point DATASET_DIR at a folder that has it.');
+  }
+  if (error.code === 'EACCES' || error.code === 'EISDIR') {
+    return new DatasetError('file-missing', `${name} in the dataset folder cannot be read (${error.code}).`, 'Make it a file that this program may read.');
   }
   if (error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
     return new DatasetError('not-utf8', `${name} is not UTF-8 text.`, name.endsWith('.csv') ? 'Save it as "CSV UTF-8".' : 'Save it as UTF-8.');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MEMBERS, quickModel } from '@/lib/churn/model.fixture';
-import { saveModel } from '@/lib/churn/server/modelFiles';
+import { saveModel } from '@/lib/churn/server/saveModel';
 import { fillFolder } from '@/lib/dataset/dataset.fixture';
 import { readDataset } from '@/lib/dataset/server/readDataset';
 import { getOverview } from './queries';

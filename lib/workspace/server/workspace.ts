@@ -7,8 +7,10 @@ import { deriveWorkspace, type Workspace } from '@/lib/workspace/derive';
 /** Where the dataset and its model lie. The bundled ones, unless DATASET_DIR and MODEL_DIR say otherwise. */
 export function workspaceFolders(): { dataset: string; model: string } {
   const { DATASET_DIR, MODEL_DIR } = process.env;
-  const dataset = DATASET_DIR ?? path.join(process.cwd(), 'data');
-  return { dataset, model: MODEL_DIR ?? (DATASET_DIR ? path.join(DATASET_DIR, 'model') : path.join(process.cwd(), 'model')) };
+  // Set but empty means not set: shells and hosting panels make no difference between the two.
+  const dataset = DATASET_DIR || path.join(/* turbopackIgnore: true */ process.cwd(), 'data');
+  const model = path.join(/* turbopackIgnore: true */ DATASET_DIR || process.cwd(), 'model');
+  return { dataset, model: MODEL_DIR || model };
 }
 
 // Pages, actions and route handlers are bundled apart and would each load a state of their own; the global object is what they share.

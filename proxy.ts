@@ -1,0 +1,40 @@
+import { NextResponse, type NextRequest } from 'next/server';
+
+/** Forms of the product are a few kilobytes; Next itself refuses a body over this with an error of the server. */
+const MAX_FORM_BYTES = 1_000_000;
+
+/** Only requests to pages that bring a body: reading a page costs nothing here, and the API looks after itself. */
+export const config = {
+  matcher: [{ source: '/((?!api/|_next/).*)', has: [{ type: 'header', key: 'content-type' }] }],
+};
+
+/**
+ * Refuses posts that no page of ours sends, before Next turns them into errors of the server: from another origin (or none),
+ * too large, or not the form that they claim to be. Who may do what is not decided here.
+ */
+export async function proxy(request: NextRequest): Promise<Response> {
+  if (request.method !== 'POST') return NextResponse.next();
+  if (!isSameOrigin(request)) return refuse(403, 'This form was not sent from this site. Open the page and send it from there.');
+  const length = Number(request.headers.get('content-length') ?? Number.NaN);
+  if (Number.isNaN(length)) return refuse(411, 'The request must say how long its body is.');
+  if (length > MAX_FORM_BYTES) return refuse(413, `A form has at most ${MAX_FORM_BYTES} bytes.`);
+  if (request.headers.get('content-type')?.startsWith('multipart/')) {
+    try {
+      await request.clone().formData();
+    } catch {
+      return refuse(400, 'The form could not be read. Open the page again and send it from there.');
+    }
+  }
+  return NextResponse.next();
+}
+
+/** The address that the browser was at, against the one that it asked. Headers that a forwarder adds are not believed. */
+function isSameOrigin(request: NextRequest): boolean {
+  const origin = request.headers.get('origin');
+  const host = request.headers.get('host');
+  return origin !== null && host !== null && URL.canParse(origin) && new URL(origin).host === host;
+}
+
+function refuse(status: number, message: string): Response {
+  return new Response(`${message}\n`, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'private, no-store' } });
+}

@@ -1,0 +1,13 @@
+// `npm run train`: trains the current dataset's model, whether or not one is there.
+import path from 'node:path';
+import { main, ROOT } from './command.mjs';
+import { ensureDependencies } from './dependencies.mjs';
+import { locate } from './location.mjs';
+import { train } from './model.mjs';
+
+await main(async () => {
+  await ensureDependencies();
+  const location = locate();
+  await train(location);
+  console.log(`Written to ${path.relative(ROOT, location.model)}/`);
+});
