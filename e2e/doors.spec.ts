@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { customers, stayed } from './fixtures/customers';
 import { expect, test } from './fixtures/test';
-import { stayed } from './fixtures/customers';
 
 const PAGES = ['/', `/predict?id=${stayed.customer_id}`, '/model', '/data', '/nowhere', '/api/health', `/api/v1/customers/${stayed.customer_id}`];
 
@@ -42,7 +44,7 @@ test('the API answers in its documented shapes', async ({ request }) => {
   expect((await request.get('/api/v1/customers/nobody')).status()).toBe(404);
 });
 
-test('a hostile post to a page is refused without an error of the server', async ({ request, page }) => {
+test('a hostile post to a page is refused without an error of the server', async ({ request, page, baseURL }) => {
   await page.goto('/predict');
   const action = await page.locator('form input[name^="$ACTION"]').evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).name));
   const posts: { headers?: Record<string, string>; data: string }[] = [
@@ -55,7 +57,42 @@ test('a hostile post to a page is refused without an error of the server', async
     { headers: { 'next-action': 'f'.repeat(42), 'content-type': 'text/plain' }, data: 'x'.repeat(2_000_000) },
   ];
   for (const [i, post] of posts.entries()) {
-    const answer = await request.post('/predict', post);
+    const answer = await request.post('/predict', { ...post, headers: { origin: new URL(baseURL!).origin, ...post.headers } });
     expect(answer.status(), `post ${i}: ${(await answer.text()).slice(0, 200)}`).toBeLessThan(500);
+  }
+});
+
+test('no browser file holds a customer, a path or code of the server; a page holds only the customers it shows', async ({ page }) => {
+  const folder = '.next/static';
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(js|css|html|json)$/.test(file));
+  expect(files.length).toBeGreaterThan(5);
+  for (const file of files) {
+    const text = readFileSync(path.join(folder, file), 'utf8');
+    for (const canary of ['HF-10', 'HF-11', 'customers.csv', 'forest.bin', 'DATASET_DIR', 'model-damaged', process.cwd()]) {
+      expect(text.includes(canary), `${canary} in ${file}`).toBe(false);
+    }
+  }
+  const idsOn = async (address: string) => {
+    const html = await (await page.request.get(address)).text();
+    return new Set(html.match(/HF-\d{6}/g));
+  };
+  // The save list has eight customers, which are also the form's examples.
+  expect((await idsOn('/')).size).toBe(8);
+  expect((await idsOn(`/predict?id=${customers[7]!.customer_id}`)).size).toBeLessThanOrEqual(9);
+  expect((await idsOn('/model')).size).toBe(0);
+  expect((await idsOn('/data')).size).toBe(0);
+});
+
+test('a form of another origin, of none, or with forged forwarding headers is refused', async ({ request }) => {
+  const body = '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nb\r\n--x--\r\n';
+  const strangers: Record<string, string>[] = [
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+    {},
+    { origin: 'https://evil.example', 'x-forwarded-host': 'evil.example', forwarded: 'host=evil.example' },
+  ];
+  for (const headers of strangers) {
+    const answer = await request.post('/predict', { headers: { 'content-type': 'multipart/form-data; boundary=x', ...headers }, data: body });
+    expect(answer.status(), JSON.stringify(headers)).toBe(403);
   }
 });
