@@ -17,7 +17,7 @@ const PANEL = { box: 'flex flex-col gap-4', search: '', outcome: '', details: ''
 
 /**
  * Look up a customer, edit the details, predict. Two plain forms over one server action, so everything also works without
- * JavaScript; with it, the answer follows the fields once a first prediction is there.
+ * JavaScript; with it, the answer follows the fields of a record, of a typical customer, and after a first prediction.
  */
 export function PredictPanel({ definition, initial, layout }: { definition: FormDefinition; initial: PredictFormState; layout: 'panel' | 'page' }) {
   const [state, submit, pending] = useActionState(submitPredictForm, initial);
@@ -37,7 +37,9 @@ export function PredictPanel({ definition, initial, layout }: { definition: Form
   const change = (name: string, value: string) => {
     const next = { ...values, [name]: value };
     setValues(next);
-    if (answer.outcome?.kind === 'prediction' || Object.keys(answer.errors).length > 0) refresh(next);
+    // Half a prospect would only bring a list of empty fields; who left keeps their outcome.
+    const complete = state.record !== null || state.typical || answer.outcome !== null || Object.keys(answer.errors).length > 0;
+    if (complete && state.outcome?.kind !== 'left') refresh(next);
   };
   const look = layout === 'page' ? PAGE : PANEL;
   return (
