@@ -7,6 +7,12 @@ it('equals R quantile(c(1, 3, 4, 8, 20), type = 7)', () => {
   for (const [q, value] of expected) expect(quantileSorted(x, q)).toBeCloseTo(value, 6);
 });
 
+it('takes a whole position as whole, whatever rounding made of it', () => {
+  // 1 − 0.3333333333333333 is a little above 2/3; at n = 5,674 its position came out above 3,782.
+  const x = Float64Array.from({ length: 5674 }, (_, i) => i);
+  expect(quantileSorted(x, 1 - 0.3333333333333333)).toBe(3782);
+});
+
 it('refuses a q outside 0 and 1 and has none for no values', () => {
   expect(() => quantileSorted([1], 1.5)).toThrowErrorMatchingInlineSnapshot(`[RangeError: Quantile must lie within 0 and 1: got 1.5]`);
   expect(quantileSorted([], 0.5)).toBeNaN();

@@ -10,7 +10,9 @@
 export function quantileSorted(sorted: ArrayLike<number>, q: number): number {
   if (!(q >= 0 && q <= 1)) throw new RangeError(`Quantile must lie within 0 and 1: got ${q}`);
   if (sorted.length === 0) return NaN;
-  const at = q * (sorted.length - 1);
+  const exact = q * (sorted.length - 1);
+  // A third has no binary form: a position that is whole but for rounding must not slip behind its value.
+  const at = Math.abs(exact - Math.round(exact)) < 1e-9 * sorted.length ? Math.round(exact) : exact;
   const low = Math.floor(at);
   const a = sorted[low]!;
   const b = sorted[Math.min(low + 1, sorted.length - 1)]!;
