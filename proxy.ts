@@ -3,16 +3,23 @@ import { NextResponse, type NextRequest } from 'next/server';
 /** Forms of the product are a few kilobytes; Next itself refuses a body over this with an error of the server. */
 const MAX_FORM_BYTES = 1_000_000;
 
-/** Only requests to pages that bring a body: reading a page costs nothing here, and the API looks after itself. */
+/**
+ * Requests to pages that bring a body, and addresses that name a customer. Reading a page costs nothing here; bodies for the API
+ * must not pass, because Next cuts what passes at 10 MiB.
+ */
 export const config = {
-  matcher: [{ source: '/((?!api/|_next/).*)', has: [{ type: 'header', key: 'content-type' }] }],
+  matcher: [{ source: '/((?!api/|_next/).*)', has: [{ type: 'header', key: 'content-type' }] }, '/api/v1/customers/:path*'],
 };
 
 /**
- * Refuses posts that no page of ours sends, before Next turns them into errors of the server: from another origin (or none),
- * too large, or not the form that they claim to be. Who may do what is not decided here.
+ * Refuses what Next would turn into an error of the server: an address that cannot be decoded, and posts that no page of ours
+ * sends, being from another origin (or none), too large, or not the form that they claim to be. Who may do what is not decided here.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
+  if (!isDecodable(request.nextUrl.pathname)) {
+    const error = { code: 'invalid_address', message: 'The address has a % that begins no character.' };
+    return Response.json({ error }, { status: 400, headers: { 'Cache-Control': 'private, no-store' } });
+  }
   if (request.method !== 'POST') return NextResponse.next();
   if (!isSameOrigin(request)) return refuse(403, 'This form was not sent from this site. Open the page and send it from there.');
   const length = Number(request.headers.get('content-length') ?? Number.NaN);
@@ -26,6 +33,15 @@ export async function proxy(request: NextRequest): Promise<Response> {
     }
   }
   return NextResponse.next();
+}
+
+function isDecodable(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The address that the browser was at, against the one that it asked. Headers that a forwarder adds are not believed. */

@@ -6,17 +6,17 @@ import { expect, test } from './fixtures/test';
 const PAGES = ['/', `/predict?id=${stayed.customer_id}`, '/model', '/data', '/nowhere', '/api/health', `/api/v1/customers/${stayed.customer_id}`];
 
 test('every answer carries the security headers, and no cache keeps a customer', async ({ request }) => {
-  for (const path of PAGES) {
-    const headers = (await request.get(path)).headers();
-    expect(headers['strict-transport-security'], path).toContain('max-age=63072000');
-    expect(headers['x-content-type-options'], path).toBe('nosniff');
-    expect(headers['content-security-policy'], path).toContain("frame-ancestors 'none'");
-    expect(headers['content-security-policy'], path).toContain("base-uri 'none'");
-    expect(headers['cross-origin-opener-policy'], path).toBe('same-origin');
-    expect(headers['x-powered-by'], path).toBeUndefined();
-    if (path !== '/nowhere') {
-      expect(headers['cache-control'], path).toContain('private');
-      expect(headers['cache-control'], path).toContain('no-store');
+  for (const address of PAGES) {
+    const headers = (await request.get(address)).headers();
+    expect(headers['strict-transport-security'], address).toContain('max-age=63072000');
+    expect(headers['x-content-type-options'], address).toBe('nosniff');
+    expect(headers['content-security-policy'], address).toContain("frame-ancestors 'none'");
+    expect(headers['content-security-policy'], address).toContain("base-uri 'none'");
+    expect(headers['cross-origin-opener-policy'], address).toBe('same-origin');
+    expect(headers['x-powered-by'], address).toBeUndefined();
+    if (address !== '/nowhere') {
+      expect(headers['cache-control'], address).toContain('private');
+      expect(headers['cache-control'], address).toContain('no-store');
     }
   }
 });
@@ -42,6 +42,10 @@ test('the API answers in its documented shapes', async ({ request }) => {
   const large = await request.post('/api/v1/predict', { data: `"${'x'.repeat(100_000)}"`, headers: { 'content-type': 'application/json' } });
   expect(large.status()).toBe(413);
   expect((await request.get('/api/v1/customers/nobody')).status()).toBe(404);
+  const malformed = await request.get('/api/v1/customers/%E0%A4%A');
+  expect(malformed.status()).toBe(400);
+  expect(malformed.headers()['x-content-type-options']).toBe('nosniff');
+  expect(await malformed.json()).toMatchObject({ error: { code: 'invalid_address' } });
 });
 
 test('a hostile post to a page is refused without an error of the server', async ({ request, page, baseURL }) => {
