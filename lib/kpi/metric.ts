@@ -1,3 +1,4 @@
+import { withinChance } from '@/lib/stats/twoProportions';
 import type { Period } from './period';
 
 export type Unit = 'rate' | 'count' | 'money' | 'moneyPerMonth';
@@ -34,6 +35,8 @@ export interface Comparison {
   verdict: Verdict;
   previousLabel: string;
   previousValue: number;
+  /** For a share of counted customers: whether chance alone could make the change. Null for other metrics. */
+  withinChance: boolean | null;
 }
 
 /** A metric ready to print: everything a card shows comes from here. */
@@ -56,7 +59,7 @@ export function compare(definition: MetricDefinition, value: number, previous: {
   // Both kinds are printed with one decimal of a percent.
   const printsAsZero = Math.abs(change) < 0.0005;
   const verdict = printsAsZero ? 'unchanged' : change > 0 === (definition.direction === 'maximize') ? 'better' : 'worse';
-  return { change, kind, verdict, previousLabel: previous.label, previousValue: previous.value };
+  return { change, kind, verdict, previousLabel: previous.label, previousValue: previous.value, withinChance: null };
 }
 
 /** The metric over the last of the periods, compared with the one before; the others feed the sparkline. */
@@ -71,11 +74,19 @@ export function metricOverPeriods(definition: MetricDefinition, periods: readonl
     ...definition,
     ...last,
     period: period.label,
-    comparison: comparable ? compare(definition, last.value, { label: periods.at(-2)!.label, value: previous.value }) : null,
+    comparison: comparable
+      ? { ...compare(definition, last.value, { label: periods.at(-2)!.label, value: previous.value }), withinChance: chance(definition, last, previous) }
+      : null,
     comparisonAbsence: previous === undefined ? `The file holds no complete ${period.kind} before ${period.label}.` : comparable ? null : `Nothing to compare with in ${periods.at(-2)!.label}.`,
     series: readings.map((reading, i) => ({ label: periods[i]!.label, value: reading.value })),
     note,
   };
+}
+
+function chance(definition: MetricDefinition, a: Reading, b: Reading): boolean | null {
+  if (definition.unit !== 'rate' || !a.denominator || !b.denominator) return null;
+  const counts = (reading: Reading) => ({ successes: reading.numerator.value, trials: reading.denominator!.value });
+  return withinChance(counts(a), counts(b));
 }
 
 /** The metric of a file without dates: one value, nothing to compare it with. */

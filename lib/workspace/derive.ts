@@ -3,6 +3,7 @@ import { churned, dateByRole, numberByRole, type Dataset } from '@/lib/dataset/d
 import { completedMonths, parseIsoDate } from '@/lib/dataset/dates';
 import type { Assumptions } from '@/lib/dataset/schema';
 import { membership, type Membership } from '@/lib/kpi/membership';
+import { customary, type Customary } from './cautions';
 import { assignSegments, type Segment } from '@/lib/segments/ruleSegments';
 import { clvMultipliers, monthlyRetention } from '@/lib/survival/clv';
 import { kaplanMeier, type SurvivalCurve } from '@/lib/survival/kaplanMeier';
@@ -24,6 +25,7 @@ export interface Workspace {
   /** By position in activeRows. */
   activeSegment: Segment[];
   highValueFrom: number;
+  customary: Customary;
   /** Null for a dataset without dates. */
   members: Membership | null;
   /** Null for a dataset without tenure. */
@@ -52,6 +54,7 @@ export function deriveWorkspace(
   return {
     dataset, assumptions, model, modelProblem, activeRows, activeProbability, survival,
     churned: left,
+    customary: customary(dataset, left),
     sortedProbability: activeProbability ? Float64Array.from(activeProbability).sort() : null,
     activeSegment: segments.segment,
     highValueFrom: segments.highValueFrom,

@@ -1,6 +1,6 @@
 import { dateByRole, NO_DATE, numberByRole } from '@/lib/dataset/dataset';
 import { completedMonths, parseIsoDate, toIsoDate } from '@/lib/dataset/dates';
-import { formatMonths, formatNumber, formatRate } from '@/lib/format';
+import { formatMoneyRounded, formatMonths, formatNumber, formatRate } from '@/lib/format';
 import { activeAtStartOf, countChurn } from '@/lib/kpi/membership';
 import { metricOfFile, metricOverPeriods, type Metric, type MetricDefinition, type Reading } from '@/lib/kpi/metric';
 import { periodsWithin, type Period, type PeriodKind } from '@/lib/kpi/period';
@@ -14,6 +14,12 @@ const DEFINITIONS = {
   averageClv: { id: 'averageClv', label: 'Average CLV', unit: 'money', direction: 'maximize', formula: 'Lifetime value of all active customers ÷ active customers' },
   revenueAtRisk: { id: 'revenueAtRisk', label: 'Monthly revenue at risk', unit: 'moneyPerMonth', direction: 'minimize', formula: 'Sum over active customers of probability to leave × monthly charge' },
 } as const satisfies Record<MetricDefinition['id'], MetricDefinition>;
+
+/** Formulas that read differently where the file has no dates. */
+const OF_FILE: Partial<Record<MetricDefinition['id'], string>> = {
+  churnRate: 'Customers who left ÷ all customers in the file',
+  retentionRate: 'Customers who have not left ÷ all customers in the file = 1 − churn rate',
+};
 
 /** The five headline metrics, or the reason why one is absent. */
 export type KpiCard = { metric: Metric } | { label: string; absence: string };
@@ -36,10 +42,16 @@ function rowsAtEnd(workspace: Workspace, period: Period | null): ArrayLike<numbe
   return rows;
 }
 
+/** Customers at the start of a period who are none at its end. */
+function rowsLost({ members, dataset }: Workspace, period: Period): number[] {
+  if (!members) return [];
+  return Array.from({ length: dataset.rowCount }, (_, row) => row).filter((row) => activeAtStartOf(members, row, period.start) && !activeAtStartOf(members, row, period.end));
+}
+
 export function kpiCards(workspace: Workspace, kind: PeriodKind): KpiCard[] {
   const periods = workspacePeriods(workspace, kind).slice(-SPARKLINE_PERIODS);
   const over = (definition: MetricDefinition, read: (period: Period | null) => Reading, note: string | null): KpiCard => ({
-    metric: periods.length > 0 ? metricOverPeriods(definition, periods, read, note) : metricOfFile(definition, read(null), note),
+    metric: periods.length > 0 ? metricOverPeriods(definition, periods, read, note) : metricOfFile({ ...definition, formula: OF_FILE[definition.id] ?? definition.formula }, read(null), note),
   });
   return [
     over(DEFINITIONS.churnRate, (period) => churnReading(workspace, period, 'lost'), churnNote(workspace, periods.at(-1) ?? null)),
@@ -68,7 +80,7 @@ function churnNote(workspace: Workspace, period: Period | null): string {
   if (!period) return 'The file says who left but not when, so this is the share of its customers who left, not a rate per month or year.';
   if (period.kind === 'year') return 'Customers who joined and left inside the year are in neither number.';
   const { value } = churnReading(workspace, period, 'lost');
-  return `Kept up for a year this is ${formatRate(rescaleChurn(value, period.end - period.start, 365))}: 1 − (1 − rate)^(365 ÷ days), not rate × ${period.kind === 'month' ? 12 : 4}.`;
+  return `Kept up for a year this is ${formatRate(rescaleChurn(value, period.end - period.start, 365))}: 1 − (1 − rate)^(365 ÷ days), not rate × ${period.kind === 'month' ? 12 : 4}. The card of a year can differ: it counts only those who were there on its first day.`;
 }
 
 function activeReading(workspace: Workspace, period: Period | null): Reading {
@@ -117,10 +129,21 @@ function revenueCard(workspace: Workspace, over: Over): KpiCard {
   if (!model || !activeProbability) return { label, absence: `${modelProblem!.message} ${modelProblem!.remedy}` };
   const history = new Map(model.card.revenueAtRiskHistory.map((point) => [point.day, point.value]));
   const today = workspace.activeRows.reduce((sum, row, i) => sum + (Number.isNaN(charge[row]!) ? 0 : activeProbability[i]! * charge[row]!), 0);
-  const reading = (value: number): Reading => ({ value, numerator: { label: 'Σ probability × charge', value, unit: 'moneyPerMonth' }, denominator: null });
-  const note =
-    history.size > 0
-      ? "Earlier dates are scored by today's model with each customer's tenure of then; the file keeps no history of their other details."
-      : null;
-  return over(DEFINITIONS.revenueAtRisk, (period) => reading(period ? (history.get(toIsoDate(period.end - 1)) ?? NaN) : today), note);
+  const charged = (rows: ArrayLike<number>) => Array.from(rows, (row) => charge[row]!).reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : value), 0);
+  const read = (period: Period | null): Reading => {
+    const value = period ? (history.get(toIsoDate(period.end - 1)) ?? NaN) : today;
+    return {
+      value,
+      numerator: { label: 'Σ probability × charge', value, unit: 'moneyPerMonth' },
+      denominator: { label: 'All active customers pay', value: charged(rowsAtEnd(workspace, period)), unit: 'moneyPerMonth' },
+    };
+  };
+  const last = workspacePeriods(workspace, 'month').at(-1);
+  const gone = last ? charged(rowsLost(workspace, last)) : null;
+  const note = [
+    'Not the loss expected next month: each probability is that of belonging to those who left within the whole window of the file.',
+    ...(last && gone !== null ? [`For comparison, the customers who left in ${last.label} paid ${formatMoneyRounded(gone, workspace.dataset.dictionary.currency)} a month.`] : []),
+    ...(history.size > 0 ? ["Earlier dates are scored by today's model with each customer's tenure of then; the file keeps no history of their other details."] : []),
+  ].join(' ');
+  return over(DEFINITIONS.revenueAtRisk, read, note);
 }

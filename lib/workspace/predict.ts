@@ -3,8 +3,9 @@ import { predictCustomer } from '@/lib/churn/model';
 import { parseFeatures } from '@/lib/churn/parseFeatures';
 import { riskBand } from '@/lib/churn/riskBand';
 import type { Prediction } from '@/lib/churn/schema';
-import { dateByRole } from '@/lib/dataset/dataset';
+import { customerIds, dateByRole, type Dataset } from '@/lib/dataset/dataset';
 import { toIsoDate } from '@/lib/dataset/dates';
+import { cautions } from './cautions';
 import type { Workspace } from './derive';
 
 export interface CustomerRecord {
@@ -24,6 +25,8 @@ export type PredictFailure =
 export type PredictOutcome = { ok: true; prediction: Prediction } | PredictFailure;
 
 const SUGGESTIONS = 8;
+/** Of an id that somebody typed, no more than this is repeated to them. */
+const MAX_ECHO = 40;
 const NEAREST = 3;
 
 /** Ids that begin with the prefix (letter case ignored), in the file's order. */
@@ -42,11 +45,11 @@ export function suggestIds(workspace: Workspace, prefix: string, limit = SUGGEST
 /** The record of a customer, or null when the file has no such id. */
 export function findCustomer(workspace: Workspace, customerId: string): CustomerRecord | null {
   const { dataset } = workspace;
-  const row = dataset.rowById.get(customerId);
+  const row = findRow(dataset, customerId);
   if (row === undefined) return null;
   const leftOn = dateByRole(dataset, 'churnDate')?.[row];
   return {
-    customerId,
+    customerId: customerIds(dataset)[row]!,
     status: workspace.churned[row] === 0 ? { active: true } : { active: false, leftOn: leftOn === undefined ? null : toIsoDate(leftOn) },
     features: featureValues(dataset, row),
   };
@@ -56,14 +59,26 @@ export function customerNotFound(workspace: Workspace, customerId: string): Extr
   // The longest beginning that some id shares is the likeliest typing slip. One pass, however long the text that was asked for.
   const wanted = customerId.trim().toLowerCase();
   let suggestions: string[] = [];
-  let longest = 1;
+  // Less in common than most of it, and "nearest" would only be noise.
+  let longest = Math.max(3, Math.ceil((wanted.length * 2) / 3));
   for (const id of workspace.dataset.rowById.keys()) {
     const shared = sharedBeginning(id.toLowerCase(), wanted);
     if (shared > longest) [longest, suggestions] = [shared, [id]];
     else if (shared === longest && suggestions.length < NEAREST) suggestions.push(id);
   }
-  const hint = suggestions.length > 0 ? ` Nearest: ${suggestions.join(', ')}.` : '';
-  return { ok: false, code: 'customer_not_found', message: `No customer has the ID "${customerId}".${hint}`, suggestions };
+  const [example] = workspace.dataset.rowById.keys();
+  const hint = suggestions.length > 0 ? `Nearest: ${suggestions.join(', ')}.` : `IDs here look like ${example}.`;
+  const shown = customerId.length > MAX_ECHO ? `${customerId.slice(0, MAX_ECHO)}…` : customerId;
+  return { ok: false, code: 'customer_not_found', message: `No customer has the ID "${shown}". ${hint}`, suggestions };
+}
+
+/** The row of an id as it is written, or of the only one that differs from it in letter case. */
+function findRow(dataset: Dataset, customerId: string): number | undefined {
+  const exact = dataset.rowById.get(customerId);
+  if (exact !== undefined) return exact;
+  const wanted = customerId.toLowerCase();
+  const rows = [...dataset.rowById].filter(([id]) => id.toLowerCase() === wanted).map(([, row]) => row);
+  return rows.length === 1 ? rows[0] : undefined;
 }
 
 function sharedBeginning(a: string, b: string): number {
@@ -80,7 +95,7 @@ export function predictForCustomer(workspace: Workspace, customerId: string): Pr
     const { leftOn } = record.status;
     return { ok: false, code: 'customer_left', leftOn, message: `Customer ${customerId} already left${leftOn ? ` on ${leftOn}` : ''}; there is nothing to predict.` };
   }
-  return predictForFeatures(workspace, record.features, customerId);
+  return predictForFeatures(workspace, record.features, record.customerId);
 }
 
 /** Whether somebody with these features would leave. */
@@ -99,7 +114,7 @@ export function predictForFeatures(workspace: Workspace, features: Readonly<Reco
       riskBand: riskBand(probability, assumptions.riskBands),
       threshold: assumptions.threshold,
       modelVersion: model.card.modelVersion,
-      warnings: parsed.warnings,
+      warnings: [...parsed.warnings, ...cautions(dataset, workspace.customary, parsed.values)],
     },
   };
 }

@@ -3,6 +3,7 @@ import { formatRate, formatRatePair } from '@/lib/format';
 import { countChurn } from '@/lib/kpi/membership';
 import { MONTHS } from '@/lib/kpi/period';
 import { wilsonInterval } from '@/lib/stats/intervals';
+import { withinChance } from '@/lib/stats/twoProportions';
 import type { Workspace } from './derive';
 import { workspacePeriods } from './kpiCards';
 
@@ -48,7 +49,9 @@ function titles(months: TrendMonth[], year: number): { title: string; retentionT
   const now = thisYear!.churnRate;
   const retentionTitle = `${formatRatePair(now).retention} of customers stayed through ${month} ${year}`;
   if (!lastYear) return { title: `${formatRate(now)} of customers left in ${month} ${year}`, retentionTitle };
-  const change = now - lastYear.churnRate;
-  const verb = Math.abs(change) < 0.0005 ? 'is level with' : change < 0 ? 'is below' : 'is above';
-  return { title: `Churn in ${month} ${year}, ${formatRate(now)}, ${verb} the ${formatRate(lastYear.churnRate)} of a year before`, retentionTitle };
+  const rates = `Churn in ${month} ${year}, ${formatRate(now)},`;
+  const before = `${formatRate(lastYear.churnRate)} of a year before`;
+  const counts = (count: { lost: number; activeAtStart: number }) => ({ successes: count.lost, trials: count.activeAtStart });
+  if (withinChance(counts(thisYear!), counts(lastYear))) return { title: `${rates} differs from the ${before} by no more than chance`, retentionTitle };
+  return { title: `${rates} is ${now < lastYear.churnRate ? 'below' : 'above'} the ${before}`, retentionTitle };
 }

@@ -1,0 +1,34 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { featureValues } from '@/lib/churn/encoder';
+import { churned, type Dataset } from '@/lib/dataset/dataset';
+import { readDataset } from '@/lib/dataset/server/readDataset';
+import { cautions, customary, type Customary } from './cautions';
+
+let dataset: Dataset;
+let usual: Customary;
+
+beforeAll(async () => {
+  ({ dataset } = await readDataset('data'));
+  usual = customary(dataset, churned(dataset));
+});
+
+describe('cautions', () => {
+  it('warn of no profile on file, but for newcomers before the first departure', () => {
+    // The generator lets nobody leave before the first monthly anniversary.
+    expect(usual.earliestDeparture).toBe(1);
+    for (let row = 0; row < dataset.rowCount; row++) {
+      const values = featureValues(dataset, row);
+      expect(cautions(dataset, usual, values)).toHaveLength(values.tenure === 0 ? 1 : 0);
+    }
+  });
+
+  it('say that a total does not fit tenure and charge', () => {
+    const [caution] = cautions(dataset, usual, { tenure: 60, monthly_charges: 110.66, total_charges: 336.88 });
+    expect(caution).toEqual({ feature: 'total_charges', message: '€336.88 in all does not fit 60 months at €110.66; no customer on file is like that.' });
+  });
+
+  it('are silent about what is not known', () => {
+    expect(cautions(dataset, usual, { tenure: null, monthly_charges: null, total_charges: 10 })).toEqual([]);
+    expect(cautions(dataset, { earliestDeparture: null, totalRatio: null }, { tenure: 0, monthly_charges: 5, total_charges: 1e6 })).toEqual([]);
+  });
+});
