@@ -45,7 +45,7 @@ test('every one of the five cards has a comparison in words and a course', async
   const cards = page.locator('section:has([data-metric])');
   await expect(cards).toHaveCount(5);
   for (const card of await cards.all()) {
-    await expect(card).toContainText(/(▲|▼) [\d.]+( pp|%), (better|worse) than .+ in Nov 2025|Unchanged from Nov 2025/);
+    await expect(card).toContainText(/(▲|▼) [\d.]+( pp|%), (better|worse) than .+ in Nov 2025(; within chance)?|Unchanged from Nov 2025/);
     await expect(card.locator('polyline')).toHaveCount(1);
   }
 });
@@ -117,6 +117,15 @@ test('a chart’s table can be taken away as CSV', async ({ page }) => {
   await figure.getByText('Show table').click();
   const [download] = await Promise.all([page.waitForEvent('download'), figure.getByRole('link', { name: 'Download CSV' }).click()]);
   expect(download.suggestedFilename()).toBe('churn-trend.csv');
+});
+
+test('the save list grows to fifty, keeps the other choices, and can be taken away', async ({ page }) => {
+  await page.goto('/?period=year');
+  await page.getByRole('link', { name: 'Show 50' }).click();
+  await expect(page.getByRole('region', { name: 'Save list' }).locator('tbody tr')).toHaveCount(50);
+  await expect(page).toHaveURL('/?period=year&list=50');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download these as CSV' }).click()]);
+  expect(download.suggestedFilename()).toBe('save-list.csv');
 });
 
 test('from the save list one click leads to the customer and the answer', async ({ page }) => {

@@ -12,6 +12,8 @@ test('look up → details fill in → predict → Yes or No with probability, ba
   await expect(page.getByRole('textbox', { name: 'Tenure' })).toHaveValue(stayed.tenure);
   await expect(page.getByRole('combobox', { name: 'Contract' })).toHaveValue(stayed.contract);
   await expect(page.getByText('from record', { exact: true })).toHaveCount(12);
+  // The address is the view: reload and Back bring the customer again.
+  await expect(page).toHaveURL(`/predict?id=${stayed.customer_id}`);
   await page.getByRole('button', { name: 'Predict churn' }).click();
   await expect(page.getByText(churn === 'Yes' ? 'Yes, likely to leave' : 'No, likely to stay')).toBeVisible();
   await expect(page.getByRole('img', { name: `${Math.round(probability * 100)}%, higher than` })).toBeVisible();
@@ -31,6 +33,31 @@ test('the answer follows the fields, says that they were edited, and agrees with
   const answer = await request.post('/api/v1/predict', { data: { features: { ...record.features, contract: 'Month-to-month', tenure: 1, support_calls: 7 } } });
   const { probability } = (await answer.json()) as { probability: number };
   await expect(page.getByRole('img', { name: `${Math.round(probability * 100)}%, higher than` })).toBeVisible();
+});
+
+test('in the panel of the overview the same in place, and the customer has a page of their own', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('combobox', { name: 'Customer ID' }).fill(stayed.customer_id.toLowerCase());
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(`${stayed.customer_id}, as on record`)).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Customer ID' })).toBeFocused();
+  await expect(page).toHaveURL('/');
+  await page.getByRole('combobox', { name: 'Contract' }).selectOption('Month-to-month');
+  await expect(page.getByText(/as on record|with your edits/)).toBeVisible();
+  await page.getByRole('link', { name: `Open ${stayed.customer_id} on a page of its own` }).click();
+  await expect(page).toHaveURL(`/predict?id=${stayed.customer_id}`);
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Overview, Dec 2025');
+});
+
+test('what cannot be together is said, and so is a newcomer about whom the file says little', async ({ page }) => {
+  await page.goto('/predict');
+  await page.getByRole('button', { name: 'Start from a typical customer' }).click();
+  await page.getByRole('textbox', { name: 'Total charges' }).fill('1');
+  await expect(page.getByText(/€1\.00 in all does not fit \d+ months at €/)).toBeVisible();
+  await page.getByRole('textbox', { name: 'Total charges' }).fill('');
+  await page.getByRole('textbox', { name: 'Tenure' }).fill('0');
+  await expect(page.getByText('Nobody on file left before 1 month')).toBeVisible();
 });
 
 test('a prospect without an ID, started from a typical customer', async ({ page }) => {
@@ -87,9 +114,13 @@ test('who already left shows the outcome and its date, and no prediction', async
   await expect(page.getByText(/likely to/)).toHaveCount(0);
 });
 
-test('an unknown ID in the address says so and offers the nearest', async ({ page }) => {
+test('an unknown ID in the address says so, says what IDs look like, and breaks no layout', async ({ page }) => {
   await page.goto('/predict?id=HF-99');
-  await expect(page.getByText('No customer has the ID "HF-99".')).toBeVisible();
+  await expect(page.getByText('No customer has the ID "HF-99". IDs here look like HF-100001.')).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto(`/predict?id=${'Z9'.repeat(100)}`);
+  await expect(page.getByText(/No customer has the ID "(Z9){20}…"/)).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
 
 test('the ID field suggests what begins with the typed text', async ({ page }) => {

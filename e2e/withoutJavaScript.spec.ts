@@ -26,7 +26,12 @@ test('lookup, prediction and its errors work as plain form posts', async ({ page
   await page.goto('/predict');
   await page.getByRole('combobox', { name: 'Customer ID' }).fill(stayed.customer_id);
   await page.getByRole('button', { name: 'Find' }).click();
+  await expect(page).toHaveURL(new RegExp(`id=${stayed.customer_id}`));
   await expect(page.getByRole('textbox', { name: 'Tenure' })).toHaveValue(stayed.tenure);
+  await page.goto('/');
+  await page.getByRole('combobox', { name: 'Customer ID' }).fill(stayed.customer_id);
+  await page.getByRole('button', { name: 'Find' }).click();
+  await expect(page.getByText(`${stayed.customer_id}, as on record`)).toBeVisible();
   await page.getByRole('button', { name: 'Predict churn' }).last().click();
   await expect(page.getByText(`${stayed.customer_id}, as on record`)).toBeVisible();
   await page.getByRole('textbox', { name: 'Tenure' }).fill('many');

@@ -17,19 +17,19 @@ import { getOverview } from '@/lib/workspace/server/queries';
 import { getWorkspace } from '@/lib/workspace/server/workspace';
 import { readOverviewQuery } from './overviewQuery';
 
-export const metadata: Metadata = { title: 'Overview · Holdfast' };
+export const metadata: Metadata = { title: 'Overview' };
 
 export default async function OverviewPage({ searchParams }: PageProps<'/'>) {
   const workspace = await getWorkspace();
   const { dictionary, rowCount } = workspace.dataset;
   const query = readOverviewQuery(await searchParams, dictionary);
-  const view = getOverview(workspace, query.period, query.by);
+  const view = getOverview(workspace, query.period, query.by, query.listed);
   const panel = panelData(workspace);
   const source = dictionary.snapshotDate ? `${dictionary.name}, ${formatDate(dictionary.snapshotDate)}.` : `${dictionary.name}.`;
 
   return (
     <>
-      <PageHeader title={view.periodLabel ? `Overview, ${view.periodLabel}` : 'Overview'} aside={view.periodLabel && <PeriodSwitch current={query.period} by={query.by} />}>
+      <PageHeader title={view.periodLabel ? `Overview, ${view.periodLabel}` : 'Overview'} aside={view.periodLabel && <PeriodSwitch query={query} />}>
         {dictionary.name}, {formatCount(rowCount)} customers{dictionary.snapshotDate && ` as of ${formatDate(dictionary.snapshotDate)}`}
       </PageHeader>
       <div className="flex flex-col gap-6">
@@ -45,19 +45,20 @@ export default async function OverviewPage({ searchParams }: PageProps<'/'>) {
             {view.trend && <TrendCard trend={view.trend} source={source} />}
             {view.tenure && <TenureCard tenure={view.tenure} absence={view.trendAbsence!} source={source} />}
             {!view.trend && !view.tenure && <Notice title="No course of churn to show">{view.trendAbsence}</Notice>}
-            {view.saveList && <SaveListCard saveList={view.saveList} currency={view.currency} source={source} />}
+            {/* On a phone whom to call comes before how it went. */}
+            {view.saveList && <div className="max-md:order-first"><SaveListCard saveList={view.saveList} currency={view.currency} source={source} query={query} /></div>}
             <div className="grid grid-cols-1 items-start gap-6 md:grid-cols-2">
               <SegmentsCard breakdown={view.segments} source={source} />
               <div className="flex min-w-0 flex-col gap-6">
-                {view.groups && <GroupsCard groups={view.groups} period={query.period} periodLabel={view.periodLabel} source={source} />}
+                {view.groups && <GroupsCard groups={view.groups} query={query} periodLabel={view.periodLabel} source={source} />}
                 {view.drivers && <DriversCard drivers={view.drivers} source={source} />}
               </div>
             </div>
           </div>
           {panel.definition && (
-            <Card className="xl:sticky xl:top-6" labelledBy="predict-title">
+            <Card className="xl:sticky xl:top-6 xl:max-h-[calc(100dvh-3rem)] xl:overflow-y-auto" labelledBy="predict-title">
               <h2 id="predict-title" className="mb-3 text-base/6 font-semibold">Will this customer leave?</h2>
-              <PredictPanel definition={panel.definition} initial={panel.initial} layout="panel" />
+              <PredictPanel definition={panel.definition} initial={panel.initial} />
             </Card>
           )}
         </div>

@@ -32,15 +32,17 @@ export interface Overview {
   modelProblem: Workspace['modelProblem'];
 }
 
-const SAVE_LIST_LENGTH = 8;
+export const SAVE_LIST_LENGTHS = [8, 50] as const;
+export type SaveListLength = (typeof SAVE_LIST_LENGTHS)[number];
+
 const DRIVERS_SHOWN = 6;
 
-/** Everything the overview prints, for one period and one grouping. */
-export function overview(workspace: Workspace, kind: PeriodKind, by?: string): Overview {
+/** Everything the overview prints, for one period, one grouping and one length of the save list. */
+export function overview(workspace: Workspace, kind: PeriodKind, by?: string, listed: SaveListLength = SAVE_LIST_LENGTHS[0]): Overview {
   const { currency } = workspace.dataset.dictionary;
   const period = workspacePeriods(workspace, kind).at(-1) ?? null;
   const trend = monthlyTrend(workspace);
-  const entries = saveList(workspace, SAVE_LIST_LENGTH);
+  const entries = saveList(workspace, listed);
   const atRisk = entries?.reduce((sum, entry) => sum + entry.atRisk, 0) ?? 0;
   return {
     currency,

@@ -99,6 +99,12 @@ export function formDefinition(workspace: Workspace, examples: string[]): FormDe
   };
 }
 
+/** The form filled in from a customer's record with the answer for it; who already left comes with the outcome. */
+export function answerFor(workspace: Workspace, customerId: string): PredictFormState {
+  const found = lookUp(workspace, customerId);
+  return found.record && !found.outcome ? predictFromForm(workspace, found.customerId, found.values) : found;
+}
+
 /** The form filled in from a customer's record; who already left comes with the outcome. */
 export function lookUp(workspace: Workspace, customerId: string): PredictFormState {
   const id = customerId.trim();
@@ -108,10 +114,10 @@ export function lookUp(workspace: Workspace, customerId: string): PredictFormSta
     return { ...EMPTY_FORM, customerId: id, errors: { customerId: message } };
   }
   const values = asText(record.features);
-  const tenure = numberByRole(workspace.dataset, 'tenure')?.[workspace.dataset.rowById.get(id)!] ?? null;
+  const tenure = numberByRole(workspace.dataset, 'tenure')?.[workspace.dataset.rowById.get(record.customerId)!] ?? null;
   return {
     ...EMPTY_FORM,
-    customerId: id,
+    customerId: record.customerId,
     values,
     record: values,
     outcome: record.status.active ? null : { kind: 'left', leftOn: record.status.leftOn, tenure },

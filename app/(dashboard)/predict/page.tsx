@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
+import { CustomerSearch } from '@/app/_components/predict/customerSearch';
 import { panelData } from '@/app/_components/predict/panelData';
-import { PredictPanel } from '@/app/_components/predict/predictPanel';
+import { PredictPageForm } from '@/app/_components/predict/predictPanel';
 import { PageHeader } from '@/app/_components/shell/pageHeader';
 import { Notice } from '@/app/_components/ui/notice';
 import { getWorkspace } from '@/lib/workspace/server/workspace';
@@ -15,8 +16,13 @@ export default async function PredictPage({ searchParams }: PageProps<'/predict'
     <>
       <PageHeader title="Will this customer leave?">Find a customer by ID, or enter the details of a prospect. Edits are tried out here and change no record.</PageHeader>
       {definition ? (
-        // A link to another customer is another form, not the old one with new words in it.
-        <PredictPanel key={id} definition={definition} initial={initial} layout="page" />
+        <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_380px] lg:grid-rows-[auto_1fr] lg:gap-x-6 lg:[grid-template-areas:'search_outcome''details_outcome']">
+          <div className="rounded-card border border-border bg-surface p-4 lg:[grid-area:search]">
+            <CustomerSearch customerId={initial.customerId} error={initial.errors.customerId} examples={definition.examples} />
+          </div>
+          {/* A link to another customer is another form, not the old one with new words in it. */}
+          <PredictPageForm key={id} definition={definition} initial={initial} />
+        </div>
       ) : (
         <Notice tone="problem" title="No predictions right now">{workspace.modelProblem?.message} {workspace.modelProblem?.remedy}</Notice>
       )}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { DataTable, type TableColumn } from '@/app/_components/ui/dataTable';
-import { toCsv } from './csv';
+import { csvHref } from './csv';
 
 export interface ChartTable {
   columns: { header: string; numeric?: boolean }[];
@@ -22,7 +22,6 @@ export function ChartFrame({ id, title, subtitle, legend, table, children, headi
   headingLevel?: 'h2' | 'h3';
 }) {
   const columns = table.columns.map((column, i): TableColumn<string[]> => ({ ...column, cell: (row) => row[i] }));
-  const csv = toCsv([table.columns.map((column) => column.header), ...table.rows]);
   return (
     <figure aria-labelledby={`${id}-title`} className="flex min-w-0 flex-col">
       <figcaption className="mb-3">
@@ -35,7 +34,7 @@ export function ChartFrame({ id, title, subtitle, legend, table, children, headi
         <summary className="inline-flex min-h-6 items-center text-accent underline underline-offset-2">Show table</summary>
         <div className="mt-2">
           <DataTable caption={title} columns={columns} rows={table.rows} rowKey={(row) => row.join('|')} />
-          <a download={`${id}.csv`} href={`data:text/csv;charset=utf-8,${encodeURIComponent(csv)}`} className="mt-2 inline-flex min-h-6 items-center text-accent underline underline-offset-2">
+          <a download={`${id}.csv`} href={csvHref([table.columns.map((column) => column.header), ...table.rows])} className="mt-2 inline-flex min-h-6 items-center text-accent underline underline-offset-2">
             Download CSV
           </a>
         </div>

@@ -19,7 +19,7 @@ export function DoughnutChart({ id, slices, total, unit, title }: { id: string; 
     const y = cy + (outerRadius + 12) * Math.sin(radians);
     const anchor = Math.abs(Math.cos(radians)) < 0.2 ? 'middle' : Math.cos(radians) > 0 ? 'start' : 'end';
     return (
-      <text x={x.toFixed(1)} y={y.toFixed(1)} textAnchor={anchor} dominantBaseline="central" fontSize={12} fill="var(--text)">
+      <text x={x.toFixed(1)} y={y.toFixed(1)} textAnchor={anchor} dominantBaseline="central" fontSize={12} fill="var(--text)" className="max-[380px]:hidden">
         {slice.label} {formatRate(slice.share)}
       </text>
     );
@@ -28,7 +28,7 @@ export function DoughnutChart({ id, slices, total, unit, title }: { id: string; 
     <div className="relative">
       <ResponsiveContainer width="100%" height={230} initialDimension={{ width: 380, height: 230 }}>
         <PieChart id={id} accessibilityLayer title={title}>
-          <Pie data={slices} dataKey="count" nameKey="label" startAngle={90} endAngle={-270} innerRadius={54} outerRadius={80} paddingAngle={0} stroke="var(--surface)" strokeWidth={2} label={label} labelLine={false} isAnimationActive={false}>
+          <Pie rootTabIndex={-1} data={slices} dataKey="count" nameKey="label" startAngle={90} endAngle={-270} innerRadius={54} outerRadius={80} paddingAngle={0} stroke="var(--surface)" strokeWidth={2} label={label} labelLine={false} isAnimationActive={false}>
             {slices.map((slice) => (
               <Cell key={slice.label} fill={slice.color} aria-label={`${slice.label}: ${formatRate(slice.share)}, ${formatCount(slice.count)}`} />
             ))}

@@ -1,6 +1,6 @@
 /** The last values as a line with its own scale and a dot at the end. Decoration: the change beside it carries the meaning. */
 export function Sparkline({ values, color }: { values: readonly number[]; color: string }) {
-  const [width, height, pad] = [80, 28, 3];
+  const [width, height, pad] = [64, 28, 3];
   const min = Math.min(...values);
   const span = Math.max(...values) - min || 1;
   const points = values.map((value, i) => [

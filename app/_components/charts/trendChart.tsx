@@ -34,7 +34,7 @@ export function TrendChart({ id, points, color, thisYear, lastYear, zoomed, titl
     if (value == null || (index !== lastIndex && !extremes.includes(index!))) return <g />;
     const below = index === extremes[1] && index !== extremes[0];
     return (
-      <text x={x} y={Number(y) + (below ? 18 : -9)} textAnchor="middle" fontSize={12} fontWeight={index === lastIndex ? 600 : 400} fill="var(--text)" stroke="var(--surface)" strokeWidth={3} paintOrder="stroke">
+      <text x={x} y={Number(y) + (below ? 20 : -11)} textAnchor="middle" fontSize={12} fontWeight={index === lastIndex ? 600 : 400} fill="var(--text)" stroke="var(--surface)" strokeWidth={3} paintOrder="stroke">
         {formatRate(value)}
       </text>
     );

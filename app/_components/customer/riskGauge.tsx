@@ -28,7 +28,7 @@ export function RiskGauge({ probability, band, distribution, riskBands, higherTh
   const summary = `${formatProbability(probability)}, higher than ${formatProbability(higherThan)} of active customers`;
   return (
     <figure>
-      <svg role="img" aria-label={summary} viewBox={`-8 -2 ${WIDTH + 16} ${SCALE_Y + 28}`} className="block w-full">
+      <svg role="img" aria-label={summary} viewBox={`-8 -2 ${WIDTH + 16} ${SCALE_Y + 46}`} className="block w-full">
         {distribution.map((count, i) => {
           const height = (count / highest) * BARS_HEIGHT;
           return <rect key={i} x={i * bin + 0.75} y={BARS_HEIGHT - height} width={bin - 1.5} height={height} fill="var(--control)" opacity="0.55" />;
@@ -38,6 +38,11 @@ export function RiskGauge({ probability, band, distribution, riskBands, higherTh
         ))}
         <line x1={x} x2={x} y1="0" y2={SCALE_Y + 10} stroke="var(--text)" strokeWidth="1.5" />
         <path d={`M${x} ${SCALE_Y + 8} l-5 7 h10 z`} fill="var(--text)" />
+        {zones.map(([zone, from, to]) => (
+          <text key={zone} x={((from + to) / 2) * WIDTH} y={SCALE_Y + 40} textAnchor="middle" fontSize="12" fontWeight={zone === band ? 600 : 400} fill={zone === band ? 'var(--text)' : 'var(--text-3)'}>
+            {BAND_LOOK[zone].glyph} {BAND_LOOK[zone].word}
+          </text>
+        ))}
         {[0, riskBands.low, riskBands.medium, riskBands.high, 1].map((cut) => (
           <text key={cut} x={cut * WIDTH} y={SCALE_Y + 25} textAnchor={cut === 0 ? 'start' : cut === 1 ? 'end' : 'middle'} fontSize="12" fill="var(--text-3)">
             {Math.round(cut * 100)}%

@@ -1,27 +1,27 @@
-import Link from 'next/link';
 import { BarChart } from '@/app/_components/charts/barChart';
 import { ChartFrame } from '@/app/_components/charts/chartFrame';
 import { Card } from '@/app/_components/ui/card';
 import { formatCount, formatRate } from '@/lib/format';
-import type { PeriodKind } from '@/lib/kpi/period';
+import type { OverviewQuery } from '@/app/(dashboard)/overviewQuery';
 import type { GroupChurn } from '@/lib/workspace/groups';
+import { OverviewLink } from './overviewLink';
 
 /** Churn by the categories of one column; which column is part of the address. */
-export function GroupsCard({ groups, period, periodLabel, source }: { groups: GroupChurn; period: PeriodKind; periodLabel: string | null; source: string }) {
+export function GroupsCard({ groups, query, periodLabel, source }: { groups: GroupChurn; query: OverviewQuery; periodLabel: string | null; source: string }) {
   const what = periodLabel ? `Lost in ${periodLabel} ÷ active at its start` : 'Left ÷ all customers in the file';
   return (
     <Card>
       <nav aria-label="Group customers by" className="mb-3 flex flex-wrap gap-2">
         {groups.options.map((option) => (
-          <Link
+          <OverviewLink
             key={option.name}
-            href={{ pathname: '/', query: { period, by: option.name } }}
-            scroll={false}
-            aria-current={option.name === groups.by ? 'true' : undefined}
+            query={query}
+            change={{ by: option.name }}
+            current={option.name === groups.by}
             className="inline-flex min-h-8 items-center rounded-full border border-control px-3 text-xs text-text-2 hover:bg-raised aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-accent"
           >
             {option.label}
-          </Link>
+          </OverviewLink>
         ))}
       </nav>
       <ChartFrame

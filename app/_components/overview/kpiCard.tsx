@@ -47,7 +47,7 @@ function headline(id: Metric['id'], value: number, currency: string): string {
 function Change({ metric, currency }: { metric: Metric; currency: string }) {
   const { comparison } = metric;
   if (!comparison) return <p className="mt-1 text-xs text-text-3">{metric.comparisonAbsence}</p>;
-  const { change, kind, verdict, previousLabel, previousValue } = comparison;
+  const { change, kind, verdict, previousLabel, previousValue, withinChance } = comparison;
   if (verdict === 'unchanged') return <p className="mt-1 text-xs text-text-2">Unchanged from {previousLabel}</p>;
   return (
     <p className="numeric mt-1 text-xs text-text-3">
@@ -55,6 +55,7 @@ function Change({ metric, currency }: { metric: Metric; currency: string }) {
         {change > 0 ? '▲' : '▼'} {formatChange(change, kind)}, {verdict}
       </span>{' '}
       than {headline(metric.id, previousValue, currency)} in {previousLabel}
+      {withinChance && '; within chance'}
     </p>
   );
 }
@@ -67,7 +68,7 @@ function Formula({ metric, currency }: { metric: Metric; currency: string }) {
       <button popoverTarget={id} className="mt-auto inline-flex min-h-6 w-fit items-center pt-2 text-xs text-accent underline underline-offset-2">
         How it is computed
       </button>
-      <div id={id} popover="auto" role="dialog" aria-label={`${metric.label}: how it is computed`} className="m-auto max-w-md rounded-card border border-control bg-surface p-5 text-text backdrop:bg-[#0006]">
+      <div id={id} popover="auto" role="dialog" aria-label={`${metric.label}: how it is computed`} className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-card border border-control bg-surface p-5 text-text backdrop:bg-[#0006]">
         <h3 className="text-base/6 font-semibold">{metric.label}, {metric.period}</h3>
         <p className="mt-2 text-text-2">{metric.formula}</p>
         <dl className="numeric mt-3 grid grid-cols-[1fr_auto] gap-x-6 gap-y-1 border-y border-border py-3">

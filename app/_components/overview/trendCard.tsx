@@ -36,8 +36,8 @@ export function TrendCard({ trend, source }: { trend: Trend; source: string }) {
         subtitle={`Lost in the month ÷ active at its start, ${period}, over ${lastYear}. ${source}`}
         legend={legend('var(--churn)')}
         table={{
-          columns: [{ header: 'Month' }, ...[thisYear, lastYear].flatMap((year) => [`Churn ${year}`, `Lost ${year}`, `Active at start ${year}`].map((header) => ({ header, numeric: true })))],
-          rows: months.map((month) => [month.month, ...[month.thisYear, month.lastYear].flatMap((year) => (year ? [formatRatePair(year.churnRate).churn, formatCount(year.lost), formatCount(year.activeAtStart)] : [MISSING, MISSING, MISSING]))]),
+          columns: [{ header: 'Month' }, ...[thisYear, lastYear].flatMap((year) => [`Churn ${year}`, `Lost ${year}`, `Active at start ${year}`].map((header) => ({ header, numeric: true }))), { header: `95% interval ${thisYear}`, numeric: true }],
+          rows: months.map((month) => [month.month, ...[month.thisYear, month.lastYear].flatMap((year) => (year ? [formatRatePair(year.churnRate).churn, formatCount(year.lost), formatCount(year.activeAtStart)] : [MISSING, MISSING, MISSING])), month.thisYear ? `${formatRate(month.thisYear.lower)} to ${formatRate(month.thisYear.upper)}` : MISSING]),
         }}
       >
         <TrendChart id="churn-trend-chart" points={churn} color="var(--churn)" thisYear={thisYear} lastYear={lastYear} zoomed={false} title={trend.title} />

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { describeError, HoldfastError } from '@/lib/errors';
 import { suggestIds } from '@/lib/workspace/predict';
-import { EMPTY_FORM, lookUp, predictFromForm, startFromTypical, type PredictFormState } from '@/lib/workspace/predictForm';
+import { answerFor, EMPTY_FORM, predictFromForm, startFromTypical, type PredictFormState } from '@/lib/workspace/predictForm';
 import { getWorkspace } from '@/lib/workspace/server/workspace';
 
 /** Fields of the form are posted under this prefix, so that no column name can meet a name of the form's own. */
@@ -14,7 +14,7 @@ const formSchema = z.strictObject({
   values: z.record(z.string().max(200), z.string().max(200, 'has more than 200 characters')),
 });
 
-/** Finds a customer, fills the form, or predicts; the form says which by its `intent`. Works as a plain form post. */
+/** Finds a customer and fills the form, predicts, or starts anew; the form says which by its `intent`. Works as a plain form post. */
 export async function submitPredictForm(_previous: PredictFormState, form: unknown): Promise<PredictFormState> {
   const parsed = formSchema.safeParse(readForm(form));
   if (!parsed.success) {
@@ -25,7 +25,7 @@ export async function submitPredictForm(_previous: PredictFormState, form: unkno
   try {
     const workspace = await getWorkspace();
     switch (intent) {
-      case 'lookup': return lookUp(workspace, customerId);
+      case 'lookup': return answerFor(workspace, customerId);
       case 'predict': return predictFromForm(workspace, customerId, values);
       case 'typical': return startFromTypical(workspace);
       case 'clear': return EMPTY_FORM;

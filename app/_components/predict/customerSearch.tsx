@@ -1,21 +1,32 @@
 'use client';
 import { Search } from 'lucide-react';
-import { useId, useRef, useState } from 'react';
+import Form from 'next/form';
+import { useId, useRef, useState, type ReactNode } from 'react';
 import { Button } from '@/app/_components/ui/button';
 import { suggestCustomerIds } from './actions';
 
 const PAUSE_MS = 120;
 
-/** A customer ID to type or pick; suggestions follow what is typed. */
-export function CustomerSearch({ customerId, error, examples, submit, pending }: {
+/**
+ * A customer ID to type or pick; suggestions follow what is typed. With `submit` it is sent there as a lookup; without, it leads
+ * to the customer's address, so that reload, Back and a link bring them again.
+ */
+export function CustomerSearch({ customerId, error, examples, submit, pending = false }: {
   customerId: string;
   error: string | undefined;
   examples: string[];
-  submit: (form: FormData) => void;
-  pending: boolean;
+  submit?: (form: FormData) => void;
+  pending?: boolean;
 }) {
   const id = useId();
   const [options, setOptions] = useState(examples);
+  const [typed, setTyped] = useState(customerId);
+  const [shownFor, setShownFor] = useState(customerId);
+  if (shownFor !== customerId) {
+    // Another customer is in view, by a link or by Back: the field follows.
+    setShownFor(customerId);
+    setTyped(customerId);
+  }
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const latest = useRef(0);
 
@@ -28,17 +39,19 @@ export function CustomerSearch({ customerId, error, examples, submit, pending }:
     }, PAUSE_MS);
   };
 
-  return (
-    <form action={submit} noValidate role="search" aria-label="Find a customer">
-      <input type="hidden" name="intent" value="lookup" />
+  const fields = (
+    <>
       <label htmlFor={id} className="mb-1 block font-medium">Customer ID</label>
       <div className="flex gap-2">
         <input
           id={id}
-          name="customerId"
+          name={submit ? 'customerId' : 'id'}
           list={`${id}-options`}
-          defaultValue={customerId}
-          onChange={(event) => suggest(event.target.value)}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            suggest(event.target.value);
+          }}
           autoComplete="off"
           spellCheck={false}
           maxLength={100}
@@ -51,6 +64,18 @@ export function CustomerSearch({ customerId, error, examples, submit, pending }:
         <Button look="secondary" disabled={pending}><Search aria-hidden className="size-4" /> Find</Button>
       </div>
       {error && <p id={`${id}-error`} role="alert" className="mt-1 text-xs text-high-text">{error}</p>}
+    </>
+  );
+  return <SearchForm submit={submit}>{fields}</SearchForm>;
+}
+
+function SearchForm({ submit, children }: { submit: ((form: FormData) => void) | undefined; children: ReactNode }) {
+  const shared = { role: 'search', 'aria-label': 'Find a customer', noValidate: true };
+  if (!submit) return <Form action="/predict" {...shared}>{children}</Form>;
+  return (
+    <form action={submit} {...shared}>
+      <input type="hidden" name="intent" value="lookup" />
+      {children}
     </form>
   );
 }

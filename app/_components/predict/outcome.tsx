@@ -16,14 +16,9 @@ export function Outcome({ state, definition, outOfDate, headingLevel: Heading }:
         </Notice>
       )}
       {outcome?.kind === 'prediction' && <Prediction view={outcome} definition={definition} heading={<Heading className="text-xs font-medium text-text-3">{subject(state, outcome)}</Heading>} />}
-      {!outcome && <p className="rounded-card border border-dashed border-control p-4 text-text-3">{hint(state)}</p>}
+      {!outcome && <p className="rounded-card border border-dashed border-control p-4 text-text-3">Find a customer, or fill in the details of a prospect: the answer appears here.</p>}
     </div>
   );
-}
-
-function hint(state: PredictFormState): string {
-  if (state.record) return `${state.customerId} is filled in below. Press "Predict churn" for the answer.`;
-  return 'Find a customer, or fill in the details of a prospect: the answer appears here.';
 }
 
 function subject(state: PredictFormState, { basis }: PredictionView): string {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { saveList } from '@/lib/workspace/saveList';
 import type { Workspace } from '@/lib/workspace/derive';
-import { formDefinition, lookUp, predictFromForm, EMPTY_FORM, type FormDefinition, type PredictFormState } from '@/lib/workspace/predictForm';
+import { answerFor, formDefinition, EMPTY_FORM, type FormDefinition, type PredictFormState } from '@/lib/workspace/predictForm';
 
 const EXAMPLES = 8;
 
@@ -9,7 +9,5 @@ const EXAMPLES = 8;
 export function panelData(workspace: Workspace, customerId?: string): { definition: FormDefinition | null; initial: PredictFormState } {
   const examples = (saveList(workspace, EXAMPLES) ?? []).map((entry) => entry.customerId);
   const definition = formDefinition(workspace, examples.length > 0 ? examples : [...workspace.dataset.rowById.keys()].slice(0, EXAMPLES));
-  if (!definition || customerId === undefined) return { definition, initial: EMPTY_FORM };
-  const found = lookUp(workspace, customerId);
-  return { definition, initial: found.record && !found.outcome ? predictFromForm(workspace, found.customerId, found.values) : found };
+  return { definition, initial: definition && customerId !== undefined ? answerFor(workspace, customerId) : EMPTY_FORM };
 }

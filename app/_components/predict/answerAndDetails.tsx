@@ -1,0 +1,40 @@
+'use client';
+import Link from 'next/link';
+import { useEffect, useRef, useState } from 'react';
+import type { FormDefinition } from '@/lib/workspace/predictForm';
+import { DetailsForm } from './detailsForm';
+import { Outcome } from './outcome';
+import type { PredictForm } from './usePredictForm';
+
+const WIDE = {
+  outcome: 'lg:sticky lg:top-6 lg:[grid-area:outcome]',
+  details: 'rounded-card border border-border bg-surface p-4 lg:[grid-area:details]',
+};
+const NARROW = { outcome: '', details: '' };
+
+/** The answer first, then the details that it is made from. */
+export function AnswerAndDetails({ definition, form, wide }: { definition: FormDefinition; form: PredictForm; wide: boolean }) {
+  const { state, submit, pending, values, change, answer, shown, outOfDate } = form;
+  const [first] = useState(state);
+  const outcome = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The answer to a submission stands above the fields that were sent; on a phone that may be off screen.
+    if (state !== first && state.outcome) outcome.current?.scrollIntoView({ block: 'nearest' });
+  }, [state, first]);
+  const look = wide ? WIDE : NARROW;
+  return (
+    <>
+      <div ref={outcome} className={`scroll-my-20 ${look.outcome}`}>
+        <Outcome state={shown} definition={definition} outOfDate={outOfDate} headingLevel={wide ? 'h2' : 'h3'} />
+        {!wide && state.record && (
+          <Link href={{ pathname: '/predict', query: { id: state.customerId } }} className="mt-2 inline-flex min-h-6 items-center text-xs text-accent underline underline-offset-2">
+            Open {state.customerId} on a page of its own
+          </Link>
+        )}
+      </div>
+      <div className={look.details}>
+        <DetailsForm definition={definition} state={state} errors={answer.errors} values={values} onChange={change} submit={submit} pending={pending} wide={wide} />
+      </div>
+    </>
+  );
+}
