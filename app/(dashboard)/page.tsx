@@ -40,7 +40,7 @@ export default async function OverviewPage({ searchParams }: PageProps<'/'>) {
         <div className="grid grid-cols-2 gap-3 md:grid-cols-3 md:gap-4 xl:grid-cols-5 max-md:[&>:last-child]:col-span-2">
           {view.cards.map((card) => <KpiCard key={'metric' in card ? card.metric.id : card.label} card={card} currency={view.currency} />)}
         </div>
-        <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[minmax(0,1fr)_340px]">
+        <div className={`grid grid-cols-1 items-start gap-6 ${panel.definition ? 'xl:grid-cols-[minmax(0,1fr)_340px]' : ''}`}>
           <div className="flex min-w-0 flex-col gap-6">
             {view.trend && <TrendCard trend={view.trend} source={source} />}
             {view.tenure && <TenureCard tenure={view.tenure} absence={view.trendAbsence!} source={source} />}

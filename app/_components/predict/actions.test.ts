@@ -16,11 +16,19 @@ beforeAll(() => serve());
 
 describe('submitPredictForm', () => {
   it('looks up, predicts, starts from a typical customer and clears', async () => {
-    expect(await submit(['intent', 'lookup'], ['customerId', STAYED])).toMatchObject({ customerId: STAYED, outcome: null });
+    expect(await submit(['intent', 'lookup'], ['customerId', STAYED])).toMatchObject({ customerId: STAYED, errors: {}, outcome: { kind: 'prediction', basis: 'record' } });
     expect(await submit(['intent', 'lookup'], ['customerId', LEFT])).toMatchObject({ outcome: { kind: 'left' } });
     expect(await submit(['intent', 'predict'], ...VALUES)).toMatchObject({ outcome: { kind: 'prediction', basis: 'prospect' }, errors: {} });
     expect(await submit(['intent', 'typical'])).toMatchObject({ typical: true });
     expect(await submit(['intent', 'clear'], ...VALUES)).toEqual(EMPTY_FORM);
+  });
+
+  it('answers a lookup as it answers the record\'s details posted for a prediction', async () => {
+    const found = await submit(['intent', 'lookup'], ['customerId', STAYED.toLowerCase()]);
+    const details = Object.entries(found.values).map(([name, value]): [string, string] => [`feature.${name}`, value]);
+    expect(details).toHaveLength(3);
+    expect(await submit(['intent', 'predict'], ['customerId', STAYED], ...details)).toEqual(found);
+    expect(await submit(['intent', 'lookup'], ['customerId', 'nobody'])).toMatchObject({ outcome: null, errors: { customerId: expect.any(String) } });
   });
 
   it('passes over the entries that Next adds', async () => {

@@ -21,11 +21,12 @@ it('offers the ids of the save list as examples, and an empty form', () => {
 it('predicts at once for the customer that the address names', () => {
   const id = idAt(workspace.activeRows[0]!);
   expect(panelData(workspace, id).initial).toMatchObject({ customerId: id, outcome: { kind: 'prediction', basis: 'record', probability: workspace.activeProbability![0] } });
+  expect(panelData(workspace, id.toLowerCase()).initial).toEqual(panelData(workspace, id).initial);
 });
 
 it('shows what became of one who left, and an error for one who is not known', () => {
   expect(panelData(workspace, idAt(workspace.churned.indexOf(1))).initial.outcome).toMatchObject({ kind: 'left' });
-  expect(panelData(workspace, 'nobody').initial).toMatchObject({ outcome: null, errors: { customerId: 'No customer has the ID "nobody".' } });
+  expect(panelData(workspace, 'nobody').initial).toMatchObject({ outcome: null, errors: { customerId: 'No customer has the ID "nobody". IDs here look like M1.' } });
 });
 
 it('has no form without a model', async () => {

@@ -26,6 +26,13 @@ describe('POST /api/v1/predict', () => {
     }
   });
 
+  it('answers the same for an id in another letter case, under that of the file', async () => {
+    const { status, json } = await post({ customerId: STAYED.toLowerCase() });
+    expect(status).toBe(200);
+    expect(json).toEqual((await post({ customerId: STAYED })).json);
+    expect(json.customerId).toBe(STAYED);
+  });
+
   it('answers the same for a customer and for the features on record', async () => {
     const [, months, fee] = MEMBERS.split('\n').find((line) => line.startsWith(`${STAYED},`))!.split(',');
     const plan = Number(STAYED.slice(1)) % 3 === 1 ? 'Plus, with sauna' : 'Basic';
@@ -34,8 +41,8 @@ describe('POST /api/v1/predict', () => {
   });
 
   it.each([
-    ['an unknown id', { customerId: 'nobody' }, 404, 'customer_not_found'], ['another case', { customerId: STAYED.toLowerCase() }, 404, 'customer_not_found'], ['__proto__', { customerId: '__proto__' }, 404, 'customer_not_found'],
-    ['who left', { customerId: LEFT }, 409, 'customer_left'],
+    ['an unknown id', { customerId: 'nobody' }, 404, 'customer_not_found'], ['part of an id', { customerId: 'M' }, 404, 'customer_not_found'], ['__proto__', { customerId: '__proto__' }, 404, 'customer_not_found'],
+    ['who left', { customerId: LEFT }, 409, 'customer_left'], ['who left, in another letter case', { customerId: LEFT.toLowerCase() }, 409, 'customer_left'],
     ['no features', { features: {} }, 422, 'invalid_features'], ['an unknown feature', { features: { ...GOOD, height: 1 } }, 422, 'invalid_features'], ['constructor', { features: { ...GOOD, constructor: 1 } }, 422, 'invalid_features'],
     ['both', { customerId: STAYED, features: GOOD }, 422, 'invalid_request'], ['neither', {}, 422, 'invalid_request'], ['null', 'null', 422, 'invalid_request'], ['a list', [], 422, 'invalid_request'],
     ['a number too large for JSON', '{"features": {"months": 1e999}}', 422, 'invalid_request'], ['1e308', { features: { ...GOOD, fee: 1e308 } }, 422, 'invalid_features'],
