@@ -44,7 +44,7 @@ describe('parseFeatures', () => {
     `);
     expect(errors({ months: '2.5', fee: '1,5', plan: 'Gold' })).toMatchInlineSnapshot(`
       {
-        "fee": "Enter the fee as a number from 0 to 1000; got "1,5".",
+        "fee": "Enter the fee as a number from 0 to 1000; got "1,5". Write decimals with a point.",
         "months": "Enter the months as a whole number from 0 to 600; got "2.5".",
         "plan": ""Gold" is not a known plan. Choose one of: Basic, Plus, with sauna (Plus).",
       }
@@ -75,6 +75,13 @@ describe('parseFeatures', () => {
         "plan": ""xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…" is not a known plan. Choose one of: Basic, Plus, with sauna (Plus).",
       }
     `);
+  });
+
+  it('speaks of the decimal point for a number with a comma only', () => {
+    const hint = / Write decimals with a point\.$/;
+    for (const fee of ['1,5', '1.234,56', ',', '1,5 €']) expect((errors({ ...GOOD, fee }) as Record<string, string>).fee, fee).toMatch(hint);
+    for (const fee of ['1.5.', '1 5', '1;5', 'x', '-1']) expect((errors({ ...GOOD, fee }) as Record<string, string>).fee, fee).toMatch(/^Enter the fee as a number from 0 to 1000; got ".+"\.$/);
+    expect((errors({ ...GOOD, plan: 'Plus, 1,5' }) as Record<string, string>).plan).not.toMatch(hint);
   });
 
   it('takes the names of an object for the unknown fields that they are', () => {

@@ -55,7 +55,7 @@ function fieldMessage(spec: ColumnSpec, text: string): string {
   }
   if (spec.type === 'integer' || spec.type === 'number') {
     const kind = spec.type === 'integer' ? 'a whole number' : 'a number';
-    return `Enter the ${label} as ${kind} from ${spec.min} to ${spec.max}${text.trim() === '' ? '' : `; got "${clip(text)}"`}.${text.includes(',') ? ' Write decimals with a point.' : ''}`;
+    return `Enter the ${label} as ${kind} from ${spec.min} to ${spec.max}${text.trim() === '' ? '' : `; got "${clip(text)}"`}.${spec.type === 'number' && text.includes(',') ? ' Write decimals with a point.' : ''}`;
   }
   return `Enter the ${label}.`;
 }

@@ -35,6 +35,28 @@ describe('metricOverPeriods', () => {
     expect(metric.series.map((point) => point.label)).toEqual(['Jan 2025', 'Feb 2025', 'Mar 2025']);
   });
 
+  it('says of a share of counted customers whether chance alone could make its change', () => {
+    // As in twoProportions.test.ts: 15 against 30 of 100 has chi-squared 6.4516, 20 against 30 of 100 2.6667; 3.841 is the limit.
+    const counts = (...lost: number[]) => (period: { start: number }) => {
+      const value = lost[months.findIndex((month) => month.start === period.start)]!;
+      return { value: value / 100, numerator: { label: 'Lost', value, unit: 'count' as const }, denominator: { label: 'Active at the start', value: 100, unit: 'count' as const } };
+    };
+    expect(metricOverPeriods(churnRate, months, counts(99, 30, 15)).comparison).toMatchObject({ verdict: 'better', previousValue: 0.3, withinChance: false });
+    expect(metricOverPeriods(churnRate, months, counts(99, 15, 30)).comparison).toMatchObject({ verdict: 'worse', previousValue: 0.15, withinChance: false });
+    // The verdict stays what the numbers say; the months before the last two do not count.
+    expect(metricOverPeriods(churnRate, months, counts(99, 30, 20)).comparison).toMatchObject({ verdict: 'better', withinChance: true });
+    expect(metricOverPeriods(churnRate, months, counts(99, 20, 20)).comparison).toMatchObject({ verdict: 'unchanged', withinChance: true });
+  });
+
+  it('says nothing of chance for what is no share of counted customers', () => {
+    const clv: MetricDefinition = { id: 'averageClv', label: 'Average CLV', unit: 'money', formula: '', direction: 'maximize' };
+    const shared = (period: { start: number }) => ({ ...read(period), denominator: { label: 'Active customers', value: 100, unit: 'count' as const } });
+    expect(metricOverPeriods(customers, months, read).comparison).toHaveProperty('withinChance', null);
+    expect(metricOverPeriods(clv, months, shared).comparison).toHaveProperty('withinChance', null);
+    expect(metricOverPeriods(churnRate, months, read).comparison).toHaveProperty('withinChance', null);
+    expect(compare(churnRate, 0.016, { label: 'Nov', value: 0.024 }).withinChance).toBeNull();
+  });
+
   it('says why there is no comparison', () => {
     expect(metricOverPeriods(customers, months.slice(0, 1), read).comparisonAbsence).toBe('The file holds no complete month before Jan 2025.');
     expect(metricOfFile(customers, read(months[0]!)).comparisonAbsence).toBe('No change over time: the file has no dates.');

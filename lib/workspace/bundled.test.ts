@@ -68,6 +68,17 @@ describe('the headline numbers of the bundled file', () => {
     expect(saveList(workspace, 8)).toEqual(list.slice(0, 8));
   });
 
+  it('monthly revenue at risk is set against what all active customers pay', () => {
+    const paid = active.reduce((sum, row) => sum + Number(row.monthly_charges), 0);
+    for (const kind of PERIOD_KINDS) {
+      const { denominator, numerator, value } = cards(kind).revenueAtRisk;
+      expect(denominator!.value).toBeCloseTo(paid, 6);
+      expect(denominator!.unit).toBe('moneyPerMonth');
+      expect(numerator.value).toBe(value);
+      expect(value).toBeLessThan(paid);
+    }
+  });
+
   it('average CLV is that of a month-by-month sum over a survival curve counted from the file', () => {
     // Months completed on 31 Dec 2023, the eve of observation; below 0 for those who came later.
     const entry = rows.map((row) => {
@@ -110,6 +121,20 @@ describe('the other cards of the bundled file', () => {
     expect(segments[0]!.count).toBe(flagged);
     // Without the at-risk and the new, at most a third of all can be high value.
     expect(segments[2]!.count).toBeLessThanOrEqual(active.filter((row) => Number(row.monthly_charges) >= workspace.highValueFrom).length);
+  });
+
+  it('high value begins at a charge of the file and takes in who pays just that', () => {
+    const charges = active.map((row) => Number(row.monthly_charges)).sort((a, b) => a - b);
+    // Two thirds of the way from the first to the last of 5,674 is place 3,782 exactly.
+    expect([charges.length, ((charges.length - 1) * 2) / 3]).toEqual([5674, 3782]);
+    expect(workspace.highValueFrom).toBe(charges[3782]);
+    const ids = [...workspace.dataset.rowById.keys()];
+    expect(Array.from(workspace.activeRows, (row) => ids[row])).toEqual(active.map((row) => row.customer_id));
+    // At risk from 0.5 and new up to 6 months come first.
+    const rest = active.filter((row, i) => workspace.activeProbability![i]! < 0.5 && Number(row.tenure) > 6);
+    const highValue = segmentBreakdown(workspace, String).segments.find((segment) => segment.id === 'highValue')!;
+    expect(highValue.count).toBe(rest.filter((row) => Number(row.monthly_charges) >= workspace.highValueFrom).length);
+    expect(highValue.count).toBeGreaterThan(0);
   });
 
   it('groups sum to the churn card, for each period and grouping, with intervals around their rates', () => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { MEMBERS } from '@/lib/churn/model.fixture';
+import { HEADER } from '@/lib/dataset/dataset.fixture';
 import type { Workspace } from './derive';
 import { customerNotFound, findCustomer, predictForCustomer, predictForFeatures, suggestIds } from './predict';
 import { workspaceOf } from './workspace.fixture';
@@ -32,10 +33,10 @@ describe('predictForCustomer', () => {
 
   it('refuses who left, and who is not known', () => {
     expect(predictForCustomer(workspace, left)).toEqual({ ok: false, code: 'customer_left', leftOn: null, message: `Customer ${left} already left; there is nothing to predict.` });
-    expect(predictForCustomer(workspace, 'm17')).toMatchInlineSnapshot(`
+    expect(predictForCustomer(workspace, 'm17x')).toMatchInlineSnapshot(`
       {
         "code": "customer_not_found",
-        "message": "No customer has the ID "m17". Nearest: M17, M170, M171.",
+        "message": "No customer has the ID "m17x". Nearest: M17, M170, M171.",
         "ok": false,
         "suggestions": [
           "M17",
@@ -45,6 +46,13 @@ describe('predictForCustomer', () => {
       }
     `);
     for (const id of ['', '__proto__', 'constructor']) expect(predictForCustomer(workspace, id)).toMatchObject({ code: 'customer_not_found' });
+  });
+
+  it('takes the id in another letter case, and answers with that of the file', () => {
+    const outcome = predictForCustomer(workspace, stayed.toLowerCase());
+    expect(outcome).toEqual(predictForCustomer(workspace, stayed));
+    expect(outcome).toMatchObject({ ok: true, prediction: { customerId: stayed } });
+    expect(predictForCustomer(workspace, left.toLowerCase())).toMatchObject({ code: 'customer_left' });
   });
 
   it('says why there is no model', async () => {
@@ -68,6 +76,48 @@ describe('predictForCustomer', () => {
   });
 });
 
+describe('findCustomer', () => {
+  it('takes the id as it is written before one of another letter case, and guesses between no two', async () => {
+    const twins = await workspaceOf(`${HEADER}\nAbc,1,,Basic,No\naBC,2,,Basic,Yes\nx-Ä1,3,,Basic,No\n`);
+    const found = (id: string) => findCustomer(twins, id);
+    expect([found('Abc')?.customerId, found('Abc')?.features.months]).toEqual(['Abc', 1]);
+    expect([found('aBC')?.customerId, found('aBC')?.features.months]).toEqual(['aBC', 2]);
+    expect([found('Abc')?.status.active, found('aBC')?.status.active]).toEqual([true, false]);
+    for (const third of ['ABC', 'abc', 'aBc']) {
+      expect(found(third), third).toBeNull();
+      expect(predictForCustomer(twins, third)).toMatchObject({ code: 'customer_not_found', message: `No customer has the ID "${third}". Nearest: Abc, aBC.` });
+    }
+    for (const id of ['x-Ä1', 'X-Ä1', 'x-ä1', 'X-ä1']) expect(found(id), id).toMatchObject({ customerId: 'x-Ä1', features: { months: 3 } });
+    for (const id of ['', 'ab', 'abcd', ' Abc', 'x-a1']) expect(found(id), id).toBeNull();
+  });
+});
+
+describe('warnings', () => {
+  // The members but for those who left before their tenth month.
+  const FIRST = 10;
+  const lines = MEMBERS.trim().split('\n').filter((line) => !(line.endsWith(',Yes') && Number(line.split(',')[1]) < FIRST));
+  const early = (months: string) => ({ feature: 'months', message: `Nobody on file left before ${months}, so for so new a customer this number is low whatever comes later.` });
+
+  it('caution about who is newer than anybody who left, on record or typed, after the remarks on single fields', async () => {
+    const loyal = await workspaceOf(`${lines.join('\n')}\n`, () => {}, 5);
+    const first = Math.min(...lines.filter((line) => line.endsWith(',Yes')).map((line) => Number(line.split(',')[1])));
+    const cautioned = lines.filter((line) => line.endsWith(',No') && Number(line.split(',')[1]) < first).map((line) => line.split(',')[0]!);
+    expect(cautioned.length).toBeGreaterThan(3);
+    for (const row of loyal.activeRows) {
+      const outcome = predictForCustomer(loyal, [...loyal.dataset.rowById.keys()][row]!);
+      if (!outcome.ok) expect.fail(outcome.message);
+      const { customerId, warnings } = outcome.prediction;
+      expect(warnings.filter(({ feature }) => feature === 'months'), customerId!).toEqual(cautioned.includes(customerId!) ? [early(`${first} months`)] : []);
+    }
+    const typed = (months: number) => {
+      const outcome = predictForFeatures(loyal, { months, fee: null, plan: 'Basic' });
+      return outcome.ok ? outcome.prediction.warnings.map(({ feature }) => feature) : expect.fail(outcome.message);
+    };
+    expect(typed(first - 1)).toEqual(['fee', 'months']);
+    expect(typed(first)).toEqual(['fee']);
+  });
+});
+
 it('predictForFeatures reports every field at once', () => {
   expect(predictForFeatures(workspace, { months: 'x', plan: 'Gold', other: 1 })).toMatchObject({ ok: false, code: 'invalid_features', fieldErrors: { months: expect.any(String), plan: expect.any(String), other: expect.any(String) } });
 });
@@ -81,17 +131,28 @@ describe('suggestions', () => {
     expect(suggestIds(workspace, 'm1', 2)).toEqual(['M1', 'M10']);
   });
 
-  it('for an unknown id share its longest beginning that some id has', () => {
+  it('for an unknown id share its longest beginning that some id has, and most of it', () => {
     expect(customerNotFound(workspace, 'M199x').suggestions).toEqual(['M199']);
     expect(customerNotFound(workspace, 'm999').suggestions).toEqual(['M99']);
     expect(customerNotFound(workspace, 'zzz').suggestions).toEqual([]);
-    expect(customerNotFound(workspace, 'zzz').message).toBe('No customer has the ID "zzz".');
-    // By definition: the longest slice that suggests something.
-    for (const id of ['M', 'M2', 'M20', 'M205', 'm15M', '1M', ' M3', '20']) {
+    expect(customerNotFound(workspace, 'zzz').message).toBe('No customer has the ID "zzz". IDs here look like M1.');
+    // Three characters at least, and two thirds of what was typed: 3 of 4, 4 of 5 and 6, 5 of 7.
+    for (const [id, nearest] of [
+      ['M', []], ['M2', []], ['M20', ['M20', 'M200']], ['M2x', []], ['M205', ['M20', 'M200']], ['M20xx', []],
+      ['M200x', ['M200']], ['M200xx', ['M200']], ['M200xxx', []],
+    ] as const) expect(customerNotFound(workspace, id), id).toMatchObject({ suggestions: nearest, message: expect.stringContaining(nearest.length > 0 ? ` Nearest: ${nearest.join(', ')}.` : ' IDs here look like M1.') });
+    // By definition: the longest slice that suggests something, down to the shortest that may.
+    for (const id of ['M', 'M2', 'M20', 'M205', 'm15M', 'm150m', 'm150mm', 'm150mmm', '1M', ' M3', ' M199 ', '20', '']) {
+      const typed = id.trim();
       let expected: string[] = [];
-      for (let length = id.trim().length; length > 0 && expected.length === 0; length--) expected = suggestIds(workspace, id.trim().slice(0, length), 3);
+      for (let length = typed.length; length >= 3 && length / typed.length >= 2 / 3 && expected.length === 0; length--) expected = suggestIds(workspace, typed.slice(0, length), 3);
       expect(customerNotFound(workspace, id).suggestions, id).toEqual(expected);
     }
+  });
+
+  it('repeat forty characters of an unknown id, no more', () => {
+    expect(customerNotFound(workspace, 'z'.repeat(40)).message).toBe(`No customer has the ID "${'z'.repeat(40)}". IDs here look like M1.`);
+    expect(customerNotFound(workspace, 'z'.repeat(41)).message).toBe(`No customer has the ID "${'z'.repeat(40)}…". IDs here look like M1.`);
   });
 
   it('for a text of any length come at once', () => {

@@ -93,7 +93,7 @@ export function predictForCustomer(workspace: Workspace, customerId: string): Pr
   if (!record) return customerNotFound(workspace, customerId);
   if (!record.status.active) {
     const { leftOn } = record.status;
-    return { ok: false, code: 'customer_left', leftOn, message: `Customer ${customerId} already left${leftOn ? ` on ${leftOn}` : ''}; there is nothing to predict.` };
+    return { ok: false, code: 'customer_left', leftOn, message: `Customer ${record.customerId} already left${leftOn ? ` on ${leftOn}` : ''}; there is nothing to predict.` };
   }
   return predictForFeatures(workspace, record.features, record.customerId);
 }

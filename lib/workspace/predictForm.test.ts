@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { MEMBERS } from '@/lib/churn/model.fixture';
 import type { Workspace } from './derive';
-import { EMPTY_FORM, formDefinition, lookUp, predictFromForm, startFromTypical } from './predictForm';
+import { answerFor, EMPTY_FORM, formDefinition, lookUp, predictFromForm, startFromTypical } from './predictForm';
 import { workspaceOf } from './workspace.fixture';
 
 let workspace: Workspace;
@@ -75,9 +75,42 @@ describe('lookUp', () => {
 
   it('gives who left an outcome, and an unknown id an error', () => {
     expect(lookUp(workspace, left).outcome).toEqual({ kind: 'left', leftOn: null, tenure: Number(lookUp(workspace, left).values.months) });
-    expect(lookUp(workspace, 'm17').errors).toEqual({ customerId: 'No customer has the ID "m17". Nearest: M17, M170, M171.' });
+    expect(lookUp(workspace, 'm17x').errors).toEqual({ customerId: 'No customer has the ID "m17x". Nearest: M17, M170, M171.' });
     expect(lookUp(workspace, '  ').errors).toEqual({ customerId: 'Enter a customer ID.' });
     for (const id of ['__proto__', 'constructor']) expect(lookUp(workspace, id).errors).toHaveProperty('customerId');
+  });
+
+  it('takes the id in another letter case and writes it as the file does', () => {
+    for (const id of [stayed, left]) {
+      expect(lookUp(workspace, ` ${id.toLowerCase()} `)).toEqual(lookUp(workspace, id));
+      expect(lookUp(workspace, id.toLowerCase())).toMatchObject({ customerId: id, errors: {} });
+    }
+  });
+});
+
+describe('answerFor', () => {
+  it('fills the form from the record of who is still there and gives the probability of the save list at once', () => {
+    workspace.activeRows.forEach((row, i) => {
+      const id = [...workspace.dataset.rowById.keys()][row]!;
+      const { outcome, ...form } = answerFor(workspace, id);
+      const { outcome: none, ...found } = lookUp(workspace, id);
+      expect(none).toBeNull();
+      expect(form).toEqual(found);
+      expect(outcome).toMatchObject({ kind: 'prediction', basis: 'record', probability: workspace.activeProbability![i] });
+    });
+    expect(answerFor(workspace, ` ${stayed.toLowerCase()} `)).toEqual(answerFor(workspace, stayed));
+  });
+
+  it('says of who left, or is not known, what the search says', () => {
+    expect(answerFor(workspace, left).outcome).toMatchObject({ kind: 'left' });
+    expect(answerFor(workspace, 'nobody')).toMatchObject({ record: null, outcome: null, errors: { customerId: 'No customer has the ID "nobody". IDs here look like M1.' } });
+    for (const id of [left, 'nobody', '', '__proto__']) expect(answerFor(workspace, id)).toEqual(lookUp(workspace, id));
+  });
+
+  it('shows the record without a number where there is no model', () => {
+    const { errors, ...form } = answerFor(bare, stayed);
+    expect(errors.form).toContain('Run "npm run train".');
+    expect(form).toMatchObject({ customerId: stayed, values: lookUp(bare, stayed).values, outcome: null });
   });
 });
 
