@@ -98,18 +98,18 @@ describe('parseFeatures', () => {
     expect(warnings(GOOD)).toEqual([]);
     expect(warnings({ ...GOOD, fee: '' })).toMatchInlineSnapshot(`
       [
-        "fee: Fee is not known; scored like the customers for whom it is missing too.",
+        "fee: Fee: not known; scored like the customers for whom it is missing too.",
       ]
     `);
     expect(warnings({ ...GOOD, fee: null, months: 600 })).toMatchInlineSnapshot(`
       [
         "months: Months 600 lies outside the customers the model learned from (0 to 59); it is scored like the nearest of them.",
-        "fee: Fee is not known; scored like the customers for whom it is missing too.",
+        "fee: Fee: not known; scored like the customers for whom it is missing too.",
       ]
     `);
     const typical = model.card.encoder.map((feature) => ({ ...feature, missing: { as: 'typical' as const, code: 1 } }));
     const parsed = parseFeatures(dataset.dictionary, typical, { ...GOOD, fee: null });
-    expect(parsed.ok && parsed.warnings[0]!.message).toMatchInlineSnapshot(`"Fee is not known; filled with the median (32.5)."`);
+    expect(parsed.ok && parsed.warnings[0]!.message).toMatchInlineSnapshot(`"Fee: not known; filled with the median (32.5)."`);
   });
 
   it('refuses a dictionary that is not the model\'s', () => {

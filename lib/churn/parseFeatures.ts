@@ -64,8 +64,8 @@ const clip = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : t
 
 function warning(feature: Encoder[number], spec: ColumnSpec, value: number | string | null): string | null {
   if (value === null) {
-    if (feature.missing.as === 'bucket') return `${spec.label} is not known; scored like the customers for whom it is missing too.`;
-    return `${spec.label} is not known; filled with ${feature.kind === 'category' ? 'the commonest value' : 'the median'} (${feature.typical}).`;
+    if (feature.missing.as === 'bucket') return `${spec.label}: not known${spec.missingMeans ? ` (on file: ${spec.missingMeans.charAt(0).toLowerCase()}${spec.missingMeans.slice(1)})` : ''}; scored like the customers for whom it is missing too.`;
+    return `${spec.label}: not known; filled with ${feature.kind === 'category' ? 'the commonest value' : 'the median'} (${feature.typical}).`;
   }
   if (feature.kind === 'number' && typeof value === 'number' && (value < feature.min || value > feature.max)) {
     return `${spec.label} ${value} lies outside the customers the model learned from (${feature.min} to ${feature.max}); it is scored like the nearest of them.`;

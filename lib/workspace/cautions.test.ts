@@ -23,12 +23,12 @@ describe('cautions', () => {
   });
 
   it('say that a total does not fit tenure and charge', () => {
-    const [caution] = cautions(dataset, usual, { tenure: 60, monthly_charges: 110.66, total_charges: 336.88 });
+    const [caution] = cautions(dataset, usual, { tenure: 60, monthly_charges: 110.66, total_charges: 336.88, late_payments: 0, usage_gb: 100 });
     expect(caution).toEqual({ feature: 'total_charges', message: '€336.88 in all does not fit 60 months at €110.66; no customer on file is like that.' });
   });
 
   it('are silent about what is not known', () => {
-    expect(cautions(dataset, usual, { tenure: null, monthly_charges: null, total_charges: 10 })).toEqual([]);
-    expect(cautions(dataset, { earliestDeparture: null, totalRatio: null }, { tenure: 0, monthly_charges: 5, total_charges: 1e6 })).toEqual([]);
+    expect(cautions(dataset, usual, { tenure: null, monthly_charges: null, total_charges: 10, late_payments: 1, usage_gb: 100 })).toEqual([]);
+    expect(cautions(dataset, { ...usual, earliestDeparture: null, totalRatio: null }, { tenure: 0, monthly_charges: 5, total_charges: 1e6, usage_gb: 100 })).toEqual([]);
   });
 });

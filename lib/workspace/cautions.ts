@@ -2,6 +2,9 @@ import type { FeatureValues } from '@/lib/churn/encoder';
 import type { FeatureWarning } from '@/lib/churn/parseFeatures';
 import { columnsByRole, numberByRole, type Dataset } from '@/lib/dataset/dataset';
 import { formatMoney, formatMonths } from '@/lib/format';
+import { neverTogether, seenTogether, type SeenTogether } from './seenTogether';
+
+const MAX_PAIRS = 3;
 
 /** What the customers of a file have in common, against which a single profile can look odd. */
 export interface Customary {
@@ -9,6 +12,7 @@ export interface Customary {
   earliestDeparture: number | null;
   /** Smallest and largest total charge ÷ (tenure × monthly charge) on file; null without those three columns. */
   totalRatio: { min: number; max: number } | null;
+  together: SeenTogether;
 }
 
 export function customary(dataset: Dataset, churned: Uint8Array): Customary {
@@ -24,17 +28,18 @@ export function customary(dataset: Dataset, churned: Uint8Array): Customary {
     min = Math.min(min, ratio);
     max = Math.max(max, ratio);
   });
-  return { earliestDeparture: Number.isFinite(earliest) ? earliest : null, totalRatio: min <= max ? { min, max } : null };
+  return { earliestDeparture: Number.isFinite(earliest) ? earliest : null, totalRatio: min <= max ? { min, max } : null, together: seenTogether(dataset) };
 }
 
 /** Why the answer for a profile deserves less trust than others, or what in it cannot be together. */
-export function cautions(dataset: Dataset, { earliestDeparture, totalRatio }: Customary, values: FeatureValues): FeatureWarning[] {
+export function cautions(dataset: Dataset, { earliestDeparture, totalRatio, together }: Customary, values: FeatureValues): FeatureWarning[] {
   const of = (role: 'tenure' | 'monthlyCharge' | 'totalCharge') => {
     const name = columnsByRole(dataset, role)[0]?.spec.name;
     return { name: name ?? '', value: name === undefined ? null : values[name] };
   };
   const [tenure, charge, total] = [of('tenure'), of('monthlyCharge'), of('totalCharge')];
-  const found: FeatureWarning[] = [];
+  // One impossible value contradicts several others; the first few make the point.
+  const found: FeatureWarning[] = neverTogether(together, values).slice(0, MAX_PAIRS);
   if (typeof tenure.value === 'number' && earliestDeparture !== null && tenure.value < earliestDeparture) {
     found.push({
       feature: tenure.name,
