@@ -57,3 +57,31 @@ test('an address that does not exist leads back', async ({ page, allowErrors }) 
   await page.getByRole('link', { name: 'Go to the overview' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Overview, Dec 2025');
 });
+
+test('opened tables keep their words and numbers whole on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto('/');
+  await page.locator('details:not([open])').evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')));
+  const broken = await page.locator('td, th').evaluateAll((cells) =>
+    cells
+      .filter((cell) => /^[\d.,%€−-]+$/.test(cell.textContent ?? ''))
+      .filter((cell) => {
+        const range = document.createRange();
+        range.selectNodeContents(cell);
+        return new Set([...range.getClientRects()].map((line) => Math.round(line.top))).size > 1;
+      })
+      .map((cell) => cell.textContent));
+  expect(broken).toEqual([]);
+});
+
+test.describe('by touch', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 800 } });
+  test('what can be tapped is 44 px', async ({ page }) => {
+    for (const path of ['/', `/predict?id=${stayed.customer_id}`]) {
+      await page.goto(path);
+      const small = await page.locator('button:visible:not(.sr-only), select:visible, input:visible, summary:visible, main a:visible').evaluateAll((controls) =>
+        controls.filter((control) => control.getBoundingClientRect().height < 43.5 || control.getBoundingClientRect().width < 43.5).map((control) => control.outerHTML.slice(0, 120)));
+      expect(small, path).toEqual([]);
+    }
+  });
+});

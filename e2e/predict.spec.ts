@@ -130,3 +130,24 @@ test('the ID field suggests what begins with the typed text', async ({ page }) =
   await expect(page.locator(`datalist option[value^="${prefix}"]`).first()).toBeAttached();
   await expect(page.locator(`datalist option:not([value^="${prefix}"])`)).toHaveCount(0);
 });
+
+test('a server out of reach costs neither the page nor what was entered, and is said', async ({ page, allowErrors }) => {
+  allowErrors('net::ERR_FAILED');
+  await page.goto('/');
+  await page.getByRole('combobox', { name: 'Customer ID' }).fill(stayed.customer_id);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(`${stayed.customer_id}, as on record`)).toBeVisible();
+  const isPost = (request: { method(): string }) => request.method() === 'POST';
+  await page.route('**/*', (route) => (isPost(route.request()) ? route.abort() : route.continue()));
+  await page.getByRole('textbox', { name: 'Tenure' }).fill('60');
+  await expect(page.getByText('The server could not be reached: the answer above is for the earlier details.')).toBeVisible();
+  await page.getByRole('button', { name: 'Predict churn' }).click();
+  await expect(page.getByText('The server could not be reached. Nothing you entered is lost: try again.')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Tenure' })).toHaveValue('60');
+  await expect(page.locator('[data-metric]')).toHaveCount(5);
+  await page.unroute('**/*');
+  await page.getByRole('button', { name: 'Predict churn' }).click();
+  await expect(page.getByText(`${stayed.customer_id}, with your edits`)).toBeVisible();
+  await expect(page.getByText('could not be reached')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Predict churn' })).toBeFocused();
+});

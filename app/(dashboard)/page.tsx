@@ -30,7 +30,7 @@ export default async function OverviewPage({ searchParams }: PageProps<'/'>) {
   return (
     <>
       <PageHeader title={view.periodLabel ? `Overview, ${view.periodLabel}` : 'Overview'} aside={view.periodLabel && <PeriodSwitch query={query} />}>
-        {dictionary.name}, {formatCount(rowCount)} customers{dictionary.snapshotDate && ` as of ${formatDate(dictionary.snapshotDate)}`}
+        {dictionary.name}: {formatCount(rowCount)} customers in the file, {formatCount(workspace.activeRows.length)} active{dictionary.snapshotDate && ` on ${formatDate(dictionary.snapshotDate)}`}
       </PageHeader>
       <div className="flex flex-col gap-6">
         {query.ignored.length > 0 && <Notice title="Part of the address was ignored">{query.ignored.join(' ')}</Notice>}

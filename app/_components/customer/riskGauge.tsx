@@ -27,7 +27,7 @@ export function RiskGauge({ probability, band, distribution, riskBands, higherTh
   const x = probability * WIDTH;
   const summary = `${formatProbability(probability)}, higher than ${formatProbability(higherThan)} of active customers`;
   return (
-    <figure>
+    <figure className="max-w-[400px]">
       <svg role="img" aria-label={summary} viewBox={`-8 -2 ${WIDTH + 16} ${SCALE_Y + 46}`} className="block w-full">
         {distribution.map((count, i) => {
           const height = (count / highest) * BARS_HEIGHT;

@@ -31,7 +31,8 @@ export function DriversCard({ drivers, source }: { drivers: NonNullable<Overview
             details: [[driver.label, `${text(driver.importance.mean)} ± ${text(driver.importance.sd)}`]],
           }))}
         />
-        <dl className="mt-3 flex flex-col gap-1 text-xs">
+        <p className="mt-3 mb-1 text-xs text-text-2">Of all customers in the file, over its whole window:</p>
+        <dl className="flex flex-col gap-1 text-xs">
           {drivers.drivers.map((driver) => driver.contrast && (
             <div key={driver.name} className="flex flex-wrap gap-x-2">
               <dt className="font-medium text-text-2">{driver.label}</dt>

@@ -51,7 +51,7 @@ function Change({ metric, currency }: { metric: Metric; currency: string }) {
   if (verdict === 'unchanged') return <p className="mt-1 text-xs text-text-2">Unchanged from {previousLabel}</p>;
   return (
     <p className="numeric mt-1 text-xs text-text-3">
-      <span className={`font-medium ${verdict === 'better' ? 'text-better' : 'text-worse'}`}>
+      <span className={withinChance ? 'text-text-2' : `font-medium ${verdict === 'better' ? 'text-better' : 'text-worse'}`}>
         {change > 0 ? '▲' : '▼'} {formatChange(change, kind)}, {verdict}
       </span>{' '}
       than {headline(metric.id, previousValue, currency)} in {previousLabel}

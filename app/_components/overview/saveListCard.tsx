@@ -19,7 +19,7 @@ export function SaveListCard({ saveList, currency, source, query }: { saveList: 
     {
       header: 'Customer',
       cell: (entry) => (
-        <Link href={{ pathname: '/predict', query: { id: entry.customerId } }} className="inline-flex min-h-6 items-center text-accent underline underline-offset-2">{entry.customerId}</Link>
+        <Link href={{ pathname: '/predict', query: { id: entry.customerId } }} className="inline-flex min-h-6 items-center whitespace-nowrap text-accent underline underline-offset-2">{entry.customerId}</Link>
       ),
     },
     { header: 'Risk', cell: (entry) => <RiskBadge band={entry.riskBand} probability={entry.probability} /> },

@@ -1,6 +1,7 @@
 'use client';
 import Link from 'next/link';
 import { useEffect, useRef, useState } from 'react';
+import { Notice } from '@/app/_components/ui/notice';
 import type { FormDefinition } from '@/lib/workspace/predictForm';
 import { DetailsForm } from './detailsForm';
 import { Outcome } from './outcome';
@@ -14,7 +15,7 @@ const NARROW = { outcome: '', details: '' };
 
 /** The answer first, then the details that it is made from. */
 export function AnswerAndDetails({ definition, form, wide }: { definition: FormDefinition; form: PredictForm; wide: boolean }) {
-  const { state, submit, pending, values, change, answer, shown, outOfDate } = form;
+  const { state, live } = form;
   const [first] = useState(state);
   const outcome = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -25,7 +26,13 @@ export function AnswerAndDetails({ definition, form, wide }: { definition: FormD
   return (
     <>
       <div ref={outcome} className={`scroll-my-20 ${look.outcome}`}>
-        <Outcome state={shown} definition={definition} outOfDate={outOfDate} headingLevel={wide ? 'h2' : 'h3'} />
+        <Outcome state={live.shown} definition={definition} outOfDate={live.outOfDate} headingLevel={wide ? 'h2' : 'h3'} />
+        {live.failed && (
+          <Notice tone="problem" title="Not up to date">
+            The server could not be reached: the answer above is for the earlier details.{' '}
+            <button type="button" onClick={form.retry} className="underline underline-offset-2">Try again</button>
+          </Notice>
+        )}
         {!wide && state.record && (
           <Link href={{ pathname: '/predict', query: { id: state.customerId } }} className="mt-2 inline-flex min-h-6 items-center text-xs text-accent underline underline-offset-2">
             Open {state.customerId} on a page of its own
@@ -33,7 +40,7 @@ export function AnswerAndDetails({ definition, form, wide }: { definition: FormD
         )}
       </div>
       <div className={look.details}>
-        <DetailsForm definition={definition} state={state} errors={answer.errors} values={values} onChange={change} submit={submit} pending={pending} wide={wide} />
+        <DetailsForm definition={definition} form={form} wide={wide} />
       </div>
     </>
   );

@@ -1,22 +1,21 @@
 'use client';
 import { Search } from 'lucide-react';
 import Form from 'next/form';
-import { useId, useRef, useState, type ReactNode } from 'react';
+import { useId, useRef, useState, type ComponentProps, type ReactNode } from 'react';
 import { Button } from '@/app/_components/ui/button';
 import { suggestCustomerIds } from './actions';
 
 const PAUSE_MS = 120;
 
 /**
- * A customer ID to type or pick; suggestions follow what is typed. With `submit` it is sent there as a lookup; without, it leads
+ * A customer ID to type or pick; suggestions follow what is typed. With `lookup` the form is sent there; without, it leads
  * to the customer's address, so that reload, Back and a link bring them again.
  */
-export function CustomerSearch({ customerId, error, examples, submit, pending = false }: {
+export function CustomerSearch({ customerId, error, examples, lookup }: {
   customerId: string;
   error: string | undefined;
   examples: string[];
-  submit?: (form: FormData) => void;
-  pending?: boolean;
+  lookup?: Pick<ComponentProps<'form'>, 'action' | 'onSubmit'>;
 }) {
   const id = useId();
   const [options, setOptions] = useState(examples);
@@ -45,7 +44,7 @@ export function CustomerSearch({ customerId, error, examples, submit, pending = 
       <div className="flex gap-2">
         <input
           id={id}
-          name={submit ? 'customerId' : 'id'}
+          name={lookup ? 'customerId' : 'id'}
           list={`${id}-options`}
           value={typed}
           onChange={(event) => {
@@ -61,19 +60,20 @@ export function CustomerSearch({ customerId, error, examples, submit, pending = 
           className="min-h-11 min-w-0 flex-1 rounded-control border border-control bg-surface px-3 placeholder:text-text-3 aria-invalid:border-high sm:min-h-9"
         />
         <datalist id={`${id}-options`}>{options.map((option) => <option key={option} value={option}>{option}</option>)}</datalist>
-        <Button look="secondary" disabled={pending}><Search aria-hidden className="size-4" /> Find</Button>
+        <Button look="secondary"><Search aria-hidden className="size-4" /> Find</Button>
       </div>
       {error && <p id={`${id}-error`} role="alert" className="mt-1 text-xs text-high-text">{error}</p>}
+      {!error && customerId !== '' && typed.trim() !== customerId && <p className="mt-1 text-xs text-text-3">The answer shown is for {customerId}. Press Find for another customer.</p>}
     </>
   );
-  return <SearchForm submit={submit}>{fields}</SearchForm>;
+  return <SearchForm lookup={lookup}>{fields}</SearchForm>;
 }
 
-function SearchForm({ submit, children }: { submit: ((form: FormData) => void) | undefined; children: ReactNode }) {
+function SearchForm({ lookup, children }: { lookup: Pick<ComponentProps<'form'>, 'action' | 'onSubmit'> | undefined; children: ReactNode }) {
   const shared = { role: 'search', 'aria-label': 'Find a customer', noValidate: true };
-  if (!submit) return <Form action="/predict" {...shared}>{children}</Form>;
+  if (!lookup) return <Form action="/predict" {...shared}>{children}</Form>;
   return (
-    <form action={submit} {...shared}>
+    <form {...lookup} {...shared}>
       <input type="hidden" name="intent" value="lookup" />
       {children}
     </form>

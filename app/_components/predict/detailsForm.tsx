@@ -1,26 +1,23 @@
 'use client';
+import Link from 'next/link';
 import { useEffect, useId, useRef } from 'react';
 import { Button } from '@/app/_components/ui/button';
 import { Notice } from '@/app/_components/ui/notice';
 import type { FormDefinition, PredictFormState } from '@/lib/workspace/predictForm';
 import { Field } from './field';
+import type { PredictForm } from './usePredictForm';
 
-const LINK = 'min-h-6 text-xs text-accent underline underline-offset-2';
+const LINK = 'inline-flex min-h-6 items-center text-xs text-accent underline underline-offset-2';
 
 /** The details that a prediction is made from: a record's, edited or not, or a prospect's. */
-export function DetailsForm({ definition, state, errors, values, onChange, submit, pending, wide }: {
+export function DetailsForm({ definition, form, wide }: {
   definition: FormDefinition;
-  /** What was last submitted: where the values came from. */
-  state: PredictFormState;
-  /** By field, of what the fields hold now. */
-  errors: Record<string, string>;
-  values: Record<string, string>;
-  onChange: (name: string, value: string) => void;
-  submit: (form: FormData) => void;
-  pending: boolean;
+  form: PredictForm;
   /** Two columns with all fields open, or one with the strongest first. */
   wide: boolean;
 }) {
+  const { state, values, pending } = form;
+  const { errors } = form.live.answer;
   const headingId = useId();
   const Heading = wide ? 'h2' : 'h3';
   const summary = useFocusOnErrors(state);
@@ -33,20 +30,21 @@ export function DetailsForm({ definition, state, errors, values, onChange, submi
       {some.map((field) => {
         const value = values[field.name] ?? '';
         return (
-          <Field key={field.name} field={field} currency={definition.currency} value={value} tag={tagOf(state, field.name, value)} error={errors[field.name]} onChange={(next) => onChange(field.name, next)} />
+          <Field key={field.name} field={field} currency={definition.currency} value={value} tag={tagOf(state, field.name, value)} error={errors[field.name]} onChange={(next) => form.change(field.name, next)} />
         );
       })}
     </div>
   );
   return (
-    <form action={submit} aria-labelledby={headingId} noValidate className="flex flex-col gap-3">
+    <form {...form.form} aria-labelledby={headingId} noValidate className="flex flex-col gap-3">
       <input type="hidden" name="customerId" value={state.record ? state.customerId : ''} />
       <div className="flex flex-wrap items-baseline justify-between gap-2">
         <Heading id={headingId} className="font-medium">{state.record ? `Details of ${state.customerId}` : 'Details of a prospect'}</Heading>
         {/* Enter presses the first submit button of a form: that must be "Predict". */}
         <button name="intent" value="predict" disabled={left} tabIndex={-1} aria-hidden className="sr-only">Predict churn</button>
         {Object.values(values).some((value) => value !== '') ? (
-          <button name="intent" value="clear" className={LINK}>Clear</button>
+          // With a customer in the address, clearing is going to the address without one.
+          wide && state.record ? <Link href="/predict" className={LINK}>Clear</Link> : <button name="intent" value="clear" className={LINK}>Clear</button>
         ) : (
           <button name="intent" value="typical" className={LINK}>Start from a typical customer</button>
         )}
@@ -69,7 +67,7 @@ export function DetailsForm({ definition, state, errors, values, onChange, submi
           <div className="mt-2">{fields(more)}</div>
         </details>
       )}
-      <Button name="intent" value="predict" disabled={pending || left} className={wide ? 'sm:w-fit' : ''}>{pending ? 'Working …' : 'Predict churn'}</Button>
+      <Button name="intent" value="predict" disabled={left} aria-busy={pending} className={wide ? 'sm:w-fit' : ''}>{pending ? 'Working …' : 'Predict churn'}</Button>
     </form>
   );
 }

@@ -48,7 +48,7 @@ function Prediction({ view, definition, heading }: { view: PredictionView; defin
         )}
       </dl>
       {view.warnings.length > 0 && (
-        <ul className="list-inside list-disc rounded-control bg-medium-tint p-3 text-medium-text">
+        <ul className="list-inside list-disc rounded-control bg-raised p-3 text-text-2">
           {view.warnings.map((warning) => <li key={warning}>{warning}</li>)}
         </ul>
       )}

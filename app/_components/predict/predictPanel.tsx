@@ -7,10 +7,9 @@ import { usePredictForm } from './usePredictForm';
 /** Beside other things: the search fills the form in place. */
 export function PredictPanel({ definition, initial }: { definition: FormDefinition; initial: PredictFormState }) {
   const form = usePredictForm(initial);
-  const { state, submit, pending } = form;
   return (
     <div className="flex flex-col gap-4">
-      <CustomerSearch customerId={state.customerId} error={state.errors.customerId} examples={definition.examples} submit={submit} pending={pending} />
+      <CustomerSearch customerId={form.state.customerId} error={form.state.errors.customerId} examples={definition.examples} lookup={form.form} />
       <AnswerAndDetails definition={definition} form={form} wide={false} />
     </div>
   );

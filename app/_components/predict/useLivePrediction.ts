@@ -6,44 +6,47 @@ const PAUSE_MS = 150;
 
 /**
  * The latest answer: the submitted one until the fields change, then the one for the changed fields. Requests wait for a short
- * pause in typing; an answer that a newer request has overtaken is dropped.
+ * pause in typing; an answer that a newer request has overtaken is dropped, and one that never comes is said.
  */
 export function useLivePrediction(state: PredictFormState) {
   const [live, setLive] = useState<{ base: PredictFormState; answer: PredictFormState } | null>(null);
-  const [updating, setUpdating] = useState(false);
+  const [progress, setProgress] = useState<'settled' | 'waiting' | 'failed'>('settled');
   const latest = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  // A submission, and leaving the page, overtake whatever is under way.
-  useEffect(() => () => {
-    latest.current++;
-    clearTimeout(timer.current);
-  }, [state]);
+  useEffect(() => () => clearTimeout(timer.current), []);
 
-  const refresh = (values: Record<string, string>) => {
+  const refresh = (values: Record<string, string>, base: PredictFormState) => {
     const request = ++latest.current;
     clearTimeout(timer.current);
-    setUpdating(true);
+    setProgress('waiting');
     timer.current = setTimeout(async () => {
       const form = new FormData();
       form.set('intent', 'predict');
-      form.set('customerId', state.record ? state.customerId : '');
+      form.set('customerId', base.record ? base.customerId : '');
       for (const [name, value] of Object.entries(values)) form.set(`feature.${name}`, value);
       try {
-        const answer = await submitPredictForm(state, form);
-        if (request === latest.current) setLive({ base: state, answer });
+        const answer = await submitPredictForm(base, form);
+        if (request !== latest.current) return;
+        setLive({ base, answer });
+        setProgress('settled');
       } catch {
-        // Offline or restarted: the last answer stays, and "Predict churn" tries again.
-      } finally {
-        if (request === latest.current) setUpdating(false);
+        if (request === latest.current) setProgress('failed');
       }
     }, PAUSE_MS);
   };
 
-  const answer = live?.base === state ? live.answer : state;
+  const answered = live?.base === state;
+  const answer = answered ? live.answer : state;
   // While a field is wrong the last prediction stays in view, marked as out of date.
   const [lastPredicted, setLastPredicted] = useState(state);
-  const stale = live?.base === state && !answer.outcome && lastPredicted.outcome?.kind === 'prediction';
+  const stale = answered && !answer.outcome && lastPredicted.outcome?.kind === 'prediction';
   if (answer.outcome && answer !== lastPredicted) setLastPredicted(answer);
-  return { answer, shown: stale ? lastPredicted : answer, outOfDate: stale || updating, refresh };
+  // A submission settles what was under way before it.
+  const [settledFor, setSettledFor] = useState(state);
+  if (settledFor !== state) {
+    setSettledFor(state);
+    setProgress('settled');
+  }
+  return { answer, shown: stale ? lastPredicted : answer, outOfDate: stale || progress !== 'settled', failed: progress === 'failed', refresh };
 }

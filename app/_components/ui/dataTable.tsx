@@ -17,7 +17,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey }: {
   rows: readonly Row[];
   rowKey: (row: Row) => string;
 }) {
-  const align = (column: TableColumn<Row>) => `${column.numeric ? 'text-right' : 'text-left'} ${column.wideOnly ? 'hidden sm:table-cell' : ''}`;
+  const align = (column: TableColumn<Row>) => `${column.numeric ? 'text-right whitespace-nowrap' : 'text-left'} ${column.wideOnly ? 'hidden sm:table-cell' : ''}`;
   return (
     <div className="relative overflow-x-auto" role="region" aria-label={caption} tabIndex={0}>
       <table className="w-full border-collapse">
