@@ -11,7 +11,6 @@ export const predictRequestSchema = z.union([
   z.strictObject({ customerId: customerIdSchema }),
   z.strictObject({ features: z.record(z.string().max(200), rawValue) }),
 ]);
-export type PredictRequest = z.infer<typeof predictRequestSchema>;
 
 export interface Prediction {
   customerId: string | null;
