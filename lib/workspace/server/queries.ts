@@ -2,6 +2,8 @@ import 'server-only';
 import type { PeriodKind } from '@/lib/kpi/period';
 import type { Workspace } from '@/lib/workspace/derive';
 import { overview, type Overview, type SaveListLength } from '@/lib/workspace/overview';
+import { formDefinition, type FormDefinition } from '@/lib/workspace/predictForm';
+import { saveList } from '@/lib/workspace/saveList';
 
 // One dataset has a handful of views: three periods × its grouping columns × two lengths of the save list. They go with their workspace.
 const overviews = new WeakMap<Workspace, Map<string, Overview>>();
@@ -14,4 +16,18 @@ export function getOverview(workspace: Workspace, period: PeriodKind, by?: strin
   let view = views.get(key);
   if (!view) views.set(key, (view = overview(workspace, period, by, listed)));
   return view;
+}
+
+const EXAMPLES = 8;
+const definitions = new WeakMap<Workspace, FormDefinition | null>();
+
+/** The prediction form of the loaded state, with the first of the save list as examples; computed once for it. Null without a model. */
+export function getFormDefinition(workspace: Workspace): FormDefinition | null {
+  let definition = definitions.get(workspace);
+  if (definition === undefined) {
+    const examples = (saveList(workspace, EXAMPLES) ?? []).map((entry) => entry.customerId);
+    definition = formDefinition(workspace, examples.length > 0 ? examples : [...workspace.dataset.rowById.keys()].slice(0, EXAMPLES));
+    definitions.set(workspace, definition);
+  }
+  return definition;
 }
