@@ -53,6 +53,7 @@ test('in the panel of the overview the same in place, and the customer has a pag
 test('what cannot be together is said, and so is a newcomer about whom the file says little', async ({ page }) => {
   await page.goto('/predict');
   await page.getByRole('button', { name: 'Start from a typical customer' }).click();
+  await expect(page.getByText('typical', { exact: true }).first()).toBeVisible();
   await page.getByRole('textbox', { name: 'Total charges' }).fill('1');
   await expect(page.getByText(/€1\.00 in all does not fit \d+ months at €/)).toBeVisible();
   await page.getByRole('textbox', { name: 'Total charges' }).fill('');
