@@ -1,3 +1,5 @@
+import { assertPaired, scoreBlocks, type ScoreBlocks } from './scoreBlocks';
+
 /** How a metric is to be read, as data, so that no screen gets "better" backwards. `range` is [worst possible … best possible] in value order. */
 export interface MetricInfo {
   label: string;
@@ -10,19 +12,13 @@ export const METRICS = {
   averagePrecision: { label: 'Average precision', direction: 'maximize', range: [0, 1] },
   logLoss: { label: 'Log loss (nats)', direction: 'minimize', range: [0, Infinity] },
   brierScore: { label: 'Brier score', direction: 'minimize', range: [0, 1] },
+  expectedCalibrationError: { label: 'Expected calibration error', direction: 'minimize', range: [0, 1] },
 } as const satisfies Record<string, MetricInfo>;
+
+export type MetricName = keyof typeof METRICS;
 
 type Labels = ArrayLike<number>;
 type Scores = ArrayLike<number>;
-
-function assertPaired(y: Labels, score: Scores): void {
-  if (y.length !== score.length) throw new RangeError(`Labels and scores must pair up: got ${y.length} labels, ${score.length} scores`);
-}
-
-/** Row numbers by descending score; ties stay in row order. */
-function descending(score: Scores): Uint32Array {
-  return Uint32Array.from({ length: score.length }, (_, i) => i).sort((i, j) => score[j]! - score[i]! || i - j);
-}
 
 /**
  * Area under the ROC curve: the chance that a random churned row scores above a random staying one, ties counted ½
@@ -30,45 +26,45 @@ function descending(score: Scores): Uint32Array {
  *
  * @param y n labels, 1 = churned
  * @param score n scores; only their order counts
- * @throws RangeError when the lengths differ
+ * @throws RangeError when the lengths differ, or for a score that is NaN
  */
 export function rocAuc(y: Labels, score: Scores): number {
-  assertPaired(y, score);
-  const order = descending(score);
-  let positivesAbove = 0;
-  let negatives = 0;
+  return rocAucOfBlocks(scoreBlocks(y, score));
+}
+
+/** `rocAuc` of rows that are gathered by score. O(m). */
+export function rocAucOfBlocks({ count, churned }: ScoreBlocks): number {
+  let positives = 0;
+  let negativesBelow = 0;
   let wins = 0;
-  for (let i = 0; i < order.length; ) {
-    let j = i;
-    let tiedPositives = 0;
-    while (j < order.length && score[order[j]!] === score[order[i]!]) tiedPositives += y[order[j++]!]!;
-    const tiedNegatives = j - i - tiedPositives;
-    wins += tiedNegatives * (positivesAbove + tiedPositives / 2);
-    positivesAbove += tiedPositives;
-    negatives += tiedNegatives;
-    i = j;
+  for (let b = 0; b < count.length; b++) {
+    const tiedNegatives = count[b]! - churned[b]!;
+    wins += churned[b]! * (negativesBelow + tiedNegatives / 2);
+    positives += churned[b]!;
+    negativesBelow += tiedNegatives;
   }
-  return wins / (positivesAbove * negatives);
+  return wins / (positives * negativesBelow);
 }
 
 /**
  * Average precision Σ (Rₙ − Rₙ₋₁) Pₙ over distinct thresholds, not interpolated (as scikit-learn's `average_precision_score`).
  * O(n log n). NaN when nobody churned.
  *
- * @throws RangeError when the lengths differ
+ * @throws RangeError when the lengths differ, or for a score that is NaN
  */
 export function averagePrecision(y: Labels, score: Scores): number {
-  assertPaired(y, score);
-  const order = descending(score);
+  return averagePrecisionOfBlocks(scoreBlocks(y, score));
+}
+
+/** `averagePrecision` of rows that are gathered by score. O(m). */
+export function averagePrecisionOfBlocks({ count, churned }: ScoreBlocks): number {
+  let contacted = 0;
   let found = 0;
   let sum = 0;
-  for (let i = 0; i < order.length; ) {
-    let j = i;
-    let gained = 0;
-    while (j < order.length && score[order[j]!] === score[order[i]!]) gained += y[order[j++]!]!;
-    found += gained;
-    sum += gained * (found / j);
-    i = j;
+  for (let b = count.length - 1; b >= 0; b--) {
+    contacted += count[b]!;
+    found += churned[b]!;
+    if (churned[b]! > 0) sum += churned[b]! * (found / contacted);
   }
   return sum / found;
 }
@@ -82,11 +78,14 @@ export function averagePrecision(y: Labels, score: Scores): number {
 export function logLoss(y: Labels, probability: Scores): number {
   assertPaired(y, probability);
   let sum = 0;
-  for (let i = 0; i < y.length; i++) {
-    const p = Math.min(Math.max(probability[i]!, 1e-15), 1 - 1e-15);
-    sum -= y[i] === 1 ? Math.log(p) : Math.log1p(-p);
-  }
+  for (let i = 0; i < y.length; i++) sum += logLossOfRow(y[i]!, probability[i]!);
   return sum / y.length;
+}
+
+/** What one outcome adds to the log loss, in nats. */
+export function logLossOfRow(label: number, probability: number): number {
+  const p = Math.min(Math.max(probability, 1e-15), 1 - 1e-15);
+  return label === 1 ? -Math.log(p) : -Math.log1p(-p);
 }
 
 /**

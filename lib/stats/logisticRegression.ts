@@ -1,0 +1,196 @@
+/** A linear model of the log-odds of label 1. */
+export interface LogisticModel {
+  intercept: number;
+  /** p coefficients, per unit of each column. */
+  coefficients: Float64Array;
+  /** Newton steps taken. */
+  iterations: number;
+}
+
+export interface LogisticInput {
+  /** n×p, row-major. */
+  X: Float64Array;
+  /** n labels, 0|1. */
+  y: ArrayLike<number>;
+  n: number;
+  p: number;
+  /** λ of the ridge, scikit-learn's 1/C; 1 when absent. */
+  penalty?: number;
+}
+
+/** Newton's method squares its error with each step: ten are the rule, more come only from nearly separated classes. */
+const MAX_ITERATIONS = 100;
+/** Gradient per row at which the optimum counts as found, in units of standardised columns. */
+const TOLERANCE = 1e-10;
+
+/**
+ * Logistic regression with a ridge: minimises Σ log loss + penalty/2 · ‖coefficients‖², the intercept unpenalised (scikit-learn's
+ * L2 with C = 1/penalty), by Newton's method with step halving. The ridge keeps separated classes and collinear columns solvable;
+ * a constant column gets coefficient 0. O(n·p²) a step.
+ *
+ * @throws RangeError when shapes disagree, a label is not 0|1, a class is absent, X is not finite, or penalty is not above 0
+ * @see Hastie, Tibshirani & Friedman (2009), The Elements of Statistical Learning, §4.4.1 and §3.4.1
+ * @example fitLogisticRegression({ X: Float64Array.of(0, 0, 1, 1), y: [0, 1, 1, 1], n: 4, p: 1 })
+ */
+export function fitLogisticRegression({ X, y, n, p, penalty = 1 }: LogisticInput): LogisticModel {
+  assertInput({ X, y, n, p, penalty });
+  const { Z, centre, scale } = standardise(X, n, p);
+  // In units of standardised columns a coefficient is `scale` times as large: its penalty shrinks accordingly, the optimum stays.
+  const ridge = Float64Array.from({ length: p + 1 }, (_, j) => (j === 0 ? 0 : penalty / scale[j - 1]! ** 2));
+  const problem: Problem = { Z, y, n, p, ridge };
+
+  let churned = 0;
+  for (let i = 0; i < n; i++) churned += y[i]!;
+  let theta = new Float64Array(p + 1);
+  theta[0] = Math.log(churned / (n - churned));
+  let value = objective(problem, theta);
+  let iterations = 0;
+  for (; iterations < MAX_ITERATIONS; iterations++) {
+    const { gradient, hessian } = derivatives(problem, theta);
+    if (gradient.every((slope) => Math.abs(slope) <= TOLERANCE * n)) break;
+    const step = solveCholesky(hessian, gradient);
+    let share = 1;
+    let next = moved(theta, step, share);
+    let nextValue = objective(problem, next);
+    // A full step may overshoot far from the optimum. Near it, both values agree to the last digits and the step is right.
+    while (!(nextValue <= value * (1 + 1e-12)) && share > 1e-9) {
+      share /= 2;
+      next = moved(theta, step, share);
+      nextValue = objective(problem, next);
+    }
+    theta = next;
+    value = nextValue;
+  }
+
+  const coefficients = Float64Array.from({ length: p }, (_, j) => theta[j + 1]! / scale[j]!);
+  return { intercept: coefficients.reduce((sum, slope, j) => sum - slope * centre[j]!, theta[0]!), coefficients, iterations };
+}
+
+/**
+ * Probabilities of label 1.
+ *
+ * @param X n×p row-major, the columns of the fit
+ * @returns n probabilities within 0 and 1
+ * @throws RangeError when shapes disagree
+ */
+export function predictLogistic({ intercept, coefficients }: LogisticModel, X: Float64Array, n: number, p: number): Float64Array {
+  if (X.length !== n * p) throw new RangeError(`X must hold n × p = ${n} × ${p} values: got ${X.length}`);
+  if (coefficients.length !== p) throw new RangeError(`The model has ${coefficients.length} coefficients, one a column: got p = ${p}`);
+  return Float64Array.from({ length: n }, (_, i) => {
+    let logOdds = intercept;
+    for (let j = 0; j < p; j++) logOdds += coefficients[j]! * X[i * p + j]!;
+    return sigmoid(logOdds);
+  });
+}
+
+function assertInput({ X, y, n, p, penalty }: Required<LogisticInput>): void {
+  if (X.length !== n * p) throw new RangeError(`X must hold n × p = ${n} × ${p} values: got ${X.length}`);
+  if (y.length !== n) throw new RangeError(`y must hold n = ${n} labels: got ${y.length}`);
+  if (!(penalty > 0 && penalty < Infinity)) throw new RangeError(`Penalty must be above 0 and finite: got ${penalty}`);
+  const labels = new Set(Array.from(y));
+  for (const label of labels) if (label !== 0 && label !== 1) throw new RangeError(`Labels must be 0 or 1: got ${label}`);
+  if (labels.size < 2) throw new RangeError('Both labels must occur: with one class the intercept has no finite optimum');
+  const at = X.findIndex((value) => !Number.isFinite(value));
+  if (at >= 0) throw new RangeError(`X must be finite: row ${Math.floor(at / p)}, column ${at % p} is ${X[at]}`);
+}
+
+interface Problem {
+  /** n×p standardised. */
+  Z: Float64Array;
+  y: ArrayLike<number>;
+  n: number;
+  p: number;
+  /** p + 1 penalties, the intercept's first. */
+  ridge: Float64Array;
+}
+
+/** Columns to mean 0 and spread 1, so that large units cost no digits. The free intercept absorbs the shift. */
+function standardise(X: Float64Array, n: number, p: number) {
+  const Z = new Float64Array(n * p);
+  const centre = new Float64Array(p);
+  const scale = new Float64Array(p);
+  for (let j = 0; j < p; j++) {
+    let mean = 0;
+    let squares = 0;
+    for (let i = 0; i < n; i++) {
+      // Welford's update: a constant column has a spread of exactly 0.
+      const fromMean = X[i * p + j]! - mean;
+      mean += fromMean / (i + 1);
+      squares += fromMean * (X[i * p + j]! - mean);
+    }
+    const spread = Math.sqrt(squares / n);
+    centre[j] = mean;
+    // What varies by no more than rounding keeps its unit: its penalty in another one would overflow.
+    scale[j] = spread > Math.max(1e-12 * Math.abs(mean), 1e-100) ? spread : 1;
+    for (let i = 0; i < n; i++) Z[i * p + j] = (X[i * p + j]! - mean) / scale[j]!;
+  }
+  return { Z, centre, scale };
+}
+
+function linear({ Z, p }: Problem, theta: Float64Array, row: number): number {
+  let logOdds = theta[0]!;
+  for (let j = 0; j < p; j++) logOdds += theta[j + 1]! * Z[row * p + j]!;
+  return logOdds;
+}
+
+function objective(problem: Problem, theta: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < problem.n; i++) {
+    const logOdds = linear(problem, theta, i);
+    // log(1 + e^z) without overflow
+    sum += Math.max(logOdds, 0) + Math.log1p(Math.exp(-Math.abs(logOdds))) - problem.y[i]! * logOdds;
+  }
+  return theta.reduce((total, slope, j) => total + (problem.ridge[j]! / 2) * slope * slope, sum);
+}
+
+/** Gradient (p + 1) and lower triangle of the Hessian ((p + 1)², row-major) of the objective. */
+function derivatives(problem: Problem, theta: Float64Array) {
+  const { Z, y, n, p, ridge } = problem;
+  const size = p + 1;
+  const gradient = Float64Array.from(theta, (slope, j) => ridge[j]! * slope);
+  const hessian = new Float64Array(size * size);
+  const z = new Float64Array(size).fill(1);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < p; j++) z[j + 1] = Z[i * p + j]!;
+    const probability = sigmoid(linear(problem, theta, i));
+    const residual = probability - y[i]!;
+    const weight = probability * (1 - probability);
+    for (let j = 0; j < size; j++) {
+      gradient[j]! += residual * z[j]!;
+      const weighted = weight * z[j]!;
+      for (let l = 0; l <= j; l++) hessian[j * size + l]! += weighted * z[l]!;
+    }
+  }
+  for (let j = 0; j < size; j++) hessian[j * size + j]! += ridge[j]!;
+  return { gradient, hessian };
+}
+
+/** Solves A·x = b for a symmetric positive definite A, of which the lower triangle is read and overwritten. */
+function solveCholesky(A: Float64Array, b: Float64Array): Float64Array {
+  const size = b.length;
+  const x = b.slice();
+  for (let i = 0; i < size; i++) {
+    const diagonal = A[i * size + i]!;
+    for (let j = 0; j <= i; j++) {
+      let rest = A[i * size + j]!;
+      for (let l = 0; l < j; l++) rest -= A[i * size + l]! * A[j * size + l]!;
+      // Rounding can eat the pivot of a column that repeats others: it is held just above 0.
+      A[i * size + j] = i === j ? Math.sqrt(Math.max(rest, diagonal * 1e-14, Number.MIN_VALUE)) : rest / A[j * size + j]!;
+      if (i !== j) x[i]! -= A[i * size + j]! * x[j]!;
+    }
+    x[i]! /= A[i * size + i]!;
+  }
+  for (let i = size - 1; i >= 0; i--) {
+    for (let l = i + 1; l < size; l++) x[i]! -= A[l * size + i]! * x[l]!;
+    x[i]! /= A[i * size + i]!;
+  }
+  return x;
+}
+
+function moved(theta: Float64Array, step: Float64Array, share: number): Float64Array<ArrayBuffer> {
+  return Float64Array.from(theta, (at, j) => at - share * step[j]!);
+}
+
+function sigmoid(logOdds: number): number {
+  return 1 / (1 + Math.exp(-logOdds));
+}
