@@ -15,6 +15,7 @@ export default defineConfig({
     include: ['{app,lib,data,scripts,bench}/**/*.test.{ts,tsx}'],
     environment: 'node',
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     // Two cores: a pool wider than that only makes each file slower.
     maxWorkers: 2,
   },

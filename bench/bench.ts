@@ -8,16 +8,18 @@ import { readDataset } from '@/lib/dataset/server/readDataset';
 import { measureClientJavaScript } from './clientJavaScript';
 import { measureCrossValidation } from './crossValidation';
 import { benchDatasets, type BenchDataset } from './datasets';
+import { measureExplanation } from './explanation';
 import { measureLoading, measurePrediction, measureTraining } from './model';
 import { measureTarget, targets } from './pages';
 import { measureParsing } from './parsing';
 import { table, verdict, type Row } from './report';
 import { startServer } from './server';
 import { measureSecondStart } from './start';
+import { measureAgainstTruth } from './truth';
 
 const USAGE = `Usage: npm run bench -- [--only data,cv,server,start] [--repeats N] [--json]
   --only     parts to measure; all of them by default
-             data: parsing, training, loading, prediction · cv: telco, 5-fold cross-validation
+             data: parsing, training, loading, prediction, explanation, the model against the truth · cv: telco, 5-fold cross-validation
              server: pages under load, their JavaScript · start: a second npm start
   --repeats  trainings for each dataset, 3 by default
   --json     JSON in place of the table (npm run -s keeps npm's own lines out of it)
@@ -46,9 +48,11 @@ async function measureData(bench: BenchDataset, scratch: string, repeats: number
   const parsing = await measureParsing(bench);
   say(`${name}: training, ${repeats} times`);
   const training = await measureTraining(name, dataset, model, repeats);
-  say(`${name}: loading and prediction`);
+  say(`${name}: loading, prediction, explanation`);
   const loading = await measureLoading(name, dataset, model);
-  return [...parsing, ...training, ...loading, ...(await measurePrediction(name, dataset, await loadModel(model, dataset)))];
+  const loaded = await loadModel(model, dataset);
+  const scoring = [...(await measurePrediction(name, dataset, loaded)), ...(await measureExplanation(name, dataset, loaded))];
+  return [...parsing, ...training, ...loading, ...scoring, ...(bench.telco ? [] : measureAgainstTruth(name, dataset, loaded))];
 }
 
 async function measureServer(): Promise<Row[]> {

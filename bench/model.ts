@@ -31,18 +31,22 @@ export async function measureTraining(group: string, dataset: Dataset, folder: s
   const sample = librarySample(dataset);
   let forest = { bytes: 0, trees: 0 };
   for (let repeat = 0; repeat < repeats; repeat++) {
-    const start = performance.now();
+    let tuned = 0;
     let grown = 0;
     const { milliseconds, result } = await timed(() =>
-      trainModel(dataset, (stage, share) => {
-        if (stage === 'trees' && share === 1) grown = performance.now() - start;
+      trainModel({
+        dataset,
+        onProgress: (stage, share) => {
+          if (stage === 'settings') tuned = performance.now();
+          if (stage === 'trees' && share === 1) grown = performance.now();
+        },
       }),
     );
     total.push(milliseconds / 1000);
-    growing.push(grown / 1000);
+    growing.push((grown - tuned) / 1000);
     library.push((await timed(() => growLibraryTree(...sample))).milliseconds);
     forest = result.card.forest;
-    await saveModel(folder, result.forest, result.card);
+    await saveModel(folder, result);
   }
   const perTree = growing.map((seconds) => (seconds * 1000) / forest.trees);
   const workers = Math.min(2, availableParallelism());

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 import { ROOT, Stop } from './command.mjs';
 
-/** The folder for everything that belongs to this machine: datasets brought by the user, and which of them is current. */
+/** The folder for everything that belongs to this machine: datasets brought by the user, which of them is current, and what was set in the pages. */
 export function holdfastHome() {
   return path.resolve(ROOT, process.env.HOLDFAST_HOME || '.holdfast');
 }
@@ -27,9 +27,12 @@ export function locate() {
   };
 }
 
-/** What a location's folders are called in the environment of the programs that read them. */
+/**
+ * What a location's folders, and the data home, are called in the environment of the programs that read them. All absolute: the
+ * built server works in a folder of its own.
+ */
 export function locationEnv({ dataset, model }) {
-  return { DATASET_DIR: dataset, MODEL_DIR: model };
+  return { DATASET_DIR: dataset, MODEL_DIR: model, HOLDFAST_HOME: holdfastHome() };
 }
 
 function readPointer() {

@@ -42,3 +42,10 @@ describe('which dataset is served', () => {
     expect(output).not.toContain('    at ');
   });
 });
+
+it('the server finds the same data home from whatever folder it works in', () => {
+  const env = "import { locate, locationEnv } from './scripts/location.mjs'; console.log(locationEnv(locate()).HOLDFAST_HOME);";
+  const homeOf = (settings: Record<string, string>) => runProgram(['--input-type=module', '--eval', env], { DATASET_DIR: 'data', ...settings }).output.trim();
+  expect(homeOf({})).toBe(path.join(root, '.holdfast'));
+  expect(homeOf({ HOLDFAST_HOME: 'some/where' })).toBe(path.join(root, 'some/where'));
+});

@@ -1,10 +1,12 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { ROOT, runNode, runQuietly, step, Stop, TYPESCRIPT } from './command.mjs';
+import { ROOT, runNode, step, Stop, TYPESCRIPT } from './command.mjs';
 import { fingerprint, readStamp } from './fingerprint.mjs';
 import { locationEnv } from './location.mjs';
 
-const MODEL_FILES = ['forest.bin', 'card.json'];
+const MODEL_FILES = ['forest.bin', 'held-out.bin', 'drivers.json', 'card.json'];
+/** Exit code of scripts/train.ts for data that no model can be trained on. */
+const REFUSED = 3;
 const stampFile = (folder) => path.join(folder, '.fingerprint');
 
 /** What a model is made of, by the part that a reader may have changed, and of the files themselves. */
@@ -17,33 +19,53 @@ function fingerprints({ dataset, model }) {
 }
 
 function staleness(location) {
-  if (!MODEL_FILES.every((name) => existsSync(path.join(location.model, name)))) return 'there is no model yet';
   const now = fingerprints(location);
   const then = readStamp(stampFile(location.model));
+  // What was refused would be refused again.
+  if (then.refused && then.data === now.data && then.trainer === now.trainer) return null;
+  if (!MODEL_FILES.every((name) => existsSync(path.join(location.model, name)))) return 'there is no model yet';
   if (then.data !== now.data) return 'the customer file or its dictionary is not the one it was trained on';
   if (then.trainer !== now.trainer) return 'the trainer has changed';
   if (then.model !== now.model) return 'its files have changed since they were trained';
   return null;
 }
 
-/** Trains the model of a dataset unless it is there and fits. @returns whether anything was done */
-export async function ensureModel(location) {
+/**
+ * Trains the model of a dataset unless it is there and fits. Data that no model can be trained on are no reason not to serve them:
+ * the reason is printed, and the pages say it.
+ *
+ * @param {{ required?: boolean }} options required: such data are a failure after all
+ * @returns whether anything was done
+ */
+export async function ensureModel(location, { required = false } = {}) {
   const why = staleness(location);
   if (!why) return false;
-  await step('Training the model', why, () => train(location, { quiet: true }));
+  let refusal;
+  await step('Training the model', why, async () => {
+    const { code, output } = await runTraining(location, { capture: true });
+    if (code === REFUSED && !required) refusal = output.trim();
+    else if (code !== 0) throw new Stop(`${output.trim()}\n\n${FAILED}`, REMEDY);
+  });
+  if (refusal) console.warn(refusal);
   return true;
 }
 
 /** Trains always. The program writes the model only when it is whole, so a failed training leaves the old one in place. */
-export async function train(location, { quiet = false } = {}) {
+export async function train(location, args = []) {
+  if ((await runTraining(location, { args })).code !== 0) throw new Stop(FAILED, REMEDY);
+}
+
+const FAILED = 'The model could not be trained; the reason is above.';
+const REMEDY = 'Correct the file it names and run it again, or go back to the bundled data: npm run use -- --bundled.';
+
+/** Runs the program and stamps what it was given, also where it refused it. */
+async function runTraining(location, { args = [], capture = false }) {
   // Taken before: a file edited during training must count as changed.
   const { data, trainer } = fingerprints(location);
-  const args = [...TYPESCRIPT, 'scripts/train.ts'];
-  const env = locationEnv(location);
-  const failed = 'The model could not be trained; the reason is above.';
-  const remedy = 'Correct the file it names and run it again, or go back to the bundled data: npm run use -- --bundled.';
-  if (quiet) await runQuietly(args, { env, failed, remedy });
-  else if ((await runNode(args, { env })).code !== 0) throw new Stop(failed, remedy);
+  const result = await runNode([...TYPESCRIPT, 'scripts/train.ts', ...args], { env: locationEnv(location), capture });
+  if (result.code !== 0 && result.code !== REFUSED) return result;
   const { model } = fingerprints(location);
-  writeFileSync(stampFile(location.model), `${JSON.stringify({ data, trainer, model })}\n`);
+  mkdirSync(location.model, { recursive: true });
+  writeFileSync(stampFile(location.model), `${JSON.stringify({ data, trainer, model, ...(result.code === REFUSED && { refused: true }) })}\n`);
+  return result;
 }

@@ -19,7 +19,7 @@ await main(async () => {
   try {
     await ensureDependencies();
     mkdirSync(REPORTS, { recursive: true });
-    const ready = await attempt('Model', () => ensureModel(BUNDLED));
+    const ready = await attempt('Model', () => ensureModel(BUNDLED, { required: true }));
     if (only !== '--e2e') await checkSources();
     if (only !== '--unit') await checkApp(ready);
   } finally {

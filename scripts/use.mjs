@@ -70,7 +70,7 @@ async function bringIn({ files, name }) {
     await check(temporary);
     const folder = path.join(datasets, `${slug(path.join(temporary, 'dictionary.json'))}-${fingerprint(temporary, Object.keys(files)).slice(0, 8)}`);
     const place = existsSync(folder) ? folder : temporary;
-    await ensureModel({ dataset: place, model: path.join(place, 'model') });
+    await ensureModel({ dataset: place, model: path.join(place, 'model') }, { required: true });
     if (place === temporary) renameSync(temporary, folder);
     printModel(folder);
     return folder;

@@ -24,8 +24,7 @@ export async function serve(content: FolderContent = {}, { model = true } = {}):
   folders.push(folder);
   await fillFolder(folder, { customers: MEMBERS, ...content });
   if (model) {
-    const { card, bytes } = await quickModel((await readDataset(folder)).dataset);
-    await saveModel(path.join(folder, 'model'), bytes, card);
+    await saveModel(path.join(folder, 'model'), await quickModel((await readDataset(folder)).dataset));
   }
   vi.stubEnv('DATASET_DIR', folder);
   vi.stubEnv('MODEL_DIR', undefined);

@@ -9,7 +9,7 @@ describe('modelCardSchema', () => {
     const { card } = await quickModel(await datasetOf(MEMBERS), 2);
     const accepts = (change: object) => modelCardSchema.safeParse({ ...card, ...change }).success;
     expect(accepts({})).toBe(true);
-    expect(accepts({ formatVersion: 2 })).toBe(false);
+    expect(accepts({ formatVersion: 3 })).toBe(false);
     expect(accepts({ extra: 1 })).toBe(false);
     expect(accepts({ trainedAt: 'yesterday' })).toBe(false);
     expect(accepts({ encoder: [] })).toBe(false);

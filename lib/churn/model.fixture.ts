@@ -1,39 +1,27 @@
-import { churned, type Dataset } from '@/lib/dataset/dataset';
-import { sha256 } from '@/lib/dataset/server/readDataset';
-import { readForest, writeForest } from '@/lib/forest/forestFile';
-import type { ModelCard } from './card';
-import { encodeRows, fitEncoder } from './encoder';
+import type { Dataset } from '@/lib/dataset/dataset';
 import type { ChurnModel } from './model';
-import { revenueAtRiskHistory } from './revenueAtRisk';
-import { trainForest } from './training/trainForest';
+import type { ModelContents } from './server/modelFiles';
+import { trainModel } from './server/train';
+import { FULL_TRAINING, type TrainingPlan } from './training/trainingPlan';
 
-/** A real forest of few small trees with its card: as the trainer makes it, but in a second, and without importances worth reading. */
-export async function quickModel(dataset: Dataset, trees = 5): Promise<ChurnModel & { bytes: Uint8Array }> {
-  const encoder = fitEncoder(dataset);
-  const y = churned(dataset);
-  const [n, p] = [dataset.rowCount, encoder.length];
-  const featureNames = encoder.map((feature) => feature.name);
-  const { forest, metrics } = await trainForest({ X: encodeRows(encoder, dataset), y, n, p, featureNames, options: { trees, sampleSize: 150, seed: 1 } });
-  const bytes = writeForest(forest);
-  const { rocAuc, averagePrecision, logLoss, brierScore } = metrics;
-  const card: ModelCard = {
-    formatVersion: 1,
-    modelVersion: sha256(bytes).slice(0, 12),
-    trainedAt: '2026-01-01T00:00:00.000Z',
-    trainingSeconds: 1,
-    meaning: 'The chance to leave.',
-    dataset: { name: dataset.dictionary.name, rowCount: n, churned: y.reduce((sum, label) => sum + label, 0), dataHash: dataset.dataHash, dictionaryHash: dataset.dictionaryHash },
-    forest: { sha256: sha256(bytes), bytes: bytes.length, trees, nodes: forest.feature.length },
-    options: { trees },
-    encoder,
-    excluded: [],
-    outOfBag: { n, rocAuc, averagePrecision, logLoss, brierScore },
-    importance: featureNames.map((feature, i) => ({ feature, logLossRise: { mean: 0.1 / (i + 1), sd: 0.01 }, rocAucFall: { mean: 0.1 / (i + 1), sd: 0.01 } })),
-    revenueAtRiskHistory: [],
-    software: {},
+/** Every step of a training at its least: in a second, with figures that are not worth reading. */
+export function quickPlan(trees = 5): TrainingPlan {
+  return {
+    base: { ...FULL_TRAINING.base, trees, sampleSize: 150, seed: 1 },
+    grid: [{}],
+    tuningTrees: 1,
+    intervalTrees: 3,
+    replicates: 5,
+    folds: 2,
+    importanceRepeats: 2,
+    samples: { shap: 50, beeswarm: 20, partialDependence: 20, interactions: 10 },
+    refuseNoise: false,
   };
-  card.revenueAtRiskHistory = revenueAtRiskHistory({ card, forest }, dataset);
-  return { card, forest: readForest(bytes), bytes };
+}
+
+/** A real model of few small trees with all its files. */
+export function quickModel(dataset: Dataset, trees?: number): Promise<ChurnModel & ModelContents> {
+  return trainModel({ dataset, plan: quickPlan(trees) });
 }
 
 /** 200 members of the gym of the dataset fixture, with gaps among the fees; those of few months leave more often. */

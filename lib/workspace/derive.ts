@@ -4,6 +4,7 @@ import { completedMonths, parseIsoDate } from '@/lib/dataset/dates';
 import type { Assumptions } from '@/lib/dataset/schema';
 import { membership, type Membership } from '@/lib/kpi/membership';
 import { customary, type Customary } from './cautions';
+import type { SavedThreshold } from './settings';
 import { assignSegments, type Segment } from '@/lib/segments/ruleSegments';
 import { clvMultipliers, monthlyRetention } from '@/lib/survival/clv';
 import { kaplanMeier, type SurvivalCurve } from '@/lib/survival/kaplanMeier';
@@ -11,7 +12,10 @@ import { kaplanMeier, type SurvivalCurve } from '@/lib/survival/kaplanMeier';
 /** The one loaded state that pages read: a dataset, its model, and everything computed once from the two. */
 export interface Workspace {
   dataset: Dataset;
+  /** The dataset's own, under the saved threshold where there is one. */
   assumptions: Assumptions;
+  /** What was saved, and the dataset's own threshold that it replaces; null where nothing was saved. */
+  savedThreshold: (SavedThreshold & { datasetThreshold: number }) | null;
   model: ChurnModel | null;
   /** Why there is no model. */
   modelProblem: { message: string; remedy: string } | null;
@@ -36,10 +40,12 @@ export interface Workspace {
 
 export function deriveWorkspace(
   dataset: Dataset,
-  assumptions: Assumptions,
+  own: Assumptions,
   model: ChurnModel | null,
   modelProblem: Workspace['modelProblem'],
+  saved?: SavedThreshold,
 ): Workspace {
+  const assumptions = saved ? { ...own, threshold: saved.threshold } : own;
   const left = churned(dataset);
   const activeRows = Int32Array.from(left.keys()).filter((row) => left[row] === 0);
   const tenure = numberByRole(dataset, 'tenure');
@@ -53,6 +59,7 @@ export function deriveWorkspace(
   const survival = tenure ? kaplanMeier(tenure, left, monthsBeforeObservation(dataset)) : null;
   return {
     dataset, assumptions, model, modelProblem, activeRows, activeProbability, survival,
+    savedThreshold: saved ? { ...saved, datasetThreshold: own.threshold } : null,
     churned: left,
     customary: customary(dataset, left),
     sortedProbability: activeProbability ? Float64Array.from(activeProbability).sort() : null,

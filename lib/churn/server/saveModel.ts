@@ -1,31 +1,30 @@
 import 'server-only';
-import { mkdir, open, rename } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { ModelCard } from '@/lib/churn/card';
-import { cardChecksum, MODEL_FILES } from './modelFiles';
+import { stageWhole, writeWhole } from '@/lib/storage/server/writeWhole';
+import { cardChecksum, MODEL_FILES, type ModelContents, REFUSAL_FILE } from './modelFiles';
 
 /**
- * Writes forest, then card, each whole or not at all (temporary file, fsync, rename). The card names the forest's hash and ends
- * with its own, so a half-written pair and a changed figure are both refused at load.
+ * Writes the parts of a model, then its card, each whole or not at all. The card names the digest of every part and ends with its
+ * own, so a half-written set and a changed figure are both refused at load.
  */
-export async function saveModel(folder: string, forest: Uint8Array, card: ModelCard): Promise<void> {
+export async function saveModel(folder: string, { contents, card }: ModelContents & { card: ModelCard }): Promise<void> {
   await mkdir(folder, { recursive: true });
-  // Both are on disk before either takes its place: a full disk leaves the old pair.
-  const placeForest = await writeAside(path.join(folder, MODEL_FILES.forest), forest);
-  const placeCard = await writeAside(path.join(folder, MODEL_FILES.card), `${JSON.stringify({ ...card, checksum: cardChecksum(card) }, null, 2)}\n`);
-  await placeForest();
-  await placeCard();
+  const inFolder = (name: string) => path.join(folder, name);
+  // All are on disk before any takes its place: a full disk leaves the old set.
+  const place = [
+    await stageWhole(inFolder(MODEL_FILES.forest), contents.forest),
+    await stageWhole(inFolder(MODEL_FILES.heldOut), contents.heldOut),
+    await stageWhole(inFolder(MODEL_FILES.drivers), contents.drivers),
+    await stageWhole(inFolder(MODEL_FILES.card), `${JSON.stringify({ ...card, checksum: cardChecksum(card) }, null, 2)}\n`),
+  ];
+  for (const putInPlace of place) await putInPlace();
+  await rm(inFolder(REFUSAL_FILE), { force: true });
 }
 
-/** @returns what puts the written file in its place */
-async function writeAside(file: string, content: Uint8Array | string): Promise<() => Promise<void>> {
-  const temporary = `${file}.${process.pid}.tmp`;
-  const handle = await open(temporary, 'w');
-  try {
-    await handle.writeFile(content);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  return () => rename(temporary, file);
+/** Notes in the model folder why no model could be trained, for the pages to say. The model in place stays. */
+export async function noteRefusal(folder: string, refusal: { message: string; dataHash: string }): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await writeWhole(path.join(folder, REFUSAL_FILE), `${JSON.stringify(refusal)}\n`);
 }

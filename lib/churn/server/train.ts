@@ -2,15 +2,25 @@ import 'server-only';
 import { readFile } from 'node:fs/promises';
 import { PROBABILITY_MEANING, type ModelCard } from '@/lib/churn/card';
 import { encodeRows, fitEncoder } from '@/lib/churn/encoder';
+import type { ChurnModel } from '@/lib/churn/model';
 import { revenueAtRiskHistory } from '@/lib/churn/revenueAtRisk';
+import { assertSignal } from '@/lib/churn/training/assertSignal';
+import { calibrateInterval } from '@/lib/churn/training/calibrateInterval';
+import { evaluate } from '@/lib/churn/training/evaluate';
+import { findLeaks, type Leak } from '@/lib/churn/training/findLeaks';
+import { measureDrivers } from '@/lib/churn/training/measureDrivers';
 import { permutationImportance } from '@/lib/churn/training/permutationImportance';
-import { DEFAULT_FOREST_OPTIONS, trainForest } from '@/lib/churn/training/trainForest';
+import { trainForest } from '@/lib/churn/training/trainForest';
+import { TrainingError } from '@/lib/churn/training/trainingError';
+import { FULL_TRAINING, type TrainingPlan } from '@/lib/churn/training/trainingPlan';
+import { tuneForest } from '@/lib/churn/training/tuneForest';
 import { churned, type Dataset } from '@/lib/dataset/dataset';
 import type { Role } from '@/lib/dataset/schema';
 import { sha256 } from '@/lib/dataset/server/readDataset';
-import { writeForest } from '@/lib/forest/forestFile';
+import { predictProba } from '@/lib/forest/predict';
+import { modelFileContents, type ModelContents } from './modelFiles';
 
-export type TrainingStage = 'trees' | 'importance' | 'history';
+export type TrainingStage = 'settings' | 'trees' | 'interval' | 'importance' | 'comparison' | 'drivers' | 'history';
 
 /** Why a column of this role is kept from the model. */
 const EXCLUSIONS: Partial<Record<Role, string>> = {
@@ -22,54 +32,110 @@ const EXCLUSIONS: Partial<Record<Role, string>> = {
   ignored: 'set aside in the dictionary',
 };
 
+export interface TrainModelInput {
+  dataset: Dataset;
+  /** All of the work, when absent. */
+  plan?: TrainingPlan;
+  /** The tuning of an earlier card is taken over where it tried the same on the same data. */
+  earlier?: Pick<ModelCard, 'dataset' | 'tuning'> | null;
+  /** Stage, and the share of it that is done. */
+  onProgress?: (stage: TrainingStage, share: number) => void;
+}
+
 /**
- * Trains the model of a dataset: forest file and card, not yet written.
+ * Trains the model of a dataset, measures it, and returns all its files with their card, not yet written. Columns that give the outcome
+ * away are left out and named on the card.
  *
- * @param onProgress stage, and the share of it that is done
- * @throws TrainingError when the data cannot be trained on
+ * @throws TrainingError when the data cannot be trained on, or tell no more than chance
  */
-export async function trainModel(dataset: Dataset, onProgress: (stage: TrainingStage, share: number) => void = () => {}): Promise<{ forest: Uint8Array; card: ModelCard }> {
+export async function trainModel({ dataset, plan = FULL_TRAINING, earlier, onProgress = () => {} }: TrainModelInput): Promise<ChurnModel & ModelContents> {
   const start = performance.now();
-  const encoder = fitEncoder(dataset);
-  const X = encodeRows(encoder, dataset);
+  const leaks = findLeaks(dataset);
+  const encoder = fitEncoder(dataset, new Set(leaks.map((leak) => leak.name)));
+  if (encoder.length === 0) throw new TrainingError('no-features', nothingToLearnFrom(leaks));
   const y = churned(dataset);
-  const [n, p] = [dataset.rowCount, encoder.length];
-  const options = DEFAULT_FOREST_OPTIONS;
   const featureNames = encoder.map((feature) => feature.name);
-  const trained = await trainForest({ X, y, n, p, featureNames, options, onProgress: (done, total) => onProgress('trees', done / total) });
+  const input = { X: encodeRows(encoder, dataset), y, n: dataset.rowCount, p: encoder.length, featureNames };
+  const during = (stage: TrainingStage) => (done: number, total: number) => onProgress(stage, done / total);
+
+  const tuning = await tune(plan, input, dataset, earlier, during('settings'));
+  const options = { ...plan.base, ...tuning.tried[0]!.options };
+  const trained = await trainForest({ ...input, options, onProgress: during('trees') });
+  const { forest, outOfBag, evidence } = trained;
+  onProgress('comparison', 0);
+  const { table, heldOut, alwaysStays } = evaluate(outOfBag.probability, plan.replicates, { ...input, encoder, folds: plan.folds, seed: options.seed });
+  if (plan.refuseNoise) assertSignal({ y, forest: outOfBag.probability, alwaysStays });
+  const interval = await calibrateInterval({ ...input, options, onProgress: during('interval') }, forest, plan.intervalTrees);
   onProgress('importance', 0);
-  const importance = permutationImportance({ X, y, n, p, featureNames, evidence: trained.evidence, outOfBag: trained.outOfBag, seed: options.seed });
+  const importance = permutationImportance({ ...input, evidence, outOfBag, seed: options.seed, repeats: plan.importanceRepeats });
+  onProgress('drivers', 0);
+  const drivers = measureDrivers({ forest, encoder, X: input.X, n: input.n, seed: options.seed, samples: plan.samples });
   onProgress('history', 0);
-  const forest = writeForest(trained.forest);
-  const { rocAuc, averagePrecision, logLoss, brierScore } = trained.metrics;
+  const { contents, digests } = modelFileContents({ forest, heldOut, drivers });
+  const { calibration: _folded, ...outOfBagMetrics } = trained.metrics;
   const card: ModelCard = {
-    formatVersion: 1,
-    modelVersion: sha256(forest).slice(0, 12),
+    formatVersion: 2,
+    modelVersion: digests.forest.sha256.slice(0, 12),
     trainedAt: new Date().toISOString(),
     trainingSeconds: 0,
     meaning: PROBABILITY_MEANING,
     dataset: {
       name: dataset.dictionary.name,
-      rowCount: n,
+      rowCount: input.n,
       churned: y.reduce((sum, label) => sum + label, 0),
       dataHash: dataset.dataHash,
       dictionaryHash: dataset.dictionaryHash,
     },
-    forest: { sha256: sha256(forest), bytes: forest.length, trees: trained.forest.roots.length, nodes: trained.forest.feature.length },
+    forest: { ...digests.forest, trees: forest.roots.length, nodes: forest.feature.length },
+    heldOut: digests.heldOut,
+    drivers: digests.drivers,
     options: { ...options },
+    tuning,
     encoder,
-    excluded: dataset.dictionary.columns.flatMap((column) => {
-      const reason = EXCLUSIONS[column.role];
-      return reason ? [{ name: column.name, reason }] : [];
-    }),
-    outOfBag: { n: trained.metrics.n, rocAuc, averagePrecision, logLoss, brierScore },
+    excluded: exclusions(dataset, leaks),
+    outOfBag: outOfBagMetrics,
+    evaluation: table,
+    interval,
+    servedLessOutOfBag: meanDistance(predictProba(forest, input.X), outOfBag.probability),
     importance: importance.sort((a, b) => b.logLossRise.mean - a.logLossRise.mean),
     revenueAtRiskHistory: [],
     software: await softwareVersions(),
   };
-  card.revenueAtRiskHistory = revenueAtRiskHistory({ card, forest: trained.forest }, dataset);
+  card.revenueAtRiskHistory = revenueAtRiskHistory({ card, forest }, dataset);
   card.trainingSeconds = Number(((performance.now() - start) / 1000).toFixed(1));
-  return { forest, card };
+  return { card, forest, heldOut, drivers, contents };
+}
+
+/** The ranking of settings: an earlier one of the same tries on the same rows, or a new one. */
+async function tune(plan: TrainingPlan, input: Parameters<typeof tuneForest>[0], { dataHash, dictionaryHash }: Dataset, earlier: TrainModelInput['earlier'], onProgress: (done: number, total: number) => void): Promise<ModelCard['tuning']> {
+  const key = sha256(JSON.stringify([dataHash, dictionaryHash, input.featureNames, plan.base, plan.grid, plan.tuningTrees]));
+  if (earlier?.tuning.key === key) return earlier.tuning;
+  return { key, ...(await tuneForest({ ...input, onProgress }, { base: plan.base, grid: plan.grid, trees: plan.tuningTrees })) };
+}
+
+function exclusions(dataset: Dataset, leaks: readonly Leak[]): ModelCard['excluded'] {
+  return dataset.dictionary.columns.flatMap((column) => {
+    const leak = leaks.find(({ name }) => name === column.name);
+    const reason = leak?.detail ?? EXCLUSIONS[column.role];
+    return reason ? [{ name: column.name, reason, leak: leak !== undefined }] : [];
+  });
+}
+
+function nothingToLearnFrom(leaks: readonly Leak[]): string {
+  const why = leaks.map((leak) => `"${leak.name}": ${leak.detail}`).join(' ');
+  return `No column is left to learn from. ${why || 'The dictionary gives no column the role of a feature.'} Add columns that describe customers before they decide.`;
+}
+
+/** Mean |a − b| over the rows that have both. */
+function meanDistance(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  let count = 0;
+  a.forEach((value, row) => {
+    if (Number.isNaN(b[row]!)) return;
+    sum += Math.abs(value - b[row]!);
+    count++;
+  });
+  return sum / count;
 }
 
 async function softwareVersions(): Promise<Record<string, string>> {

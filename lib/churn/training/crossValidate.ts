@@ -71,6 +71,7 @@ function meanOf(folds: ProbabilityMetrics[]): ProbabilityMetrics {
     averagePrecision: sum('averagePrecision') / k,
     logLoss: sum('logLoss') / k,
     brierScore: sum('brierScore') / k,
+    expectedCalibrationError: sum('expectedCalibrationError') / k,
     n: sum('n'),
   };
 }

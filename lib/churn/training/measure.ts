@@ -1,3 +1,4 @@
+import { expectedCalibrationError } from '@/lib/stats/calibration';
 import { averagePrecision, brierScore, logLoss, rocAuc } from '@/lib/stats/metrics';
 
 /** Goodness of probabilities for rows that were not used to make them. */
@@ -6,11 +7,13 @@ export interface ProbabilityMetrics {
   averagePrecision: number;
   logLoss: number;
   brierScore: number;
+  /** Over ten groups of equal size. */
+  expectedCalibrationError: number;
   /** Rows measured. */
   n: number;
 }
 
-/** The four metrics over rows that have a prediction; NaN predictions are left out. */
+/** The five metrics over rows that have a prediction; NaN predictions are left out. */
 export function measure(y: ArrayLike<number>, probability: Float64Array): ProbabilityMetrics {
   const predicted = Array.from(probability.keys()).filter((row) => !Number.isNaN(probability[row]!));
   const labels = predicted.map((row) => y[row]!);
@@ -20,6 +23,7 @@ export function measure(y: ArrayLike<number>, probability: Float64Array): Probab
     averagePrecision: averagePrecision(labels, scores),
     logLoss: logLoss(labels, scores),
     brierScore: brierScore(labels, scores),
+    expectedCalibrationError: expectedCalibrationError(labels, scores),
     n: predicted.length,
   };
 }

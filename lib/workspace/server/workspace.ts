@@ -3,6 +3,7 @@ import path from 'node:path';
 import { loadModel, ModelError } from '@/lib/churn/server/modelFiles';
 import { readDataset } from '@/lib/dataset/server/readDataset';
 import { deriveWorkspace, type Workspace } from '@/lib/workspace/derive';
+import { readSettings, settingsVersion } from './settings';
 
 /** Where the dataset and its model lie. The bundled ones, unless DATASET_DIR and MODEL_DIR say otherwise. */
 export function workspaceFolders(): { dataset: string; model: string } {
@@ -14,29 +15,46 @@ export function workspaceFolders(): { dataset: string; model: string } {
 }
 
 // Pages, actions and route handlers are bundled apart and would each load a state of their own; the global object is what they share.
-const shared = globalThis as typeof globalThis & { holdfastWorkspace?: Promise<Workspace> };
+const shared = globalThis as typeof globalThis & { holdfastWorkspace?: { workspace: Promise<Workspace>; settings: string } };
 
 /**
- * The loaded state of this process: read, verified and scored at the first call, then kept. A failure is not kept, so the next
- * call tries again.
+ * The loaded state of this process: read, verified and scored at the first call, then kept. Settings that were saved since, by
+ * whichever process, are seen at the next call. A failure is not kept, so the next call tries again.
  *
  * @throws DatasetError when there is no usable dataset. A missing or unfit model is no error: `modelProblem` says what is wrong.
  */
 export function getWorkspace(): Promise<Workspace> {
-  shared.holdfastWorkspace ??= load().catch((error: unknown) => {
-    shared.holdfastWorkspace = undefined;
-    throw error;
+  // Looked at before they are read: what changes in between is seen at the next call.
+  const settings = settingsVersion();
+  const last = shared.holdfastWorkspace;
+  if (last?.settings === settings) return last.workspace;
+  const current = { workspace: last ? last.workspace.then(underNewSettings) : load(), settings };
+  shared.holdfastWorkspace = current;
+  current.workspace.catch(() => {
+    if (shared.holdfastWorkspace === current) shared.holdfastWorkspace = undefined;
   });
-  return shared.holdfastWorkspace;
+  return current.workspace;
 }
 
 async function load(): Promise<Workspace> {
   const folders = workspaceFolders();
   const { dataset, assumptions } = await readDataset(folders.dataset);
+  const { settings } = await readSettings();
+  const saved = settings.thresholds[dataset.dataHash];
   try {
-    return deriveWorkspace(dataset, assumptions, await loadModel(folders.model, dataset), null);
+    return deriveWorkspace(dataset, assumptions, await loadModel(folders.model, dataset), null, saved);
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
-    return deriveWorkspace(dataset, assumptions, null, { message: error.message, remedy: error.remedy });
+    return deriveWorkspace(dataset, assumptions, null, { message: error.message, remedy: error.remedy }, saved);
   }
+}
+
+/** The same dataset and model under what the settings now say; the last state itself where that is nothing new, or cannot be read. */
+async function underNewSettings(last: Workspace): Promise<Workspace> {
+  const { settings, problem } = await readSettings();
+  const { dataset, assumptions, model, modelProblem, savedThreshold } = last;
+  const saved = settings.thresholds[dataset.dataHash];
+  if (problem || (saved?.threshold === savedThreshold?.threshold && saved?.savedAt === savedThreshold?.savedAt)) return last;
+  const own = { ...assumptions, threshold: savedThreshold?.datasetThreshold ?? assumptions.threshold };
+  return deriveWorkspace(dataset, own, model, modelProblem, saved);
 }

@@ -1,0 +1,33 @@
+import 'server-only';
+import { statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { dataHome } from '@/lib/storage/server/dataHome';
+import { NO_SETTINGS, settingsSchema, type Settings } from '@/lib/workspace/settings';
+
+export const SETTINGS_FILE = 'settings.json';
+
+const settingsPath = () => path.join(/* turbopackIgnore: true */ dataHome(), SETTINGS_FILE);
+
+/** Differs whenever the file does: it is only ever replaced, and by a file of another number or time. */
+export function settingsVersion(): string {
+  try {
+    const stat = statSync(settingsPath(), { throwIfNoEntry: false });
+    return stat ? `${stat.mtimeMs} ${stat.size} ${stat.ino}` : 'absent';
+  } catch (error) {
+    return String((error as NodeJS.ErrnoException).code);
+  }
+}
+
+/** The settings of the data home: none where there is no file, and none with the problem in words where it cannot be used. */
+export async function readSettings(): Promise<{ settings: Settings; problem: string | null }> {
+  try {
+    return { settings: settingsSchema.parse(JSON.parse(await readFile(settingsPath(), 'utf8'))), problem: null };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return { settings: NO_SETTINGS, problem: null };
+    const what = code ? `cannot be read (${code})` : 'is not a settings file of this version';
+    const problem = `${SETTINGS_FILE} in the data home ${what}. Until it is corrected or deleted, the threshold is the last one that was read from it, else the dataset's own.`;
+    return { settings: NO_SETTINGS, problem };
+  }
+}
