@@ -28,6 +28,7 @@ export async function serve(content: FolderContent = {}, { model = true } = {}):
   }
   vi.stubEnv('DATASET_DIR', folder);
   vi.stubEnv('MODEL_DIR', undefined);
+  vi.stubEnv('HOLDFAST_HOME', path.join(folder, 'home'));
   forget();
   return folder;
 }

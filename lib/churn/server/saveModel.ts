@@ -1,5 +1,5 @@
 import 'server-only';
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { ModelCard } from '@/lib/churn/card';
 import { stageWhole, writeWhole } from '@/lib/storage/server/writeWhole';
@@ -10,7 +10,6 @@ import { cardChecksum, MODEL_FILES, type ModelContents, REFUSAL_FILE } from './m
  * own, so a half-written set and a changed figure are both refused at load.
  */
 export async function saveModel(folder: string, { contents, card }: ModelContents & { card: ModelCard }): Promise<void> {
-  await mkdir(folder, { recursive: true });
   const inFolder = (name: string) => path.join(folder, name);
   // All are on disk before any takes its place: a full disk leaves the old set.
   const place = [
@@ -25,6 +24,5 @@ export async function saveModel(folder: string, { contents, card }: ModelContent
 
 /** Notes in the model folder why no model could be trained, for the pages to say. The model in place stays. */
 export async function noteRefusal(folder: string, refusal: { message: string; dataHash: string }): Promise<void> {
-  await mkdir(folder, { recursive: true });
   await writeWhole(path.join(folder, REFUSAL_FILE), `${JSON.stringify(refusal)}\n`);
 }
