@@ -24,7 +24,7 @@ test('every answer carries the security headers, and no cache keeps a customer',
 test('the API answers in its documented shapes', async ({ request }) => {
   const good = await request.post('/api/v1/predict', { data: { customerId: stayed.customer_id } });
   expect(good.status()).toBe(200);
-  expect(Object.keys((await good.json()) as object).sort()).toEqual(['churn', 'customerId', 'modelVersion', 'probability', 'riskBand', 'threshold', 'warnings']);
+  expect(Object.keys((await good.json()) as object).sort()).toEqual(['churn', 'customerId', 'interval', 'modelVersion', 'probability', 'riskBand', 'threshold', 'warnings']);
 
   const unknown = await request.post('/api/v1/predict', { data: { customerId: 'nobody' } });
   expect(unknown.status()).toBe(404);

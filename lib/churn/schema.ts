@@ -6,10 +6,13 @@ export const customerIdSchema = z.string().trim().min(1, 'Enter a customer ID.')
 /** A value as typed or sent; what it must be for its column is checked against the dictionary. */
 const rawValue = z.union([z.string().max(200), z.number(), z.null()]);
 
+/** Whether the answer comes with what each feature adds to it. */
+const explain = z.boolean().default(false);
+
 /** Body of POST /api/v1/predict: one of the two, nothing else. */
 export const predictRequestSchema = z.union([
-  z.strictObject({ customerId: customerIdSchema }),
-  z.strictObject({ features: z.record(z.string().max(200), rawValue) }),
+  z.strictObject({ customerId: customerIdSchema, explain }),
+  z.strictObject({ features: z.record(z.string().max(200), rawValue), explain }),
 ]);
 
 export interface Prediction {
@@ -17,8 +20,12 @@ export interface Prediction {
   churn: 'Yes' | 'No';
   /** 0–1 */
   probability: number;
+  /** Where the true probability lies, for the share `level` of all customers; null where the model has no calibrated interval. */
+  interval: { level: number; lower: number; upper: number } | null;
   riskBand: RiskBand;
   threshold: number;
   modelVersion: string;
   warnings: { feature: string; message: string }[];
+  /** Where it was asked for: baseValue + the sum of all shapValues = probability. The largest first. */
+  explanation?: { baseValue: number; contributions: { feature: string; label: string; value: number | string | null; shapValue: number }[] };
 }

@@ -3,6 +3,7 @@ import { MEMBERS } from '@/lib/churn/model.fixture';
 import { HEADER } from '@/lib/dataset/dataset.fixture';
 import type { Workspace } from './derive';
 import { customerNotFound, findCustomer, predictForCustomer, predictForFeatures, suggestIds } from './predict';
+import { answerFor } from './predictForm';
 import { workspaceOf } from './workspace.fixture';
 
 let workspace: Workspace;
@@ -26,9 +27,31 @@ describe('predictForCustomer', () => {
   it('answers with everything that the number rests on', () => {
     const outcome = predictForCustomer(workspace, stayed);
     if (!outcome.ok) expect.fail(outcome.message);
-    expect(Object.keys(outcome.prediction)).toEqual(['customerId', 'churn', 'probability', 'riskBand', 'threshold', 'modelVersion', 'warnings']);
+    expect(Object.keys(outcome.prediction)).toEqual(['customerId', 'churn', 'probability', 'interval', 'riskBand', 'threshold', 'modelVersion', 'warnings']);
     expect(outcome.prediction).toMatchObject({ customerId: stayed, threshold: 0.5, modelVersion: workspace.model!.card.modelVersion });
     expect(outcome.prediction.churn).toBe(outcome.prediction.probability >= 0.5 ? 'Yes' : 'No');
+  });
+
+  it('gives the interval with its level, around the probability, and none where the model has none', async () => {
+    const model = workspace.model!;
+    const withInterval = (interval: typeof model.card.interval): Workspace => ({ ...workspace, model: { ...model, card: { ...model.card, interval } } });
+    for (const row of workspace.activeRows) {
+      const outcome = predictForCustomer(withInterval({ level: 0.9, multiplier: 1, worlds: [] }), [...workspace.dataset.rowById.keys()][row]!);
+      if (!outcome.ok) expect.fail(outcome.message);
+      const { probability, interval } = outcome.prediction;
+      expect(interval!.level).toBe(0.9);
+      expect(interval!.lower >= 0 && interval!.lower <= probability && interval!.upper >= probability && interval!.upper <= 1).toBe(true);
+    }
+    expect(predictForCustomer(withInterval(null), stayed)).toMatchObject({ ok: true, prediction: { interval: null } });
+  });
+
+  it('takes of a record what the model sees, when a feature was left out at training', async () => {
+    const half = await workspaceOf(MEMBERS.replace(/^([^,]*),[^,]*/gm, '$1'), (json) => void json.columns.splice(1, 1), 3);
+    const mixed: Workspace = { ...workspace, model: half.model };
+    expect(half.model!.card.encoder.map(({ name }) => name)).toEqual(['fee', 'plan']);
+    expect(predictForCustomer(mixed, stayed)).toMatchObject({ ok: true, prediction: { customerId: stayed } });
+    expect(Object.keys(findCustomer(mixed, stayed)!.features)).toEqual(['months', 'fee', 'plan']);
+    expect(answerFor(mixed, stayed)).toMatchObject({ errors: {}, outcome: { kind: 'prediction', basis: 'record' } });
   });
 
   it('refuses who left, and who is not known', () => {

@@ -1,5 +1,5 @@
 import { featureValues, type FeatureValues } from '@/lib/churn/encoder';
-import { predictCustomer } from '@/lib/churn/model';
+import { predictCustomer, predictionInterval, type Scorer } from '@/lib/churn/model';
 import { parseFeatures } from '@/lib/churn/parseFeatures';
 import { riskBand } from '@/lib/churn/riskBand';
 import type { Prediction } from '@/lib/churn/schema';
@@ -22,7 +22,8 @@ export type PredictFailure =
   | { ok: false; code: 'customer_left'; message: string; leftOn: string | null }
   | { ok: false; code: 'invalid_features'; message: string; fieldErrors: Record<string, string> };
 
-export type PredictOutcome = { ok: true; prediction: Prediction } | PredictFailure;
+/** `values` are the details as the model took them. */
+export type PredictOutcome = { ok: true; prediction: Prediction; values: FeatureValues } | PredictFailure;
 
 const SUGGESTIONS = 8;
 /** Of an id that somebody typed, no more than this is repeated to them. */
@@ -87,6 +88,11 @@ function sharedBeginning(a: string, b: string): number {
   return length;
 }
 
+/** Of a record the values that the model sees: one may have been left out at training because it gives the outcome away. */
+export function modelFeatures({ model }: Workspace, features: FeatureValues): FeatureValues {
+  return model ? Object.fromEntries(model.card.encoder.map(({ name }) => [name, features[name] ?? null])) : features;
+}
+
 /** Whether an active customer of the file will leave. Who already left has an outcome, not a prediction. */
 export function predictForCustomer(workspace: Workspace, customerId: string): PredictOutcome {
   const record = findCustomer(workspace, customerId);
@@ -95,7 +101,7 @@ export function predictForCustomer(workspace: Workspace, customerId: string): Pr
     const { leftOn } = record.status;
     return { ok: false, code: 'customer_left', leftOn, message: `Customer ${record.customerId} already left${leftOn ? ` on ${leftOn}` : ''}; there is nothing to predict.` };
   }
-  return predictForFeatures(workspace, record.features, record.customerId);
+  return predictForFeatures(workspace, modelFeatures(workspace, record.features), record.customerId);
 }
 
 /** Whether somebody with these features would leave. */
@@ -107,14 +113,21 @@ export function predictForFeatures(workspace: Workspace, features: Readonly<Reco
   const probability = predictCustomer(model, parsed.values);
   return {
     ok: true,
+    values: parsed.values,
     prediction: {
       customerId,
       churn: probability >= assumptions.threshold ? 'Yes' : 'No',
       probability,
+      interval: intervalOf(model, parsed.values),
       riskBand: riskBand(probability, assumptions.riskBands),
       threshold: assumptions.threshold,
       modelVersion: model.card.modelVersion,
       warnings: [...parsed.warnings, ...cautions(dataset, workspace.customary, parsed.values)],
     },
   };
+}
+
+function intervalOf(model: Scorer, values: FeatureValues): Prediction['interval'] {
+  const ends = predictionInterval(model, values);
+  return ends && model.card.interval ? { level: model.card.interval.level, lower: ends[0], upper: ends[1] } : null;
 }

@@ -21,43 +21,11 @@ describe('formDefinition', () => {
   it('has a field for each feature, strongest first, and the active customers in bins', () => {
     const definition = formDefinition(workspace, ['M1'])!;
     expect(definition.fields.map((field) => field.name)).toEqual(workspace.model!.card.importance.map((entry) => entry.feature));
-    expect(definition.fields.map(({ name, required, whole, min, max, options }) => ({ name, required, whole, min, max, options }))).toMatchInlineSnapshot(`
-      [
-        {
-          "max": 600,
-          "min": 0,
-          "name": "months",
-          "options": null,
-          "required": true,
-          "whole": true,
-        },
-        {
-          "max": 1000,
-          "min": 0,
-          "name": "fee",
-          "options": null,
-          "required": false,
-          "whole": false,
-        },
-        {
-          "max": null,
-          "min": null,
-          "name": "plan",
-          "options": [
-            {
-              "label": "Basic",
-              "value": "Basic",
-            },
-            {
-              "label": "Plus, with sauna",
-              "value": "Plus, with sauna",
-            },
-          ],
-          "required": true,
-          "whole": false,
-        },
-      ]
-    `);
+    const [fee, months, plan] = [...definition.fields].sort((a, b) => a.name.localeCompare(b.name));
+    expect(fee).toMatchObject({ label: 'Fee', unit: 'currency/month', required: false, whole: false, min: 0, max: 1000, options: null });
+    expect(months).toMatchObject({ label: 'Months', unit: 'months', required: true, whole: true, min: 0, max: 600, options: null });
+    expect(plan).toMatchObject({ required: true, whole: false, min: null, max: null, options: [{ value: 'Basic', label: 'Basic' }, { value: 'Plus, with sauna', label: 'Plus, with sauna' }] });
+    expect(definition.learnedFrom).toBe(200);
     expect(definition.distribution).toHaveLength(20);
     expect(definition.distribution.reduce((sum, count) => sum + count, 0)).toBe(workspace.activeRows.length);
     expect(formDefinition(bare, [])).toBeNull();
@@ -126,7 +94,11 @@ describe('predictFromForm', () => {
     expect(outcomeOf(stayed, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, ` ${value} `]))).basis).toBe('record');
     expect(outcomeOf(stayed, { ...values, months: '0' }).basis).toBe('edited');
     expect(outcomeOf(stayed, { months: values.months!, plan: values.plan! }).basis).toBe('edited');
-    expect(outcomeOf('', values)).toEqual({ ...outcomeOf(stayed, values), basis: 'prospect' });
+    const { explanation, ...asProspect } = outcomeOf('', values);
+    const { explanation: onRecord, ...asRecord } = outcomeOf(stayed, values);
+    expect(asProspect).toEqual({ ...asRecord, basis: 'prospect' });
+    expect({ ...explanation, title: '' }).toEqual({ ...onRecord, title: '' });
+    expect([explanation.title, onRecord.title]).toEqual([expect.stringMatching(/this prospect/i), expect.stringContaining(stayed)]);
   });
 
   it('gives on record the probability of the save list, its charge at risk and its place among the others', () => {
@@ -138,6 +110,16 @@ describe('predictFromForm', () => {
       expect(outcome.atRisk).toBe(values.fee === '' ? null : outcome.probability * Number(values.fee));
       expect(outcome.higherThan).toBe(workspace.activeProbability!.filter((other) => other < outcome.probability).length / workspace.activeRows.length);
     });
+  });
+
+  it('comes with reasons whose printed numbers add up to the printed probability', () => {
+    const tenths = (text: string) => Math.round(Number(text.replace('−', '-').replace(/ pp|%/, '')) * 10) + 0;
+    for (const row of workspace.activeRows) {
+      const id = [...workspace.dataset.rowById.keys()][row]!;
+      const { explanation, probability } = outcomeOf(id, lookUp(workspace, id).values);
+      expect(explanation.steps.reduce((sum, { text }) => sum + tenths(text), tenths(explanation.baseText))).toBe(tenths(explanation.totalText));
+      expect(tenths(explanation.totalText)).toBe(Math.round(probability * 1000));
+    }
   });
 
   it('keeps what was typed beside the errors, all fields at once', () => {

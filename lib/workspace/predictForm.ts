@@ -1,10 +1,13 @@
 import { typicalValues, type FeatureValues } from '@/lib/churn/encoder';
 import type { RiskBand } from '@/lib/churn/riskBand';
+import type { Prediction } from '@/lib/churn/schema';
 import { categoryLabel, numberByRole } from '@/lib/dataset/dataset';
+import { waterfall, type Waterfall } from '@/lib/explanation/waterfall';
 import { actionForBand, type RecommendedAction } from '@/lib/retention/actionByBand';
 import { countBelow } from '@/lib/stats/quantile';
 import type { Workspace } from './derive';
-import { customerNotFound, findCustomer, predictForFeatures } from './predict';
+import { explain } from './explain';
+import { customerNotFound, findCustomer, modelFeatures, predictForFeatures } from './predict';
 
 /** One input of the prediction form. */
 export interface FormField {
@@ -31,6 +34,8 @@ export interface FormDefinition {
   riskBands: { low: number; medium: number; high: number };
   threshold: number;
   meaning: string;
+  /** How many customers the model learned from; their mean prediction is the average customer's. */
+  learnedFrom: number;
   /** Ids worth trying, for an empty form. */
   examples: string[];
 }
@@ -38,6 +43,7 @@ export interface FormDefinition {
 export interface PredictionView {
   churn: 'Yes' | 'No';
   probability: number;
+  interval: Prediction['interval'];
   riskBand: RiskBand;
   /** Share of active customers with a lower probability, 0–1. */
   higherThan: number;
@@ -47,6 +53,7 @@ export interface PredictionView {
   warnings: string[];
   /** Whether the details are those of the record, differ from it, or belong to nobody on file. */
   basis: 'record' | 'edited' | 'prospect';
+  explanation: Waterfall;
 }
 
 export interface PredictFormState {
@@ -95,6 +102,7 @@ export function formDefinition(workspace: Workspace, examples: string[]): FormDe
     riskBands: assumptions.riskBands,
     threshold: assumptions.threshold,
     meaning: model.card.meaning,
+    learnedFrom: model.card.dataset.rowCount,
     examples,
   };
 }
@@ -113,7 +121,7 @@ export function lookUp(workspace: Workspace, customerId: string): PredictFormSta
     const message = id === '' ? 'Enter a customer ID.' : customerNotFound(workspace, id).message;
     return { ...EMPTY_FORM, customerId: id, errors: { customerId: message } };
   }
-  const values = asText(record.features);
+  const values = asText(modelFeatures(workspace, record.features));
   const tenure = numberByRole(workspace.dataset, 'tenure')?.[workspace.dataset.rowById.get(record.customerId)!] ?? null;
   return {
     ...EMPTY_FORM,
@@ -140,25 +148,32 @@ export function predictFromForm(workspace: Workspace, customerId: string, values
   if (!outcome.ok) {
     return { ...state, errors: outcome.code === 'invalid_features' ? outcome.fieldErrors : { form: outcome.message } };
   }
-  const { probability, churn, riskBand, warnings } = outcome.prediction;
+  const { probability, interval, churn, riskBand, warnings } = outcome.prediction;
   const { sortedProbability, dataset } = workspace;
   const chargeColumn = dataset.dictionary.columns.find((column) => column.role === 'monthlyCharge');
   const charge = Number.parseFloat(values[chargeColumn?.name ?? ''] ?? '');
-  const edited = start.record !== null && Object.entries(start.record).some(([name, value]) => (values[name] ?? '').trim() !== value);
+  const basis = basisOf(start.record, values);
   return {
     ...state,
     outcome: {
       kind: 'prediction',
       churn,
       probability,
+      interval,
       riskBand,
       higherThan: sortedProbability && sortedProbability.length > 0 ? countBelow(sortedProbability, probability) / sortedProbability.length : 0,
       atRisk: Number.isNaN(charge) ? null : probability * charge,
       action: actionForBand(riskBand),
       warnings: warnings.map((warning) => warning.message),
-      basis: start.record === null ? 'prospect' : edited ? 'edited' : 'record',
+      basis,
+      explanation: waterfall(explain(workspace, outcome.values), { record: start.customerId, edited: `the edited ${start.customerId}`, prospect: 'this prospect' }[basis]),
     },
   };
+}
+
+function basisOf(record: PredictFormState['record'], values: Record<string, string>): PredictionView['basis'] {
+  if (record === null) return 'prospect';
+  return Object.entries(record).some(([name, value]) => (values[name] ?? '').trim() !== value) ? 'edited' : 'record';
 }
 
 function asText(values: FeatureValues): Record<string, string> {

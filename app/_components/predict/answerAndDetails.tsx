@@ -17,16 +17,16 @@ const NARROW = { outcome: '', details: '' };
 export function AnswerAndDetails({ definition, form, wide }: { definition: FormDefinition; form: PredictForm; wide: boolean }) {
   const { state, live } = form;
   const [first] = useState(state);
-  const outcome = useRef<HTMLDivElement>(null);
+  const answer = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // The answer to a submission stands above the fields that were sent; on a phone that may be off screen.
-    if (state !== first && state.outcome) outcome.current?.scrollIntoView({ block: 'nearest' });
+    if (state !== first && state.outcome) answer.current?.scrollIntoView({ block: 'nearest' });
   }, [state, first]);
   const look = wide ? WIDE : NARROW;
   return (
     <>
-      <div ref={outcome} className={`scroll-my-20 ${look.outcome}`}>
-        <Outcome state={live.shown} definition={definition} outOfDate={live.outOfDate} headingLevel={wide ? 'h2' : 'h3'} />
+      <div className={look.outcome}>
+        <Outcome state={live.shown} definition={definition} outOfDate={live.outOfDate} wide={wide} answerRef={answer} />
         {live.failed && (
           <Notice tone="problem" title="Not up to date">
             The server could not be reached: the answer above is for the earlier details.{' '}

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LEFT, serve, STAYED } from '@/app/api/served.fixture';
 import { MEMBERS } from '@/lib/churn/model.fixture';
+import type { Prediction } from '@/lib/churn/schema';
 import { POST } from './route';
 
 const URL = 'http://localhost/api/v1/predict';
@@ -19,11 +20,28 @@ describe('POST /api/v1/predict', () => {
     for (const body of [{ customerId: STAYED }, { features: GOOD }, { features: { months: '12', fee: '25', plan: 'Basic' } }]) {
       const { status, json, response } = await post(body);
       expect(status).toBe(200);
-      expect(Object.keys(json)).toEqual(['customerId', 'churn', 'probability', 'riskBand', 'threshold', 'modelVersion', 'warnings']);
+      expect(Object.keys(json)).toEqual(['customerId', 'churn', 'probability', 'interval', 'riskBand', 'threshold', 'modelVersion', 'warnings']);
       expect(json).toMatchObject({ customerId: 'customerId' in body ? STAYED : null, threshold: 0.5, modelVersion: expect.stringMatching(/^[0-9a-f]{12}$/) });
       expect(response.headers.get('Cache-Control')).toBe('private, no-store');
       expect(response.headers.get('Content-Type')).toContain('application/json');
     }
+  });
+
+  it('explains when asked: raw values of all features, the largest first, which add up to the probability', async () => {
+    const member = MEMBERS.trim().split('\n').slice(1).map((line) => line.split(',')).filter((cells) => cells.at(-1) === 'No').map(([id]) => ({ customerId: id }));
+    const bodies = [...member.slice(0, 40), { features: GOOD }, { features: { months: 600, fee: null, plan: 'Plus, with sauna' } }];
+    for (const body of bodies) {
+      const { json } = await post({ ...body, explain: true });
+      const { explanation, ...rest } = json as { probability: number; explanation: NonNullable<Prediction['explanation']> };
+      expect(rest).toEqual((await post(body)).json);
+      const { baseValue, contributions } = explanation;
+      expect(Math.abs(contributions.reduce((sum, { shapValue }) => sum + shapValue, baseValue) - rest.probability)).toBeLessThan(1e-9);
+      expect(contributions.map(({ feature }) => feature).sort()).toEqual(['fee', 'months', 'plan']);
+      expect(contributions.every(({ shapValue }, i) => i === 0 || Math.abs(shapValue) <= Math.abs(contributions[i - 1]!.shapValue))).toBe(true);
+      expect(contributions.every((contribution) => Object.keys(contribution).join() === 'feature,label,value,shapValue')).toBe(true);
+      if ('features' in body) expect(Object.fromEntries(contributions.map(({ feature, value }) => [feature, value]))).toEqual(body.features);
+    }
+    expect(Object.keys((await post({ customerId: STAYED, explain: false })).json)).not.toContain('explanation');
   });
 
   it('answers the same for an id in another letter case, under that of the file', async () => {
@@ -44,6 +62,7 @@ describe('POST /api/v1/predict', () => {
     ['an unknown id', { customerId: 'nobody' }, 404, 'customer_not_found'], ['part of an id', { customerId: 'M' }, 404, 'customer_not_found'], ['__proto__', { customerId: '__proto__' }, 404, 'customer_not_found'],
     ['who left', { customerId: LEFT }, 409, 'customer_left'], ['who left, in another letter case', { customerId: LEFT.toLowerCase() }, 409, 'customer_left'],
     ['no features', { features: {} }, 422, 'invalid_features'], ['an unknown feature', { features: { ...GOOD, height: 1 } }, 422, 'invalid_features'], ['constructor', { features: { ...GOOD, constructor: 1 } }, 422, 'invalid_features'],
+    ['explain that is no yes or no', { customerId: STAYED, explain: 'yes' }, 422, 'invalid_request'], ['null for explain', { features: GOOD, explain: null }, 422, 'invalid_request'], ['only explain', { explain: true }, 422, 'invalid_request'],
     ['both', { customerId: STAYED, features: GOOD }, 422, 'invalid_request'], ['neither', {}, 422, 'invalid_request'], ['null', 'null', 422, 'invalid_request'], ['a list', [], 422, 'invalid_request'],
     ['a number too large for JSON', '{"features": {"months": 1e999}}', 422, 'invalid_request'], ['1e308', { features: { ...GOOD, fee: 1e308 } }, 422, 'invalid_features'],
     ['deep nesting', `{"features": {"a": ${'['.repeat(20_000)}${']'.repeat(20_000)}}}`, 422, 'invalid_request'], ['unclosed nesting', '['.repeat(60_000), 400, 'invalid_json'],
@@ -78,7 +97,7 @@ describe('POST /api/v1/predict', () => {
           "fieldErrors": {
             "body": "Expected {"customerId": "…"} or {"features": {…}}.",
           },
-          "message": "Send either "customerId" (text) or "features" (an object of texts, numbers or null), and nothing else.",
+          "message": "Send either "customerId" (text) or "features" (an object of texts, numbers or null), if wanted "explain" (true or false), and nothing else.",
         },
       }
     `);
@@ -130,7 +149,7 @@ describe('POST /api/v1/predict when something is missing', () => {
       {
         "error": {
           "code": "no_model",
-          "message": "There is no trained model for this dataset: forest.bin is absent. Run "npm run train".",
+          "message": "There is no trained model for this dataset: card.json is absent. Run "npm run train".",
         },
       }
     `);

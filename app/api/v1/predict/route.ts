@@ -1,12 +1,13 @@
 import { answer, json, jsonError } from '@/app/api/respond';
 import { predictRequestSchema } from '@/lib/churn/schema';
+import { explain, explanationForApi } from '@/lib/workspace/explain';
 import { predictForCustomer, predictForFeatures, type PredictFailure } from '@/lib/workspace/predict';
 import { getWorkspace } from '@/lib/workspace/server/workspace';
 
 const STATUS: Record<PredictFailure['code'], number> = { customer_not_found: 404, customer_left: 409, invalid_features: 422, no_model: 503 };
 const MAX_BODY = 64 * 1024;
 
-/** POST /api/v1/predict with {"customerId"} or {"features"}: whether that customer will leave, how likely, and in which risk band. */
+/** POST /api/v1/predict with {"customerId"} or {"features"}: whether that customer will leave, how likely, and in which risk band; with {"explain": true} also why. */
 export function POST(request: Request): Promise<Response> {
   return answer(async () => {
     const text = await readText(request);
@@ -19,13 +20,16 @@ export function POST(request: Request): Promise<Response> {
     }
     const parsed = predictRequestSchema.safeParse(body);
     if (!parsed.success) {
-      return jsonError(422, 'invalid_request', 'Send either "customerId" (text) or "features" (an object of texts, numbers or null), and nothing else.', {
+      return jsonError(422, 'invalid_request', 'Send either "customerId" (text) or "features" (an object of texts, numbers or null), if wanted "explain" (true or false), and nothing else.', {
         body: 'Expected {"customerId": "…"} or {"features": {…}}.',
       });
     }
     const workspace = await getWorkspace();
     const outcome = 'customerId' in parsed.data ? predictForCustomer(workspace, parsed.data.customerId) : predictForFeatures(workspace, parsed.data.features);
-    if (outcome.ok) return json(outcome.prediction);
+    if (outcome.ok) {
+      const explanation = parsed.data.explain ? explanationForApi(explain(workspace, outcome.values)) : undefined;
+      return json({ ...outcome.prediction, explanation });
+    }
     return jsonError(STATUS[outcome.code], outcome.code, outcome.message, outcome.code === 'invalid_features' ? outcome.fieldErrors : undefined);
   });
 }

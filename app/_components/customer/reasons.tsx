@@ -1,0 +1,16 @@
+import type { Waterfall } from '@/lib/explanation/waterfall';
+
+/** The reasons for a number in words, the strongest first. */
+export function Reasons({ explanation, limit = Infinity }: { explanation: Waterfall; limit?: number }) {
+  const reasons = explanation.steps.filter((step) => step.sentence !== null).slice(0, limit);
+  if (reasons.length === 0) return <p>No single detail moves this number by a tenth of a percentage point.</p>;
+  return (
+    <ol className="numeric flex flex-col gap-2">
+      {reasons.map((reason) => (
+        <li key={reason.label}>
+          <span className="font-medium">{reason.label}: {reason.valueText}, {reason.text}.</span> <span className="text-text-2">{reason.sentence}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

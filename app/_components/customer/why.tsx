@@ -1,0 +1,26 @@
+import type { PredictionView } from '@/lib/workspace/predictForm';
+import { Reasons } from './reasons';
+import { Waterfall } from './waterfall';
+
+const CAUTION = 'Association, not cause: these details go together with leaving; changing one need not change what the customer does.';
+const SHORT = 3;
+
+/** Why the number is what it is: in full, or the three strongest reasons with the rest to open. */
+export function Why({ view, learnedFrom, full }: { view: PredictionView; learnedFrom: number; full: boolean }) {
+  const { explanation, basis } = view;
+  const chart = <Waterfall id="why" data={explanation} learnedFrom={learnedFrom} />;
+  return (
+    <div className="flex flex-col gap-3 rounded-card border border-border bg-surface p-4">
+      {full ? chart : <h3 className="font-medium">{basis === 'record' ? explanation.title : 'Strongest reasons'}</h3>}
+      <Reasons explanation={explanation} limit={full ? undefined : SHORT} />
+      <p className="text-xs text-text-3">{CAUTION}</p>
+      {/* A customer on record has a page of their own with the chart; other details have no address to link to. */}
+      {!full && basis !== 'record' && (
+        <details>
+          <summary className="inline-flex min-h-6 items-center text-xs text-accent underline underline-offset-2">All reasons as a chart</summary>
+          <div className="mt-2">{chart}</div>
+        </details>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Explanation } from './explainCustomer';
+import { waterfall } from './waterfall';
+
+/** Features a, b, c … with the values A, B, C … and these contributions; the largest must stand first. */
+function explanation(baseValue: number, ...shapValues: number[]): Explanation {
+  const contributions = shapValues.map((shapValue, i) => {
+    const name = String.fromCodePoint(97 + i);
+    return { feature: name, label: name.toUpperCase() + name, value: name, valueText: `value ${name}`, shapValue, comparison: null };
+  });
+  return { baseValue, probability: shapValues.reduce((sum, value) => sum + value, baseValue), contributions };
+}
+
+describe('waterfall', () => {
+  it('goes from the base by the six largest and all others to the probability', () => {
+    const { base, baseText, steps, total, totalText } = waterfall(explanation(0.29, 0.2, -0.1, 0.05, 0.04, 0.03, 0.02, 0.01, -0.005, 0), 'this prospect');
+    expect([base, baseText, total, totalText]).toEqual([0.29, '29.0%', 0.535, '53.5%']);
+    expect(steps.map(({ label, valueText, from, to, text }) => [label, valueText, from, to, text])).toEqual([
+      ['Aa', 'value a', 0.29, 0.49, '+20.0 pp'],
+      ['Bb', 'value b', 0.49, 0.39, '−10.0 pp'],
+      ['Cc', 'value c', 0.39, 0.44, '+5.0 pp'],
+      ['Dd', 'value d', 0.44, 0.48, '+4.0 pp'],
+      ['Ee', 'value e', 0.48, 0.51, '+3.0 pp'],
+      ['Ff', 'value f', 0.51, 0.53, '+2.0 pp'],
+      ['Everything else', '3 more details', 0.53, 0.535, '+0.5 pp'],
+    ]);
+    expect(steps.map(({ sentence }) => sentence !== null)).toEqual([true, true, true, true, true, true, false]);
+  });
+
+  it('names no reason that rounds to nothing', () => {
+    expect(waterfall(explanation(0.3, 0.1, 0.0004, -0.0002), 'x').steps.map(({ label, valueText, text }) => [label, valueText, text])).toEqual([
+      ['Aa', 'value a', '+10.0 pp'],
+      ['Everything else', '2 more details', '0.0 pp'],
+    ]);
+    expect(waterfall(explanation(0.3, 0, 0), 'x').steps).toMatchObject([{ text: '0.0 pp', from: 0.3, to: 0.3 }]);
+    expect(waterfall(explanation(0.3), 'x')).toMatchObject({ steps: [], baseText: '30.0%', totalText: '30.0%' });
+  });
+
+  it('prints parts that always add up to the printed probability, each within 0.1 of its own', () => {
+    const tenths = (text: string) => Math.round(Number(text.replace('−', '-').replace(/ pp|%|,/g, '')) * 10) + 0;
+    const parts = fc.tuple(fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 1, maxLength: 14 }), fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }));
+    fc.assert(
+      fc.property(parts, ([weights, baseValue, probability]) => {
+        // Any weights, scaled so that base and parts give the probability.
+        const sum = weights.reduce((all, weight) => all + weight, 0);
+        const shapValues = weights.map((weight) => (sum === 0 ? (probability - baseValue) / weights.length : (weight / sum) * (probability - baseValue))).sort((a, b) => Math.abs(b) - Math.abs(a));
+        const { baseText, steps, totalText } = waterfall({ ...explanation(baseValue, ...shapValues), probability }, 'x');
+        expect(steps.reduce((all, { text }) => all + tenths(text), tenths(baseText))).toBe(tenths(totalText));
+        expect(Math.abs(tenths(totalText) - probability * 1000)).toBeLessThanOrEqual(0.5 + 1e-9);
+        steps.forEach(({ label, text }, i) => label !== 'Everything else' && expect(Math.abs(tenths(text) - shapValues[i]! * 1000)).toBeLessThanOrEqual(1 + 1e-9));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('its title', () => {
+  const titleOf = (...shapValues: number[]) => waterfall(explanation(0.3, ...shapValues), 'this prospect').title;
+  it.each([
+    [[0.2, -0.15, 0.1], 'Aa (value a) and cc (value c) do most to put this prospect 15.0 pp above the average customer'],
+    [[0.2, 0.06, -0.11], 'Aa (value a) does most to put this prospect 15.0 pp above the average customer'],
+    [[0.05, -0.2], 'Bb (value b) does most to put this prospect 15.0 pp below the average customer'],
+    [[0.2, -0.2], 'This prospect is level with the average customer: what raises the chance and what lowers it cancel out'],
+    [[0, 0], 'Nothing sets this prospect apart from the average customer'],
+    [[0.0004, 0.0004], 'Many details, each of little weight, put this prospect 0.1 pp above the average customer'],
+  ])('for %j', (shapValues, title) => expect(titleOf(...shapValues)).toBe(title));
+});
