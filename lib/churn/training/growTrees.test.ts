@@ -1,5 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createRandom } from '@/lib/stats/random';
 import { growTrees } from './growTrees';
 import { growTree, type GrowTask } from './growTrees.worker.mjs';
 import { plantedRows } from './training.fixture';
@@ -52,6 +53,19 @@ describe('growTree', () => {
     let best = Infinity;
     for (let f = 0; f < p; f++) for (let row = 0; row < n; row++) best = Math.min(best, impurityAfter(f, X[row * p + f]!));
     expect(impurityAfter(tree.feature[0]!, tree.threshold[0]!)).toBeCloseTo(best, 9);
+  });
+
+  it('cuts a column of many values between two of its own, about where the best cut is', () => {
+    const random = createRandom(3);
+    // 1,000 different values; the chance of label 1 jumps at .4.
+    const X = Array.from({ length: 1000 }, () => random());
+    const y = X.map((x) => (random() < (x < 0.4 ? 0.1 : 0.8) ? 1 : 0));
+    const tree = growTree(task(X, y, 1, { maxDepth: 1 }));
+    expect(tree.threshold[0]!).toBeGreaterThan(0.38);
+    expect(tree.threshold[0]!).toBeLessThan(0.42);
+    const sorted = Float32Array.from(X).sort();
+    const above = sorted.findIndex((x) => x >= tree.threshold[0]!);
+    expect(tree.threshold[0]!).toBeCloseTo((sorted[above - 1]! + sorted[above]!) / 2, 6);
   });
 
   it('keeps neighbouring floats apart, where a rounded midpoint would not', () => {
