@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { BarChart } from '@/app/_components/charts/barChart';
 import { ChartFrame } from '@/app/_components/charts/chartFrame';
 import { Card } from '@/app/_components/ui/card';
@@ -41,6 +42,9 @@ export function DriversCard({ drivers, source }: { drivers: NonNullable<Overview
           ))}
         </dl>
       </ChartFrame>
+      <p className="mt-3 text-xs">
+        <Link href="/drivers" className="inline-flex min-h-6 items-center text-accent underline underline-offset-2">What moves churn</Link>
+      </p>
     </Card>
   );
 }

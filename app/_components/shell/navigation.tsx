@@ -1,41 +1,73 @@
 'use client';
-import { Database, Gauge, LayoutDashboard, UserSearch, type LucideIcon } from 'lucide-react';
+import { ChartNoAxesCombined, Database, Ellipsis, Gauge, LayoutDashboard, UserSearch, Users, type LucideIcon } from 'lucide-react';
 import type { Route } from 'next';
 import Link, { useLinkStatus } from 'next/link';
 import { usePathname } from 'next/navigation';
 
+interface Screen { href: Route; label: string; icon: LucideIcon }
+
 /** The screens, in the order of a working day. A new screen is one line here. */
-const SCREENS: { href: Route; label: string; icon: LucideIcon }[] = [
+const SCREENS: Screen[] = [
   { href: '/', label: 'Overview', icon: LayoutDashboard },
+  { href: '/customers', label: 'Customers', icon: Users },
   { href: '/predict', label: 'Predict', icon: UserSearch },
+  { href: '/drivers', label: 'Drivers', icon: ChartNoAxesCombined },
   { href: '/model', label: 'Model', icon: Gauge },
   { href: '/data', label: 'Data', icon: Database },
 ];
+/** A phone has room for five; the last of them is More. */
+const AT_HAND = 4;
+const MORE = 'more-screens';
+
+const SIDE = 'flex min-h-9 items-center gap-3 rounded-control px-3 text-text-2 hover:bg-raised aria-[current=page]:bg-raised aria-[current=page]:font-medium aria-[current=page]:text-accent';
+const BOTTOM = 'flex min-h-14 w-full flex-col items-center justify-center gap-0.5 rounded-control text-xs text-text-2 hover:bg-raised aria-[current=page]:font-medium aria-[current=page]:text-accent data-[current]:font-medium data-[current]:text-accent';
+
+const isCurrent = ({ href }: Screen, pathname: string) => (href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`));
 
 /** At the left on wide screens, at the bottom on a phone. */
 export function Navigation({ place }: { place: 'side' | 'bottom' }) {
   const pathname = usePathname();
-  const side = place === 'side';
+  if (place === 'side') {
+    return (
+      <nav aria-label="Screens" className="hidden lg:block">
+        <ul className="flex flex-col gap-1">
+          {SCREENS.map((screen) => <li key={screen.href}><ScreenLink screen={screen} pathname={pathname} className={SIDE} /></li>)}
+        </ul>
+      </nav>
+    );
+  }
+  const rest = SCREENS.slice(AT_HAND);
   return (
-    <nav aria-label="Screens" className={side ? 'hidden lg:block' : 'fixed inset-x-0 bottom-0 z-10 border-t border-border bg-surface lg:hidden'}>
-      <ul className={side ? 'flex flex-col gap-1' : 'grid grid-cols-4'}>
-        {SCREENS.map(({ href, label, icon: Icon }) => {
-          const current = href === '/' ? pathname === '/' : pathname.startsWith(href);
-          return (
-            <li key={href}>
-              <Link
-                href={href}
-                aria-current={current ? 'page' : undefined}
-                className={`flex items-center rounded-control text-text-2 hover:bg-raised aria-[current=page]:font-medium aria-[current=page]:text-accent ${side ? 'min-h-9 gap-3 px-3 aria-[current=page]:bg-raised' : 'min-h-14 flex-col justify-center gap-0.5 text-xs'}`}
-              >
-                <ScreenIcon icon={Icon} />
-                {label}
-              </Link>
-            </li>
-          );
-        })}
+    <nav aria-label="Screens" className="fixed inset-x-0 bottom-0 z-10 border-t border-border bg-surface lg:hidden">
+      <ul className="grid grid-cols-5">
+        {SCREENS.slice(0, AT_HAND).map((screen) => <li key={screen.href}><ScreenLink screen={screen} pathname={pathname} className={BOTTOM} /></li>)}
+        <li>
+          <button popoverTarget={MORE} data-current={rest.some((screen) => isCurrent(screen, pathname)) || undefined} className={BOTTOM}>
+            <Ellipsis aria-hidden className="size-4" />
+            More
+          </button>
+          {/* The native popover opens without a script, closes on Escape and gives the focus back. */}
+          <ul id={MORE} popover="auto" aria-label="More screens" className="fixed inset-auto right-2 bottom-16 m-0 min-w-44 rounded-card border border-control bg-surface p-1 text-text">
+            {rest.map((screen) => <li key={screen.href}><ScreenLink screen={screen} pathname={pathname} className={`${SIDE} min-h-11`} /></li>)}
+          </ul>
+        </li>
       </ul>
     </nav>
+  );
+}
+
+function ScreenLink({ screen, pathname, className }: { screen: Screen; pathname: string; className: string }) {
+  return (
+    <Link
+      href={screen.href}
+      aria-current={isCurrent(screen, pathname) ? 'page' : undefined}
+      className={className}
+      // A popover outlives the page that opened it.
+      onClick={(event) => event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()}
+    >
+      <ScreenIcon icon={screen.icon} />
+      {screen.label}
+    </Link>
   );
 }
 

@@ -1,0 +1,88 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { featureGroups } from '@/lib/explanation/featureGroups';
+import { featureColumns, type NumberColumn } from '@/lib/dataset/dataset';
+import type { ChurnModel } from '@/lib/churn/model';
+import { featureView } from './driversViewFeature';
+import type { Workspace } from './derive';
+import { bundledWorkspace, workspaceOf } from './workspace.fixture';
+
+let workspace: Workspace;
+let model: ChurnModel;
+beforeAll(async () => {
+  workspace = await bundledWorkspace();
+  model = workspace.model!;
+});
+
+/** The feature under a model that says this of it. */
+function viewOf(feature: string, code: number[], probability: number[]) {
+  return featureView(workspace, { ...model, drivers: { ...model.drivers, partialDependence: [{ feature, code, probability }] } }, feature)!;
+}
+
+describe('featureView', () => {
+  it('shows every feature of the model with its groups of customers as they are', () => {
+    for (const { name } of model.card.encoder) {
+      const view = featureView(workspace, model, name)!;
+      const column = featureColumns(workspace.dataset).find((candidate) => candidate.spec.name === name)!;
+      expect(view.groups).toMatchObject(featureGroups(column, workspace.churned, 'EUR'));
+      expect(view.groups.reduce((sum, group) => sum + group.count, 0)).toBe(workspace.dataset.rowCount);
+      expect(view.curve === null).toBe(column.kind === 'category');
+      for (const { probability } of view.groups) expect(probability === null || (probability >= 0 && probability <= 1)).toBe(true);
+    }
+    expect(featureView(workspace, model, 'gender')).toBeNull();
+  });
+
+  it('reads categories by their code, and a code below them as not known', () => {
+    const view = viewOf('contract', [0, 1, 2], [0.4, 0.2, 0.1]);
+    expect(view.groups.map((group) => [group.label, group.probability])).toEqual([['Month-to-month', 0.4], ['One year', 0.2], ['Two year', 0.1]]);
+    expect(view.modelTitle).toBe("The model's probability is 40% for Month-to-month and 10% for Two year");
+    expect(view.observedTitle).toMatch(/^In the file [\d.]+% left with Month-to-month and [\d.]+% with Two year$/);
+    const missing = model.card.encoder.find((feature) => feature.name === 'usage_gb')!.missing;
+    expect(missing.as).toBe('bucket');
+    const usage = viewOf('usage_gb', [Math.fround(missing.code), 0, 2000], [0.1, 0.2, 0.4]);
+    expect(usage.groups.at(-1)).toMatchObject({ label: 'Not known', probability: 0.1 });
+    expect(usage.curve!.points).toEqual([{ value: 0, probability: 0.2 }, { value: 2000, probability: 0.4 }]);
+  });
+
+  it('averages the straight line between the points over the customers of a group, level beyond its ends', () => {
+    const view = viewOf('tenure', [0, 10, 20], [0.5, 0.3, 0.3]);
+    const tenure = (workspace.dataset.columns.get('tenure') as NumberColumn).values;
+    for (const group of view.groups) {
+      // By hand: .5 less .02 a month for ten months, then .3.
+      const expected = [...tenure].filter((months) => months >= group.from! && months <= group.to!).map((months) => 0.5 - 0.02 * Math.min(10, months));
+      expect(group.probability).toBeCloseTo(expected.reduce((sum, p) => sum + p, 0) / expected.length, 12);
+    }
+    expect(view.modelTitle).toBe("The model's probability falls from 50% at 0 months to 30% at 10 months");
+    expect(viewOf('tenure', [0, 20], [0.3, 0.5]).modelTitle).toBe("The model's probability rises from 30% at 0 months to 50% at 20 months");
+    expect(viewOf('tenure', [0, 20], [0.3, 0.304]).modelTitle).toBe("It hardly moves the model's probability, which stays near 30%");
+    expect(viewOf('tenure', [0], [0.3]).modelTitle).toBe("It does not move the model's probability");
+  });
+
+  it('marks the tenths of the axis where few customers lie, and no others', () => {
+    const { curve } = viewOf('usage_gb', [0, 2000], [0.2, 0.4]);
+    const known = [...(workspace.dataset.columns.get('usage_gb') as NumberColumn).values].filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
+    const [min, width] = [known[0]!, (known.at(-1)! - known[0]!) / 10];
+    for (let tenth = 0; tenth < 10; tenth++) {
+      const from = min + tenth * width;
+      const inside = known.filter((value) => value >= from && (value < from + width || tenth === 9)).length;
+      const thin = curve!.thin.some(([a, b]) => a <= from + width / 2 && b >= from + width / 2);
+      expect(thin, `tenth ${tenth}`).toBe(inside < known.length * 0.05);
+    }
+    expect(curve!.rug).toHaveLength(101);
+    expect([curve!.rug[0], curve!.rug[100]]).toEqual([min, known.at(-1)]);
+  });
+
+  it('says why model and file differ, only where they markedly do', () => {
+    const agreeing = featureView(workspace, model, 'contract')!.groups.map((group) => group.rate);
+    expect(viewOf('contract', [0, 1, 2], agreeing).difference).toBeNull();
+    const apart = viewOf('contract', [0, 1, 2], [agreeing[0]!, agreeing[1]!, agreeing[2]! + 0.3]).difference;
+    expect(apart).toMatch(/^The two differ most for Two year: \d+% by the model, [\d.]+% in the file\./);
+    expect(apart).toContain('other features');
+  });
+
+  it('holds for a number that is the same for everyone', async () => {
+    const rows = Array.from({ length: 200 }, (_, i) => `M${i},7,${20 + (i % 30)},${i % 3 ? 'Basic' : '"Plus, with sauna"'},${i % 4 ? 'No' : 'Yes'}`);
+    const gym = await workspaceOf(`id,months,fee,plan,left\n${rows.join('\n')}\n`, undefined, 3);
+    const view = featureView(gym, gym.model!, 'months');
+    expect(view).toMatchObject({ curve: { thin: [] }, modelTitle: "It does not move the model's probability" });
+  });
+});
