@@ -16,7 +16,7 @@ export default async function PredictPage({ searchParams }: PageProps<'/predict'
     <>
       <PageHeader title="Will this customer leave?">Find a customer by ID, or enter the details of a prospect. Edits are tried out here and change no record.</PageHeader>
       {definition ? (
-        <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_430px] lg:grid-rows-[auto_1fr] lg:gap-x-6 lg:[grid-template-areas:'search_outcome''details_outcome']">
+        <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_380px] lg:grid-rows-[auto_1fr] lg:gap-x-6 lg:[grid-template-areas:'search_details''outcome_details']">
           <div className="rounded-card border border-border bg-surface p-4 lg:[grid-area:search]">
             <CustomerSearch customerId={initial.customerId} error={initial.errors.customerId} examples={definition.examples} />
           </div>

@@ -5,7 +5,7 @@ export function Reasons({ explanation, limit = Infinity }: { explanation: Waterf
   const reasons = explanation.steps.filter((step) => step.sentence !== null).slice(0, limit);
   if (reasons.length === 0) return <p>No single detail moves this number by a tenth of a percentage point.</p>;
   return (
-    <ol className="numeric flex flex-col gap-2">
+    <ol className="numeric grid grid-cols-1 gap-x-8 gap-y-3 @2xl:grid-cols-2">
       {reasons.map((reason) => (
         <li key={reason.label}>
           <span className="font-medium">{reason.label}: {reason.valueText}, {reason.text}.</span> <span className="text-text-2">{reason.sentence}</span>

@@ -10,7 +10,7 @@ export function Why({ view, learnedFrom, full }: { view: PredictionView; learned
   const { explanation, basis } = view;
   const chart = <Waterfall id="why" data={explanation} learnedFrom={learnedFrom} />;
   return (
-    <div className="flex flex-col gap-3 rounded-card border border-border bg-surface p-4">
+    <div className="@container flex flex-col gap-3 rounded-card border border-border bg-surface p-4">
       {full ? chart : <h3 className="font-medium">{basis === 'record' ? explanation.title : 'Strongest reasons'}</h3>}
       <Reasons explanation={explanation} limit={full ? undefined : SHORT} />
       <p className="text-xs text-text-3">{CAUTION}</p>

@@ -8,8 +8,8 @@ import { Outcome } from './outcome';
 import type { PredictForm } from './usePredictForm';
 
 const WIDE = {
-  outcome: 'lg:sticky lg:top-6 lg:[grid-area:outcome]',
-  details: 'rounded-card border border-border bg-surface p-4 lg:[grid-area:details]',
+  outcome: 'lg:[grid-area:outcome]',
+  details: 'rounded-card border border-border bg-surface p-4 lg:sticky lg:top-6 lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto lg:[grid-area:details]',
 };
 const NARROW = { outcome: '', details: '' };
 

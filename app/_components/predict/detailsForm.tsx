@@ -24,7 +24,7 @@ export function DetailsForm({ definition, form, wide }: {
   const left = state.outcome?.kind === 'left';
   const problems = definition.fields.filter((field) => errors[field.name]);
   const [primary, more] = [definition.fields.filter((field) => field.primary), definition.fields.filter((field) => !field.primary)];
-  const grid = `grid grid-cols-1 gap-3 sm:grid-cols-2 ${wide ? '' : 'xl:grid-cols-1'}`;
+  const grid = `grid grid-cols-1 gap-3 sm:grid-cols-2 ${wide ? 'lg:grid-cols-1' : 'xl:grid-cols-1'}`;
   const fields = (some: FormDefinition['fields']) => (
     <div className={grid}>
       {some.map((field) => {

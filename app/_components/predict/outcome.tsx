@@ -20,14 +20,15 @@ export function Outcome({ state, definition, outOfDate, wide, answerRef }: {
   return (
     <div aria-busy={outOfDate} className={`flex flex-col gap-4 ${outOfDate ? 'opacity-50' : ''}`}>
       {/* Read out when it changes; the reasons, which are long, wait until the reader goes to them. */}
-      <div ref={answerRef} aria-live="polite" className="scroll-my-20"><Answer state={state} definition={definition} headingLevel={wide ? 'h2' : 'h3'} /></div>
+      <div ref={answerRef} aria-live="polite" className="scroll-my-20"><Answer state={state} definition={definition} wide={wide} /></div>
       {outcome?.kind === 'prediction' && <Why view={outcome} learnedFrom={definition.learnedFrom} full={wide} />}
     </div>
   );
 }
 
-function Answer({ state, definition, headingLevel: Heading }: { state: PredictFormState; definition: FormDefinition; headingLevel: 'h2' | 'h3' }) {
+function Answer({ state, definition, wide }: { state: PredictFormState; definition: FormDefinition; wide: boolean }) {
   const { outcome } = state;
+  const Heading = wide ? 'h2' : 'h3';
   return (
     <>
       {outcome?.kind === 'left' && (
@@ -36,7 +37,7 @@ function Answer({ state, definition, headingLevel: Heading }: { state: PredictFo
           {outcome.leftOn === null && ' The file does not say when.'}
         </Notice>
       )}
-      {outcome?.kind === 'prediction' && <Prediction view={outcome} definition={definition} heading={<Heading className="text-xs font-medium text-text-3">{subject(state, outcome)}</Heading>} />}
+      {outcome?.kind === 'prediction' && <Prediction view={outcome} definition={definition} wide={wide} heading={<Heading className="text-xs font-medium text-text-3">{subject(state, outcome)}</Heading>} />}
       {!outcome && <p className="rounded-card border border-dashed border-control p-4 text-text-3">Find a customer, or fill in the details of a prospect: the answer appears here.</p>}
     </>
   );
@@ -47,7 +48,7 @@ function subject(state: PredictFormState, { basis }: PredictionView): string {
   return basis === 'record' ? `${state.customerId}, as on record` : `${state.customerId}, with your edits`;
 }
 
-function Prediction({ view, definition, heading }: { view: PredictionView; definition: FormDefinition; heading: ReactNode }) {
+function Prediction({ view, definition, wide, heading }: { view: PredictionView; definition: FormDefinition; wide: boolean; heading: ReactNode }) {
   return (
     <div className="flex flex-col gap-3 rounded-card border border-border bg-surface p-4">
       <div>
@@ -57,25 +58,29 @@ function Prediction({ view, definition, heading }: { view: PredictionView; defin
           <RiskBadge band={view.riskBand} probability={view.probability} interval={view.interval} />
         </p>
       </div>
-      <RiskGauge probability={view.probability} interval={view.interval} band={view.riskBand} distribution={definition.distribution} riskBands={definition.riskBands} higherThan={view.higherThan} />
-      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2">
-        <dt className="text-text-3">Do first</dt>
-        <dd><span className="font-medium">{view.action.title}.</span> {view.action.detail}</dd>
-        {view.atRisk !== null && (
-          <>
-            <dt className="text-text-3">At risk</dt>
-            <dd className="numeric">{formatMoney(view.atRisk, definition.currency)} a month <span className="text-text-3">(probability × charge)</span></dd>
-          </>
-        )}
-      </dl>
-      {view.warnings.length > 0 && (
-        <ul className="list-inside list-disc rounded-control bg-raised p-3 text-text-2">
-          {view.warnings.map((warning) => <li key={warning}>{warning}</li>)}
-        </ul>
-      )}
-      <p className="text-xs text-text-3">
-        {formatProbability(view.probability)} is {definition.meaning.replace(/^The/, 'the')} Yes from {formatProbability(definition.threshold)} on. {intervalSentence(view.interval)}
-      </p>
+      <div className={`grid grid-cols-1 items-start gap-x-8 gap-y-3 ${wide ? 'xl:grid-cols-[minmax(0,400px)_minmax(0,1fr)]' : ''}`}>
+        <RiskGauge probability={view.probability} interval={view.interval} band={view.riskBand} distribution={definition.distribution} riskBands={definition.riskBands} higherThan={view.higherThan} />
+        <div className="flex flex-col gap-3">
+          <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2">
+            <dt className="text-text-3">Do first</dt>
+            <dd><span className="font-medium">{view.action.title}.</span> {view.action.detail}</dd>
+            {view.atRisk !== null && (
+              <>
+                <dt className="text-text-3">At risk</dt>
+                <dd className="numeric">{formatMoney(view.atRisk, definition.currency)} a month <span className="text-text-3">(probability × charge)</span></dd>
+              </>
+            )}
+          </dl>
+          {view.warnings.length > 0 && (
+            <ul className="list-inside list-disc rounded-control bg-raised p-3 text-text-2">
+              {view.warnings.map((warning) => <li key={warning}>{warning}</li>)}
+            </ul>
+          )}
+          <p className="text-xs text-text-3">
+            {formatProbability(view.probability)} is {definition.meaning.replace(/^The/, 'the')} Yes from {formatProbability(definition.threshold)} on. {intervalSentence(view.interval)}
+          </p>
+        </div>
+      </div>
     </div>
   );
 }
