@@ -1,13 +1,16 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './e2e/browser';
 
 /** IBM's public sample, which is not part of the product: absent in most checkouts. */
 const TELCO_FILE = '../shared/data/telco-customer-churn.csv';
 const TELCO_SPEC = /\.telco\.spec\.ts$/;
+/** A new data home for each run: what the user saved must not change what the pages print here. */
+const HOME = 'test-results/home';
 
 const isMainProcess = process.env.TEST_WORKER_INDEX === undefined;
 const telco = hasTelco();
+if (isMainProcess) rmSync(HOME, { recursive: true, force: true });
 
 /** Looked for once; the workers, which read this file again, are told. */
 const browser = process.env.HOLDFAST_TEST_BROWSER
@@ -38,7 +41,7 @@ export default defineConfig({
   ],
   // Started one after the other, so that only the first may have to build.
   webServer: [
-    server('bundled', 3100, 'node scripts/start.mjs', { DATASET_DIR: 'data', MODEL_DIR: 'model' }),
+    server('bundled', 3100, 'node scripts/start.mjs', { DATASET_DIR: 'data', MODEL_DIR: 'model', HOLDFAST_HOME: HOME }),
     ...(telco
       ? [server('telco', 3101, `node scripts/use.mjs ${TELCO_FILE} --dictionary data/dictionaries/ibm-telco.json && node scripts/start.mjs`, {
           // A home of its own: the dataset in use is the user's choice.

@@ -10,6 +10,7 @@ export const ASSUMPTIONS: Assumptions = assumptionsSchema.parse({
   formatVersion: 1, grossMargin: 0.6, discountRate: 0.01, clvHorizon: 36, threshold: 0.5,
   riskBands: { low: 0.3, medium: 0.5, high: 0.7 },
   segments: { newMaxTenure: 6, loyalMinTenure: 24, highValueShare: 1 / 3 },
+  campaign: { contactCost: 1, incentiveCost: 10, saveRate: { a: 6, b: 14 } },
 });
 
 export interface DictionaryJson { columns: Record<string, unknown>[]; [key: string]: unknown }

@@ -133,5 +133,17 @@ describe('assumptionsSchema', () => {
         → at segments.highValueShare"
     `);
     expect(of({ discountRate: Infinity })).not.toBe('accepted');
+    expect(of({ campaign: { contactCost: -1, saveRate: { a: 0, b: 14 } } })).toMatchInlineSnapshot(`
+      "✖ Too small: expected number to be >=0
+        → at campaign.contactCost
+      ✖ Too small: expected number to be >=0.01
+        → at campaign.saveRate.a"
+    `);
+  });
+
+  it('gives a file without a campaign, or with half of one, the published assumptions', () => {
+    const { campaign, ...older } = ASSUMPTIONS;
+    expect(assumptionsSchema.parse(older)).toEqual(ASSUMPTIONS);
+    expect(assumptionsSchema.parse({ ...older, campaign: { contactCost: 3 } }).campaign).toEqual({ ...campaign, contactCost: 3 });
   });
 });

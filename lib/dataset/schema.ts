@@ -123,6 +123,7 @@ export const dictionarySchema = z
 export type Dictionary = z.infer<typeof dictionarySchema>;
 
 const share = z.number().min(0).max(1);
+const betaShape = z.number().min(0.01).max(1e6);
 
 /** The money and cut-off assumptions of a dataset: nothing here is estimated, so each is shown wherever it is used. */
 export const assumptionsSchema = z.strictObject({
@@ -146,5 +147,14 @@ export const assumptionsSchema = z.strictObject({
     /** High value: this share of the active customers, by highest charge. */
     highValueShare: share,
   }),
+  /** What a retention offer costs and achieves. */
+  campaign: z.strictObject({
+    /** Paid for each contacted customer, in the dataset's currency. */
+    contactCost: z.number().min(0).max(1e9).default(1),
+    /** Paid for each contacted customer who accepts the offer. */
+    incentiveCost: z.number().min(0).max(1e9).default(10),
+    /** Share of contacted leavers whom the offer keeps, as a beta distribution; its mean is a / (a + b). */
+    saveRate: z.strictObject({ a: betaShape, b: betaShape }).default({ a: 6, b: 14 }),
+  }).prefault({}),
 });
 export type Assumptions = z.infer<typeof assumptionsSchema>;

@@ -1,18 +1,35 @@
 import type { Metadata } from 'next';
+import { AnswerCard } from '@/app/_components/model/answerCard';
+import { BaselinesCard } from '@/app/_components/model/baselinesCard';
+import { ConfusionMatrix } from '@/app/_components/model/confusionMatrix';
+import { CutBar } from '@/app/_components/model/cutBar';
+import { CutProvider } from '@/app/_components/model/cutContext';
+import { CutFigures } from '@/app/_components/model/cutFigures';
+import { FairnessCard } from '@/app/_components/model/fairnessCard';
+import { ModelCardDetails } from '@/app/_components/model/modelCardDetails';
+import { ProfitCard } from '@/app/_components/model/profitCard';
+import { ProofCharts } from '@/app/_components/model/proofCharts';
+import { SaveThreshold } from '@/app/_components/model/saveThreshold';
 import { PageHeader } from '@/app/_components/shell/pageHeader';
 import { Card } from '@/app/_components/ui/card';
-import { DataTable } from '@/app/_components/ui/dataTable';
-import { Facts } from '@/app/_components/ui/facts';
 import { Notice } from '@/app/_components/ui/notice';
-import { formatCount, formatDate, formatNumber, formatRate } from '@/lib/format';
-import { METRICS } from '@/lib/stats/metrics';
+import { formatCount, formatDate } from '@/lib/format';
+import { whyNotWritable } from '@/lib/storage/server/dataHome';
+import { formatCut } from '@/lib/workspace/cut';
+import type { Workspace } from '@/lib/workspace/derive';
+import { compareWithLogistic } from '@/lib/workspace/modelComparison';
+import { modelTrust } from '@/lib/workspace/modelTrust';
+import { getModelView } from '@/lib/workspace/server/queries';
 import { getWorkspace } from '@/lib/workspace/server/workspace';
+import { readModelQuery } from './modelQuery';
 
 export const metadata: Metadata = { title: 'Model' };
 
-export default async function ModelPage() {
-  const { model, modelProblem, dataset, assumptions } = await getWorkspace();
-  if (!model) {
+export default async function ModelPage({ searchParams }: PageProps<'/model'>) {
+  const workspace = await getWorkspace();
+  const { model, modelProblem, dataset } = workspace;
+  const view = getModelView(workspace);
+  if (!model || !view) {
     return (
       <>
         <PageHeader title="The model" />
@@ -21,58 +38,55 @@ export default async function ModelPage() {
     );
   }
   const { card } = model;
-  const label = (name: string) => dataset.columns.get(name)?.spec.label ?? name;
-  const prevalence = card.dataset.churned / card.dataset.rowCount;
-  const figures = (Object.keys(METRICS) as (keyof typeof METRICS)[]).map((name) => ({ ...METRICS[name], value: card.outOfBag[name] }));
+  const { ignored } = readModelQuery(await searchParams, view.counts.cuts, view.counts.inUse);
+  const rival = compareWithLogistic(card.evaluation);
   return (
     <>
-      <PageHeader title="The model">A random forest trained on {card.dataset.name}, {formatDate(card.trainedAt)}</PageHeader>
-      <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-2">
-        <Card labelledBy="meaning-title">
-          <h2 id="meaning-title" className="mb-2 text-base/6 font-semibold">What its probability means</h2>
-          <p>{card.meaning}</p>
-          <p className="mt-2 text-text-2">
-            It looks back over that window: {formatRate(prevalence)} of the {formatCount(card.dataset.rowCount)} customers in the file left. It ranks who resembles those who left; it is not the
-            chance to leave within the next month. A customer at {formatRate(assumptions.threshold)} or more is predicted to leave.
-          </p>
-        </Card>
-        <Card labelledBy="figures-title">
-          <h2 id="figures-title" className="mb-2 text-base/6 font-semibold">How good it is</h2>
-          <p className="mb-2 text-text-2">
-            Measured out of bag on {formatCount(card.outOfBag.n)} customers: each is scored only by trees that were grown without them, and without their own outcome in the leaves.
-          </p>
-          <DataTable
-            caption="Out-of-bag figures"
-            rows={figures}
-            rowKey={(figure) => figure.label}
-            columns={[
-              { header: 'Figure', cell: (figure) => figure.label },
-              { header: 'Value', numeric: true, cell: (figure) => figure.value.toFixed(3) },
-              { header: 'Better is', cell: (figure) => (figure.direction === 'maximize' ? 'higher' : 'lower') },
-            ]}
-          />
-        </Card>
-        <Card labelledBy="card-title">
-          <h2 id="card-title" className="mb-3 text-base/6 font-semibold">Model card</h2>
-          <Facts
-            facts={[
-              ['Version', card.modelVersion],
-              ['Trained', `${formatDate(card.trainedAt)}, in ${formatNumber(card.trainingSeconds, 1)} s`],
-              ['Forest', `${card.forest.trees} trees, ${formatCount(card.forest.nodes)} nodes, ${formatCount(card.forest.bytes / 1024)} KB`],
-              ['Settings', Object.entries(card.options).map(([name, value]) => `${name} ${value}`).join(', ')],
-              ['Customer file', <code key="data" className="text-xs">{card.dataset.dataHash}</code>],
-              ['Forest file', <code key="forest" className="text-xs">{card.forest.sha256}</code>],
-              ['Software', Object.entries(card.software).map(([name, version]) => `${name} ${version}`).join(', ')],
-            ]}
-          />
-        </Card>
-        <Card labelledBy="features-title">
-          <h2 id="features-title" className="mb-2 text-base/6 font-semibold">What it sees, and what it does not</h2>
-          <p className="text-text-2">{card.encoder.map((feature) => label(feature.name)).join(', ')}.</p>
-          <h3 className="mt-4 mb-1 font-medium">Kept from it</h3>
-          <Facts facts={card.excluded.map((column) => [label(column.name), column.reason] as const)} />
-        </Card>
+      <PageHeader title="The model">A random forest trained on {card.dataset.name}, {formatDate(card.trainedAt)}. Measured on {formatCount(view.n)} customers, each scored only by trees that had not seen them (out of bag)</PageHeader>
+      <div className="flex flex-col gap-6">
+        {ignored.length > 0 && <Notice title="Part of the address was ignored">{ignored.join(' ')}</Notice>}
+        <AnswerCard trust={modelTrust(card, view.curves?.calibration ?? [])} rival={rival} />
+        <CutProvider counts={view.counts}>
+          {/* The bar stays in view for as long as what follows it. */}
+          <div className="flex flex-col gap-6 [&_:is(a,button,summary,input,[tabindex])]:scroll-mt-28">
+            <CutBar />
+            <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-2">
+              <div className="flex min-w-0 flex-col gap-6">
+                <Card labelledBy="matrix-title" className="flex flex-col gap-4">
+                  <div>
+                    <h2 id="matrix-title" className="text-base/6 font-semibold">Who would be found, and who missed</h2>
+                    <p className="mt-0.5 text-xs text-text-3">
+                      {formatCount(view.n)} customers, out of bag. Flagged: predicted to leave. “Would leave” are those who did leave, “would stay” those who did not. 95% Wilson intervals for precision and recall; none is computed for the other figures.
+                    </p>
+                  </div>
+                  <ConfusionMatrix />
+                  <CutFigures />
+                </Card>
+                <Card labelledBy="save-title">
+                  <h2 id="save-title" className="mb-2 text-base/6 font-semibold">Use this threshold everywhere</h2>
+                  <SaveThreshold notWritable={await whyNotWritable()} isSaved={workspace.savedThreshold !== null} source={sourceText(workspace)} />
+                </Card>
+              </div>
+              <ProfitCard view={view} />
+            </div>
+            <h2 className="mt-2 text-lg/7 font-semibold">The proof</h2>
+            {view.curves
+              ? <ProofCharts curves={view.curves} counts={view.counts} evaluation={card.evaluation} n={view.n} />
+              : <Notice title="No curves to show">They need customers who left and customers who stayed, each with an out-of-bag prediction.</Notice>}
+            <FairnessCard view={view} />
+          </div>
+        </CutProvider>
+        <BaselinesCard card={card} dataset={dataset} rival={rival} />
+        <ModelCardDetails card={card} dataset={dataset} withoutPrediction={view.withoutPrediction} />
       </div>
     </>
   );
+}
+
+/** Where the threshold in use comes from. */
+function sourceText({ assumptions, savedThreshold, model }: Workspace): string {
+  const inUse = formatCut(assumptions.threshold);
+  if (!savedThreshold) return `In use: ${inUse}, the dataset's own threshold. The overview, segments and predictions follow it.`;
+  const other = savedThreshold.modelVersion === model?.card.modelVersion ? '' : ' It was chosen for an earlier model, so check it against this one.';
+  return `In use: ${inUse}, saved on ${formatDate(savedThreshold.savedAt)} over the dataset's own ${formatCut(savedThreshold.datasetThreshold)}. The overview, segments and predictions follow it.${other}`;
 }

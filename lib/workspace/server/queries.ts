@@ -2,6 +2,7 @@ import 'server-only';
 import type { PeriodKind } from '@/lib/kpi/period';
 import type { Workspace } from '@/lib/workspace/derive';
 import { overview, type Overview, type SaveListLength } from '@/lib/workspace/overview';
+import { modelView, type ModelView } from '@/lib/workspace/modelView';
 import { formDefinition, type FormDefinition } from '@/lib/workspace/predictForm';
 import { saveList } from '@/lib/workspace/saveList';
 
@@ -30,4 +31,13 @@ export function getFormDefinition(workspace: Workspace): FormDefinition | null {
     definitions.set(workspace, definition);
   }
   return definition;
+}
+
+const modelViews = new WeakMap<Workspace, ModelView | null>();
+
+/** What the page of the model draws; computed once for each loaded state. Null without a model. */
+export function getModelView(workspace: Workspace): ModelView | null {
+  let view = modelViews.get(workspace);
+  if (view === undefined) modelViews.set(workspace, (view = modelView(workspace)));
+  return view;
 }

@@ -1,0 +1,77 @@
+import { ESTIMATORS, type EstimatorName, type ModelCard } from '@/lib/churn/card';
+import { categoryLabel, type Dataset } from '@/lib/dataset/dataset';
+import { formatFixed, formatWithUnit } from '@/lib/format';
+import type { Estimate } from '@/lib/stats/bootstrap';
+import { METRICS, type MetricName } from '@/lib/stats/metrics';
+
+type Evaluation = ModelCard['evaluation'];
+type Verdict = 'better' | 'worse' | 'same';
+
+export interface ComparedModel {
+  name: EstimatorName;
+  label: string;
+  estimates: Evaluation['estimators'][EstimatorName];
+}
+
+/** The forest and what it has to beat, in words. */
+export function comparedModels({ estimators, rule }: Evaluation, dataset: Dataset): ComparedModel[] {
+  const labels: Record<EstimatorName, string> = {
+    forest: 'Random forest (served)',
+    logisticRegression: 'Logistic regression',
+    bestRule: `One rule: ${rule ? ruleText(rule, dataset) : 'none divides the customers'}`,
+    alwaysStays: 'Always “stays” (the base rate for all)',
+  };
+  return ESTIMATORS.map((name) => ({ name, label: labels[name], estimates: estimators[name] }));
+}
+
+/** @example "Contract is Month-to-month", "Tenure below 5 months", "Data usage is not known" */
+export function ruleText({ feature, kind, value }: NonNullable<Evaluation['rule']>, { columns, dictionary }: Dataset): string {
+  const spec = columns.get(feature)?.spec;
+  const label = spec?.label ?? feature;
+  if (value === null) return `${label} is not known`;
+  if (kind === 'below') return `${label} below ${formatWithUnit(Number(value), spec && 'unit' in spec ? spec.unit : '', dictionary.currency)}`;
+  return `${label} is ${spec && 'categories' in spec ? categoryLabel(spec, String(value)) : value}`;
+}
+
+/** Whether the forest beats logistic regression on the same customers, plainly, and why it is served in any case. */
+export interface RivalVerdict {
+  verdict: Verdict | 'mixed';
+  title: string;
+  /** Both ROC AUCs. */
+  figures: string;
+  /** The differences with their intervals. */
+  detail: string;
+}
+
+/**
+ * What the paired differences say: a metric counts as better or worse where the 95% interval of its difference leaves out 0. Ranking
+ * (ROC AUC) and probabilities (log loss) are both asked.
+ */
+export function compareWithLogistic({ estimators, forestLessLogistic }: Evaluation): RivalVerdict {
+  const verdicts = [verdictOf('rocAuc', forestLessLogistic.rocAuc), verdictOf('logLoss', forestLessLogistic.logLoss)];
+  const decided = new Set(verdicts.filter((verdict) => verdict !== 'same'));
+  const verdict = decided.size > 1 ? 'mixed' : ([...decided][0] ?? 'same');
+  const auc = (name: 'forest' | 'logisticRegression') => formatFixed(estimators[name].rocAuc.value, 3);
+  const differences = (['rocAuc', 'logLoss'] as const).map((name) => {
+    const { lower, upper, value } = forestLessLogistic[name];
+    const [forest, logistic] = [estimators.forest[name].value, estimators.logisticRegression[name].value].map((figure) => formatFixed(figure, 3));
+    return `${METRICS[name].label} ${forest} for the forest, ${logistic} for the regression: forest less regression ${signed(value)} (95% interval ${signed(lower)} to ${signed(upper)})`;
+  });
+  return { verdict, title: TITLES[verdict], figures: `ROC AUC ${auc('forest')} for the forest, ${auc('logisticRegression')} for the regression`, detail: `${differences.join('; ')}.` };
+}
+
+function verdictOf(name: MetricName, { lower, upper }: Estimate): Verdict {
+  if (!(lower > 0 || upper < 0)) return 'same';
+  return lower > 0 === (METRICS[name].direction === 'maximize') ? 'better' : 'worse';
+}
+
+const TITLES: Record<RivalVerdict['verdict'], string> = {
+  better: 'On these customers the forest does better than logistic regression',
+  worse: 'On these customers the simpler logistic regression does better than the forest',
+  same: 'On these customers the forest and the simpler logistic regression cannot be told apart',
+  mixed: 'On these customers the forest is better at one thing and the simpler logistic regression at another',
+};
+
+function signed(value: number): string {
+  return `${value > 0 ? '+' : ''}${formatFixed(value, 4)}`;
+}
