@@ -67,6 +67,8 @@ export const modelCardSchema = z.strictObject({
   interval: z.strictObject({ level: z.number(), multiplier: z.number(), worlds: z.array(z.strictObject({ multiplier: z.number(), meanAbsoluteError: z.number() })) }).nullable(),
   /** Mean |probability as served − out of bag| over the training rows. */
   servedLessOutOfBag: z.number(),
+  /** Permutations of each feature behind `importance`. */
+  importanceRepeats: z.int(),
   /** What permuting a feature costs, out of bag; strongest first. */
   importance: z.array(z.strictObject({ feature: z.string(), logLossRise: spread, rocAucFall: spread })),
   /** Dated files only: Σ probability × charge over the customers of each month's end, tenure and total charge as of then. */

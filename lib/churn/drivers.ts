@@ -12,8 +12,8 @@ export const driversSchema = z.strictObject({
   importance: z.array(z.strictObject({ feature: z.string(), mean: z.number(), standardError: z.number() })),
   /** The strongest features: a point for each of some rows of the sample, with its place among the feature's values (0 lowest, 1 highest). */
   beeswarm: z.array(z.strictObject({ feature: z.string(), shapValue: numbers, rank: numbers })),
-  /** Mean probability had every row of a sample this value; codes as the encoder gives them. */
-  partialDependence: z.array(z.strictObject({ feature: z.string(), code: numbers, probability: numbers })),
+  /** Mean probability had every row of a sample this value, and the rows of it; codes as the encoder gives them. */
+  partialDependence: z.strictObject({ sampleSize: z.int(), curves: z.array(z.strictObject({ feature: z.string(), code: numbers, probability: numbers })) }),
   /** Mean |interaction index| of pairs over a sample, strongest first, and the rows it was measured on. */
   interactions: z.strictObject({ sampleSize: z.int(), pairs: z.array(z.strictObject({ features: z.tuple([z.string(), z.string()]), strength: z.number() })) }),
 });

@@ -60,7 +60,7 @@ describe('driversView', () => {
 
   it('names the ends of a category by what the model says of each', () => {
     const contract = (probability: number[]) =>
-      viewOf({ partialDependence: [{ feature: 'contract', code: [0, 1, 2], probability }] }).rows.find((row) => row.name === 'contract')!.direction;
+      viewOf({ partialDependence: { sampleSize: 1, curves: [{ feature: 'contract', code: [0, 1, 2], probability }] } }).rows.find((row) => row.name === 'contract')!.direction;
     expect(contract([0.4, 0.1, 0.2])).toBe('Highest for Month-to-month, lowest for One year');
     expect(contract([0.2, 0.2, 0.2])).toBe('The same for all');
   });

@@ -29,6 +29,10 @@ export interface DriversView {
   /** Where the two measures put the features in another order, and where not. */
   agreement: string;
   sampleSize: number;
+  /** Customers that partial dependence is averaged over. */
+  dependenceSampleSize: number;
+  /** Times that each feature was shuffled. */
+  repeats: number;
   /** Customers whom the model learned from. */
   trainedOn: number;
   baseValue: number;
@@ -59,6 +63,8 @@ export function driversView({ dataset }: Workspace, model: ChurnModel): DriversV
     importanceTitle: importanceTitle(rows),
     agreement: agreement(rows),
     sampleSize: drivers.sampleSize,
+    dependenceSampleSize: drivers.partialDependence.sampleSize,
+    repeats: card.importanceRepeats,
     trainedOn: card.dataset.rowCount,
     baseValue: drivers.baseValue,
     beeswarm,
@@ -105,7 +111,7 @@ function direction(dataset: Workspace['dataset'], { card, drivers }: ChurnModel,
   const column = dataset.columns.get(name);
   const encoded = card.encoder.find((feature) => feature.name === name);
   if (column?.kind === 'category' && encoded?.kind === 'category') {
-    const dependence = drivers.partialDependence.find(({ feature }) => feature === name);
+    const dependence = drivers.partialDependence.curves.find(({ feature }) => feature === name);
     const known = (dependence?.code ?? []).flatMap((code, i) => (code < 0 ? [] : [{ label: categoryLabel(column.spec, encoded.categories[code]!), probability: dependence!.probability[i]! }]));
     if (known.length < 2) return 'One category only';
     const high = known.reduce((a, b) => (b.probability > a.probability ? b : a));

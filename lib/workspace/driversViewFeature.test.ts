@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 /** The feature under a model that says this of it. */
 function viewOf(feature: string, code: number[], probability: number[]) {
-  return featureView(workspace, { ...model, drivers: { ...model.drivers, partialDependence: [{ feature, code, probability }] } }, feature)!;
+  return featureView(workspace, { ...model, drivers: { ...model.drivers, partialDependence: { sampleSize: 1, curves: [{ feature, code, probability }] } } }, feature)!;
 }
 
 describe('featureView', () => {

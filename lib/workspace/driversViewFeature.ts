@@ -49,7 +49,7 @@ export function featureView(workspace: Workspace, model: ChurnModel, name: strin
   const { dataset, churned } = workspace;
   const column = featureColumns(dataset).find((candidate) => candidate.spec.name === name);
   const encoded = model.card.encoder.find((feature) => feature.name === name);
-  const dependence = model.drivers.partialDependence.find(({ feature }) => feature === name);
+  const dependence = model.drivers.partialDependence.curves.find(({ feature }) => feature === name);
   if (!column || !encoded || !dependence) return null;
   const { currency } = dataset.dictionary;
   const { label } = column.spec;
@@ -77,7 +77,7 @@ interface Modelled {
 }
 
 /** The measured codes back in the words of the file: a code below all others stands for a missing value. */
-function modelOf(encoded: EncodedFeature, { code, probability }: Drivers['partialDependence'][number]): Modelled {
+function modelOf(encoded: EncodedFeature, { code, probability }: Drivers['partialDependence']['curves'][number]): Modelled {
   const missing = encoded.missing.as === 'bucket' ? code.indexOf(Math.fround(encoded.missing.code)) : -1;
   const known = code.flatMap((value, i) => (i === missing ? [] : [{ value, probability: probability[i]! }]));
   const isNumber = encoded.kind === 'number';

@@ -45,7 +45,7 @@ export default async function DriversPage({ searchParams }: PageProps<'/drivers'
             feature={feature}
             options={view.rows}
             currency={dictionary.currency}
-            modelSource={`Averaged over a sample of the ${formatCount(view.trainedOn)} customers that the model learned from.`}
+            modelSource={`Averaged over ${formatCount(view.dependenceSampleSize)} of the ${formatCount(view.trainedOn)} customers that the model learned from.`}
             fileSource={`${formatCount(rowCount)} customers. ${source}`}
           />
         )}

@@ -16,7 +16,7 @@ export function ImportanceCard({ view, source }: { view: DriversView; source: st
       <ChartFrame
         id="importance"
         title={view.importanceTitle}
-        subtitle={`Left: mean |SHAP value| in percentage points, on ${formatCount(view.sampleSize)} of the ${formatCount(view.trainedOn)} customers; whiskers ± 1 standard error. Right: rise in log loss (nats) when a feature is shuffled, on out-of-bag predictions of all; whiskers ± 1 sd over repeats. ${source}`}
+        subtitle={`Left: mean |SHAP value| in percentage points, on ${formatCount(view.sampleSize)} of the ${formatCount(view.trainedOn)} customers; whiskers ± 1 standard error. Right: rise in log loss (nats) when a feature is shuffled, on out-of-bag predictions of all; whiskers ± 1 sd over ${view.repeats} shuffles. ${source}`}
         legend="Choose a feature to see how it works and whom it concerns."
         table={{
           columns: [{ header: 'Feature' }, ...['Mean |SHAP|, points', '± standard error', 'Rise in log loss', '± sd'].map((header) => ({ header, numeric: true })), { header: 'Direction' }],

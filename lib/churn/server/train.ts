@@ -97,6 +97,7 @@ export async function trainModel({ dataset, plan = FULL_TRAINING, earlier, onPro
     evaluation: table,
     interval,
     servedLessOutOfBag: meanDistance(predictProba(forest, input.X), outOfBag.probability),
+    importanceRepeats: plan.importanceRepeats,
     importance: importance.sort((a, b) => b.logLossRise.mean - a.logLossRise.mean),
     revenueAtRiskHistory: [],
     software: await softwareVersions(),

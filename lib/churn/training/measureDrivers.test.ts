@@ -37,7 +37,7 @@ describe('measureDrivers', () => {
   });
 
   it('shows every category, a missing value where there were some, and averages to the mean prediction over a balanced category', () => {
-    const curve = (name: string) => drivers.partialDependence.find(({ feature }) => feature === name)!;
+    const curve = (name: string) => drivers.partialDependence.curves.find(({ feature }) => feature === name)!;
     expect(curve('flag').code).toEqual([0, 1]);
     expect(curve('noise').code[0]).toBe(-1);
     expect(curve('constant').code).toEqual([7]);

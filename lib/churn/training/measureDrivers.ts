@@ -52,12 +52,20 @@ export function measureDrivers({ forest, encoder, X, n, seed, samples }: { fores
       const count = Math.min(rows.length, samples.beeswarm);
       return { feature, shapValue: Array.from(column(shap, j, count), rounded), rank: midRanks(column(sample, j, count)) };
     }),
-    partialDependence: encoder.map((feature, j) => {
-      const code = curveCodes(feature, column(sample, j));
-      const few = sample.subarray(0, Math.min(rows.length, samples.partialDependence) * p);
+    partialDependence: dependenceOfAll(forest, encoder, sample, Math.min(rows.length, samples.partialDependence)),
+    interactions: strongestPairs(explainer.shapInteractions, encoder, sample, Math.min(rows.length, samples.interactions)),
+  };
+}
+
+function dependenceOfAll(forest: Forest, encoder: Encoder, sample: Float32Array, count: number): Drivers['partialDependence'] {
+  const p = encoder.length;
+  const few = sample.subarray(0, count * p);
+  return {
+    sampleSize: count,
+    curves: encoder.map((feature, j) => {
+      const code = curveCodes(feature, Float64Array.from({ length: sample.length / p }, (_, i) => sample[i * p + j]!));
       return { feature: feature.name, code: [...code], probability: Array.from(partialDependence(forest, few, j, code), rounded) };
     }),
-    interactions: strongestPairs(explainer.shapInteractions, encoder, sample, Math.min(rows.length, samples.interactions)),
   };
 }
 
