@@ -10,6 +10,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     for (const path of PAGES) {
       test(`${path} has no accessibility violation`, async ({ page }) => {
         await page.goto(path);
+        // A page of many charts with every table open is a long read on a busy machine.
+        test.slow();
         // Closed tables and details hide what must be accessible too.
         await page.locator('details:not([open])').evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')));
         const { violations } = await new AxeBuilder({ page }).analyze();
