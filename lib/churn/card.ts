@@ -53,6 +53,8 @@ export const modelCardSchema = z.strictObject({
     brierScore: z.number(),
     expectedCalibrationError: z.number(),
   }),
+  /** The line a + b·p fitted on the same out-of-bag predictions and folded into the leaves. */
+  recalibration: z.strictObject({ a: z.number(), b: z.number() }),
   /** The forest and what it has to beat, on the same rows, none of which the prediction has seen; 95% intervals. */
   evaluation: z.strictObject({
     estimators: z.record(z.enum(ESTIMATORS), estimates),

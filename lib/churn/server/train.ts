@@ -72,7 +72,7 @@ export async function trainModel({ dataset, plan = FULL_TRAINING, earlier, onPro
   const drivers = measureDrivers({ forest, encoder, X: input.X, n: input.n, seed: options.seed, samples: plan.samples });
   onProgress('history', 0);
   const { contents, digests } = modelFileContents({ forest, heldOut, drivers });
-  const { calibration: _folded, ...outOfBagMetrics } = trained.metrics;
+  const { calibration: recalibration, ...outOfBagMetrics } = trained.metrics;
   const card: ModelCard = {
     formatVersion: 2,
     modelVersion: digests.forest.sha256.slice(0, 12),
@@ -94,6 +94,7 @@ export async function trainModel({ dataset, plan = FULL_TRAINING, earlier, onPro
     encoder,
     excluded: exclusions(dataset, leaks),
     outOfBag: outOfBagMetrics,
+    recalibration,
     evaluation: table,
     interval,
     servedLessOutOfBag: meanDistance(predictProba(forest, input.X), outOfBag.probability),

@@ -25,8 +25,8 @@ const WORLDS = 3;
  * A world takes a probability for every row as its truth, draws outcomes from it, trains on them as on the real ones, and compares the
  * result with its truth; the `level` quantile of |error| ÷ spread is the multiplier that would have been right there. The forest's own
  * predictions are too smooth to be a good truth: a forest learns them too easily. So each next world corrects its truth by what the
- * forest lost in the last one (iterated bootstrap), and the third world's multiplier is taken. That number was fixed by the coverage of
- * *other* draws of the bundled population's truth than the one tested.
+ * forest lost in the last one (iterated bootstrap). The multipliers go on rising with the worlds; that the third is taken was chosen on
+ * draws of the bundled population, whose truth is known, and is the one thing here that no customer file can check.
  *
  * @param forest trained on the same input
  * @param trees of each world's forest; half as many as the real one's estimate the spread as well, and the mean's own error a little too high
