@@ -9,9 +9,10 @@ const groups = (page: Page) => page.getByRole('region', { name: 'Whom this conce
 
 /** From a group to its customers, who are `rows` and as many as the group said, with the same share that left and the same interval. */
 async function follow(page: Page, group: Locator, rows: CustomerRow[], chip: string): Promise<void> {
-  const interval = /\((.+)\)/.exec(await group.innerText())![1]!;
+  const interval = /\(([\d.]+% to [\d.]+%)\)/.exec(await group.innerText())![1]!;
   await expect(group).toContainText(`${percent(rows)} left`);
-  await group.getByRole('link', { name: `View these ${thousands(rows.length)} customers` }).click();
+  const active = rows.filter((row) => row.churn === 'No').length;
+  await group.getByRole('link', { name: `View these ${thousands(rows.length)} customers (${active === 0 ? 'none' : thousands(active)} active)` }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Customers');
   await expect(page.getByRole('list', { name: 'Filters' }).getByRole('link')).toHaveText([`Remove ${chip}`, 'Clear filters']);
   await expect(page.locator('[data-summary=count]')).toHaveText(thousands(rows.length));
@@ -26,6 +27,30 @@ test('from each contract one click leads to exactly its customers', async ({ pag
     const url = new URL(page.url());
     expect([url.pathname, ...url.searchParams]).toEqual(['/customers', ['contract', contract]]);
   }
+});
+
+test('a second link lists those of a group who can still be kept', async ({ page }) => {
+  const active = customers.filter((row) => row.contract === 'Two year' && row.churn === 'No');
+  await page.goto('/drivers?feature=contract');
+  await groups(page).filter({ hasText: 'Two year' }).getByRole('link', { name: 'Active only' }).click();
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toContainText(`of ${thousands(active.length)}`);
+  expect([...new URL(page.url()).searchParams]).toEqual([['contract', 'Two year'], ['status', 'active']]);
+});
+
+test('a group has three figures: what left, what the model says of its customers, and of everyone', async ({ page }) => {
+  await page.goto('/drivers?feature=contract');
+  const figure = page.locator('figure[aria-labelledby=dependence-title]');
+  await figure.getByText('Show table').click();
+  await expect(figure.getByRole('columnheader')).toHaveText(['Contract', 'Customers', 'Customers who left', 'Left', '95% interval', 'Model, for these customers (out of bag)', 'Model, if everyone had this value']);
+  const gone = customers.filter((row) => row.contract === 'Two year');
+  await expect(figure.getByRole('row').filter({ hasText: 'Two year' })).toContainText(percent(gone));
+});
+
+test('no point of a curve at a thin end of the axis claims enough customers', async ({ page }) => {
+  await page.goto('/drivers?feature=usage_gb');
+  const figure = page.locator('figure[aria-labelledby=dependence-title]');
+  await figure.getByText('Show table').click();
+  await expect(figure.locator('tbody tr').last()).toContainText('Few');
 });
 
 test('the groups of a number cover everyone, and each leads to its range, both ends included', async ({ page }) => {

@@ -87,7 +87,7 @@ test('at both ends nothing divides by nobody', async ({ page }) => {
 
 test('the page answers first, compares on the same customers and says where the forest loses', async ({ page }) => {
   await page.goto('/model');
-  await expect(page.getByRole('region', { name: /^(Yes|No|For ranking)/ })).toBeVisible();
+  await expect(page.getByRole('region', { name: /^It (ranks|does not rank)/ })).toBeVisible();
   const table = page.getByRole('region', { name: 'The forest and what it has to beat' });
   await expect(table.locator('tbody tr')).toHaveCount(4);
   const auc = async (row: number) => Number.parseFloat(await table.locator('tbody tr').nth(row).locator('td').first().innerText());
@@ -106,6 +106,29 @@ test('seven charts, each with a table of its own', async ({ page }) => {
   }
   const calibration = page.locator('figure[aria-labelledby="calibration-title"] tbody tr td:last-child');
   expect((await calibration.allInnerTexts()).reduce((sum, text) => sum + count(text), 0)).toBe(customers.length);
+});
+
+test('profit is named as hindsight, and both models are held to the same measure', async ({ page }) => {
+  await page.goto('/model');
+  const card = page.locator('section', { has: page.locator('figure[aria-labelledby="profit-title"]') }).last();
+  await expect(card.getByRole('heading')).toHaveText(/^In hindsight over the whole window, contacting from \d+% on would have earned most: €\d+\.\d\d per customer$/);
+  await expect(card).toContainText('Not a forecast of what contacting today’s customers earns');
+  await expect(card).toContainText(/\(EMP\) is €\d+\.\d\d per customer for the forest, .* and €\d+\.\d\d for logistic regression/);
+});
+
+test('the groups that it is wrong about are listed, farthest first, as many as are said', async ({ page }) => {
+  await page.goto('/model');
+  const card = page.getByRole('region', { name: 'Where it is off' });
+  const off = (await card.locator('tbody tr td:last-child').allInnerTexts()).map((text) => Math.abs(Number.parseFloat(text.replace('−', '-'))));
+  await expect(card).toContainText(new RegExp(`^Where it is off\\s*${off.length} of \\d+ groups lie outside their 95% interval`));
+  expect(off).toEqual([...off].sort((a, b) => b - a));
+});
+
+test('charts side by side begin at one height', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('/model');
+  const tops = await Promise.all(['roc', 'precision-recall', 'calibration'].map(async (id) => (await page.locator(`figure[aria-labelledby="${id}-title"] svg.recharts-surface`).boundingBox())!.y));
+  for (const top of tops) expect(Math.abs(top - tops[0]!)).toBeLessThan(1);
 });
 
 test('a chart takes the arrows: one tab stop, and a tooltip with both models', async ({ page }) => {

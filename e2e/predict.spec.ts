@@ -3,7 +3,8 @@ import { expect, test } from './fixtures/test';
 
 test('look up → details fill in → predict → Yes or No with probability, band and gauge', async ({ page, request }) => {
   const answer = await request.post('/api/v1/predict', { data: { customerId: stayed.customer_id } });
-  const { probability, churn } = (await answer.json()) as { probability: number; churn: 'Yes' | 'No' };
+  const { probability, churn, threshold, interval } = (await answer.json()) as { probability: number; churn: 'Yes' | 'No'; threshold: number; interval: { lower: number; upper: number } };
+  const close = interval.lower < threshold && interval.upper >= threshold;
 
   await page.goto('/predict');
   await page.getByRole('combobox', { name: 'Customer ID' }).fill(stayed.customer_id);
@@ -15,8 +16,10 @@ test('look up → details fill in → predict → Yes or No with probability, ba
   // The address is the view: reload and Back bring the customer again.
   await expect(page).toHaveURL(`/predict?id=${stayed.customer_id}`);
   await page.getByRole('button', { name: 'Predict churn' }).click();
-  await expect(page.getByText(churn === 'Yes' ? 'Yes, likely to leave' : 'No, likely to stay')).toBeVisible();
+  await expect(page.getByText(close ? /^Leaning (yes|no), too close to call$/ : churn === 'Yes' ? 'Yes, likely to leave' : 'No, likely to stay')).toBeVisible();
   await expect(page.getByRole('img', { name: `${Math.round(probability * 100)}%, higher than` })).toBeVisible();
+  await expect(page.getByText('customers like this one left between Jan 2024 and Dec 2025')).toBeVisible();
+  await page.getByText('What this number is').click();
   await expect(page.getByText('the chance that a customer with this profile')).toBeVisible();
 });
 
@@ -59,12 +62,17 @@ test('what cannot be together is said, and so is a newcomer about whom the file 
   await page.getByRole('textbox', { name: 'Total charges' }).fill('');
   await page.getByRole('textbox', { name: 'Tenure' }).fill('0');
   await expect(page.getByText('Nobody on file left before 1 month')).toBeVisible();
+  await expect(page.getByText('Too new to say')).toBeVisible();
+  await expect(page.getByText('Welcome them.')).toBeVisible();
+  await expect(page.getByText(/likely to (stay|leave)|settled/)).toHaveCount(0);
 });
 
 test('a prospect without an ID, started from a typical customer', async ({ page }) => {
   await page.goto('/predict');
   await page.getByRole('button', { name: 'Start from a typical customer' }).click();
   await expect(page.getByText('typical', { exact: true }).first()).toBeVisible();
+  await expect(page.getByText('A prospect with these details')).toBeVisible();
+  await expect(page.getByText('At risk', { exact: true })).toHaveCount(0);
   await page.getByRole('textbox', { name: 'Tenure' }).fill('2');
   await page.getByRole('textbox', { name: 'Tenure' }).press('Enter');
   await expect(page.getByText('A prospect with these details')).toBeVisible();
@@ -99,9 +107,13 @@ test('a wrong edit keeps the last answer in view until it is corrected', async (
   await page.goto(`/predict?id=${stayed.customer_id}`);
   const answer = page.getByText(`${stayed.customer_id}, as on record`);
   await page.getByRole('textbox', { name: 'Tenure' }).fill('x');
+  await expect(page.getByText('Not updated: tenure needs a whole number from 0 to 600')).toBeVisible();
+  await expect(answer).toBeVisible();
+  await page.getByRole('button', { name: 'Predict churn' }).click();
   await expect(page.getByText('One field needs attention')).toBeVisible();
   await expect(answer).toBeVisible();
   await page.getByRole('textbox', { name: 'Tenure' }).fill(stayed.tenure);
+  await expect(page.getByText('Not updated')).toBeHidden();
   await expect(page.getByText('One field needs attention')).toBeHidden();
   await expect(answer).toBeVisible();
 });
@@ -113,6 +125,20 @@ test('who already left shows the outcome and its date, and no prediction', async
   await expect(page.getByText(`${left.customer_id} already left on ${printed}`)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Predict churn' })).toBeDisabled();
   await expect(page.getByText(/likely to/)).toHaveCount(0);
+  // Nothing can be predicted for them, but their details can be tried as a prospect's.
+  await expect(page.getByRole('textbox', { name: 'Tenure' })).toBeDisabled();
+  await page.getByRole('button', { name: 'Use for a prospect' }).click();
+  await expect(page.getByText('A prospect with these details')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Tenure' })).toBeEnabled();
+  await expect(page.getByRole('textbox', { name: 'Tenure' })).toHaveValue(left.tenure);
+});
+
+test('on a phone a line above the navigation says what an edit did while the answer is out of view', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto(`/predict?id=${stayed.customer_id}`);
+  await page.getByRole('textbox', { name: 'Support calls' }).scrollIntoViewIfNeeded();
+  await page.getByRole('textbox', { name: 'Support calls' }).fill('9');
+  await expect(page.getByText(/^Now [<>]?\d+% \(was [<>]?\d+%\)$/)).toBeInViewport();
 });
 
 test('an unknown ID in the address says so, says what IDs look like, and breaks no layout', async ({ page }) => {

@@ -98,13 +98,13 @@ describe('parseFeatures', () => {
     expect(warnings(GOOD)).toEqual([]);
     expect(warnings({ ...GOOD, fee: '' })).toMatchInlineSnapshot(`
       [
-        "fee: Fee: not known; scored like the customers for whom it is missing too.",
+        "fee: Fee: not known; scored like the other customers without it.",
       ]
     `);
     expect(warnings({ ...GOOD, fee: null, months: 600 })).toMatchInlineSnapshot(`
       [
         "months: Months 600 lies outside the customers the model learned from (0 to 59); it is scored like the nearest of them.",
-        "fee: Fee: not known; scored like the customers for whom it is missing too.",
+        "fee: Fee: not known; scored like the other customers without it.",
       ]
     `);
     const typical = model.card.encoder.map((feature) => ({ ...feature, missing: { as: 'typical' as const, code: 1 } }));

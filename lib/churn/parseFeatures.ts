@@ -62,9 +62,12 @@ function fieldMessage(spec: ColumnSpec, text: string): string {
 
 const clip = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
+/** The first letter small, for words in the middle of a sentence. */
+const inSentence = (text: string) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+
 function warning(feature: Encoder[number], spec: ColumnSpec, value: number | string | null): string | null {
   if (value === null) {
-    if (feature.missing.as === 'bucket') return `${spec.label}: not known${spec.missingMeans ? ` (on file: ${spec.missingMeans.charAt(0).toLowerCase()}${spec.missingMeans.slice(1)})` : ''}; scored like the customers for whom it is missing too.`;
+    if (feature.missing.as === 'bucket') return `${spec.label}: ${spec.missingMeans ? `none (${inSentence(spec.missingMeans)})` : 'not known'}; scored like the other customers without it.`;
     return `${spec.label}: not known; filled with ${feature.kind === 'category' ? 'the commonest value' : 'the median'} (${feature.typical}).`;
   }
   if (feature.kind === 'number' && typeof value === 'number' && (value < feature.min || value > feature.max)) {

@@ -11,8 +11,9 @@ const plan = categoryColumn(values.map((value) => value - 1), ['Basic', 'Plus'])
 const encoded = (name: string): EncodedFeature => ({ kind: 'number', name, missing: { as: 'typical', code: 0 }, typical: 0, min: 0, max: 1 });
 const columns = new Map<string, Column>([['months', months], ['plan', plan]]);
 const groups = new Map([['months', featureGroups(months, churned, 'EUR')], ['plan', featureGroups(plan, churned, 'EUR')]]);
+const companions = new Map([['months', [{ feature: 'plan', label: 'Plan', strength: 0.9 }]], ['plan', [{ feature: 'months', label: 'Months', strength: 0.9 }]]]);
 const explained = (encoder: Encoder, shapValues: number[], of: Record<string, number | string | null>) =>
-  explainCustomer({ encoder, columns, groups, currency: 'EUR', values: of, baseValue: 0.3, probability: 0.3 + shapValues.reduce((sum, value) => sum + value, 0), shapValues });
+  explainCustomer({ encoder, columns, groups, companions, currency: 'EUR', values: of, baseValue: 0.3, probability: 0.3 + shapValues.reduce((sum, value) => sum + value, 0), shapValues });
 
 it('adds up the encoded columns of one column, and puts the largest first whatever its sign', () => {
   const { contributions } = explained([encoded('plan'), encoded('months'), encoded('plan')], [0.25, -0.25, -0.125], { plan: 'Plus', months: 2 });
@@ -39,4 +40,20 @@ it('says that a number is only near the group, that a value is not known, and th
 it('puts what adds nothing last, and refuses a feature that the dataset lacks', () => {
   expect(explained([encoded('months'), encoded('plan')], [0, -0.001], { months: 1, plan: 'Plus' }).contributions.map(({ feature }) => feature)).toEqual(['plan', 'months']);
   expect(() => explained([encoded('height')], [0], {})).toThrow(new RangeError('The dataset has no feature column "height"'));
+});
+
+it('says of the weaker of two that go together which it goes together with', () => {
+  const named = (...shapValues: number[]) => explained([encoded('months'), encoded('plan')], shapValues, { months: 1, plan: 'Plus' }).contributions.map(({ feature, companion }) => [feature, companion]);
+  expect(named(0.2, -0.1)).toEqual([['months', null], ['plan', 'Months']]);
+  expect(named(0.1, 0.2)).toEqual([['plan', null], ['months', 'Plan']]);
+});
+
+it('takes a gap with a reason in the dictionary for a value like others', () => {
+  const gaps = numberColumn([NaN, NaN, 1], 'GB', 'usage');
+  const usage = { ...gaps, spec: { ...gaps.spec, missingMeans: 'No internet, so nothing is measured' } };
+  const { contributions: [first] } = explainCustomer({
+    encoder: [encoded('usage')], columns: new Map([['usage', usage]]), groups: new Map([['usage', featureGroups(usage, [1, 0, 0], 'EUR')]]), companions, currency: 'EUR',
+    values: { usage: null }, baseValue: 0.3, probability: 0.5, shapValues: [0.2],
+  });
+  expect(first).toMatchObject({ value: null, valueText: 'none (no internet)', comparison: { kind: 'same', groupLabel: 'None (no internet)', groupCount: 2 }, companion: null });
 });

@@ -1,18 +1,18 @@
 import type { Encoder, FeatureValues } from '@/lib/churn/encoder';
 import { categoryLabel, type Column } from '@/lib/dataset/dataset';
+import type { Companion } from './companions';
 import { groupOf, numberText, type FeatureGroup } from './featureGroups';
+import { missingText } from './words';
 
 /** How those with the same value left, against everybody else in the file. */
 export interface Comparison {
   groupLabel: string;
   groupRate: number;
-  /** 95% interval of groupRate. */
-  groupInterval: [lower: number, upper: number];
   groupCount: number;
   /** NaN where there are no others. */
   othersRate: number;
   othersCount: number;
-  /** Whether the group has this very value, a range that holds it, the range nearest to it, or no value either. */
+  /** Whether the group has this very value, a range that holds it, the range nearest to it, or none either for no stated reason. */
   kind: 'same' | 'range' | 'nearest' | 'notKnown';
 }
 
@@ -22,12 +22,14 @@ export interface Contribution {
   feature: string;
   label: string;
   value: number | string | null;
-  /** "Month-to-month", "2 months", "not known" */
+  /** "Month-to-month", "2 months", "none (no internet service)", "not known" */
   valueText: string;
   /** In probability, 0–1; above zero raises it. */
   shapValue: number;
   /** Null where nobody in the file is comparable. */
   comparison: Comparison | null;
+  /** Label of the detail that says nearly the same and weighs more here; null where there is none. */
+  companion: string | null;
 }
 
 /** Why the model gives a customer their probability: baseValue + Σ shapValue = probability. */
@@ -45,12 +47,14 @@ export interface Explanation {
  *
  * @param shapValues one for each entry of the encoder
  * @param groups by column name, from featureGroups
+ * @param companions from companions()
  * @throws RangeError when the dataset lacks a column of the encoder
  */
-export function explainCustomer({ encoder, columns, groups, currency, values, baseValue, shapValues, probability }: {
+export function explainCustomer({ encoder, columns, groups, companions, currency, values, baseValue, shapValues, probability }: {
   encoder: Encoder;
   columns: ReadonlyMap<string, Column>;
   groups: ReadonlyMap<string, readonly FeatureGroup[]>;
+  companions: ReadonlyMap<string, readonly Companion[]>;
   currency: string;
   values: FeatureValues;
   baseValue: number;
@@ -63,19 +67,20 @@ export function explainCustomer({ encoder, columns, groups, currency, values, ba
     const column = columns.get(feature);
     if (column?.kind !== 'number' && column?.kind !== 'category') throw new RangeError(`The dataset has no feature column "${feature}"`);
     const value = values[feature] ?? null;
-    const comparison = compare(groups.get(feature) ?? [], value);
-    return { feature, label: column.spec.label, value, valueText: valueText(column, value, currency), shapValue, comparison };
+    const comparison = compare(groups.get(feature) ?? [], value, column.spec.missingMeans !== undefined);
+    const companion = companions.get(feature)?.find((other) => Math.abs(byColumn.get(other.feature) ?? 0) > Math.abs(shapValue));
+    return { feature, label: column.spec.label, value, valueText: valueText(column, value, currency), shapValue, comparison, companion: companion?.label ?? null };
   });
   return { baseValue, probability, contributions: contributions.sort((a, b) => Math.abs(b.shapValue) - Math.abs(a.shapValue)) };
 }
 
 function valueText(column: Extract<Column, { kind: 'number' | 'category' }>, value: number | string | null, currency: string): string {
-  if (value === null) return 'not known';
+  if (value === null) return missingText(column.spec);
   if (column.kind === 'category') return categoryLabel(column.spec, String(value));
   return numberText(Number(value), column.spec, currency);
 }
 
-function compare(groups: readonly FeatureGroup[], value: number | string | null): Comparison | null {
+function compare(groups: readonly FeatureGroup[], value: number | string | null, gapHasReason: boolean): Comparison | null {
   const group = groupOf(groups, value);
   if (!group) return null;
   let [count, churned] = [0, 0];
@@ -87,11 +92,11 @@ function compare(groups: readonly FeatureGroup[], value: number | string | null)
   return {
     groupLabel: group.label,
     groupRate: group.rate,
-    groupInterval: [group.lower, group.upper],
     groupCount: group.count,
     othersRate: churned / count,
     othersCount: count,
-    kind: kindOf(group, value),
+    // Who has no value for a known reason is like the others who have none.
+    kind: value === null && gapHasReason ? 'same' : kindOf(group, value),
   };
 }
 

@@ -23,6 +23,8 @@ describe('featureGroups', () => {
     expect(labels(featureGroups(numberColumn(values), churned, 'EUR'))).toEqual([['1 month', '1..1', 40], ['2 months', '2..2', 35], ['3 to 9 months', '3..9', 64]]);
     expect(labels(featureGroups(numberColumn([5, 5, 7]), [0, 1, 0], 'EUR'))).toEqual([['5 to 7 months', '5..7', 3]]);
     expect(labels(featureGroups(numberColumn([NaN]), [0], 'EUR'))).toEqual([['Not known', '', 1]]);
+    const unbilled = numberColumn([NaN]);
+    expect(labels(featureGroups({ ...unbilled, spec: { ...unbilled.spec, missingMeans: 'Not billed yet: tenure is 0' } }, [0], 'EUR'))).toEqual([['None (not billed yet)', '', 1]]);
     expect(featureGroups(numberColumn([]), [], 'EUR')).toEqual([]);
   });
 

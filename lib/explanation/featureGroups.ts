@@ -2,6 +2,7 @@ import { categoryLabel, type CategoryColumn, type FeatureColumn, type NumberColu
 import type { NumberSpec } from '@/lib/dataset/schema';
 import { formatMoney, formatMonths, formatNumber, formatWithUnit } from '@/lib/format';
 import { wilsonInterval } from '@/lib/stats/intervals';
+import { missingText } from './words';
 
 /** Fewer customers than this and a share says little. */
 export const MIN_GROUP = 30;
@@ -11,7 +12,7 @@ const BINS = 8;
 
 /** Customers that are alike in one feature, and how many of them left over the file's whole window. */
 export interface FeatureGroup {
-  /** "Month-to-month", "1 to 6 months", "€54.20 to €65.10 a month", "Not known" */
+  /** "Month-to-month", "1 to 6 months", "€54.20 to €65.10 a month", "None (not billed yet)", "Not known" */
   label: string;
   /**
    * What selects these customers in an address, /customers?column=value: the category itself, "3..6" for numbers (both ends
@@ -77,7 +78,7 @@ function categoryGroups(column: CategoryColumn, churned: ArrayLike<number>): Fea
   column.codes.forEach((code, row) => add(tallies[code < 0 ? categories.length : code]!, churned[row]!));
   return tallies.flatMap((tally, code) => {
     const category = categories[code];
-    const named = category === undefined ? NOT_KNOWN : { label: categoryLabel(column.spec, category), value: category };
+    const named = category === undefined ? gap(column.spec) : { label: categoryLabel(column.spec, category), value: category };
     return tally.count > 0 ? [finished({ ...named, from: null, to: null }, tally)] : [];
   });
 }
@@ -96,11 +97,15 @@ function numberGroups(column: NumberColumn, churned: ArrayLike<number>, currency
   const text = rangeText(tallies, column.spec, currency);
   return [
     ...tallies.map((tally) => finished({ label: text(tally), value: `${tally.from}..${tally.to}`, from: tally.from, to: tally.to }, tally)),
-    ...(notKnown.count > 0 ? [finished({ ...NOT_KNOWN, from: null, to: null }, notKnown)] : []),
+    ...(notKnown.count > 0 ? [finished({ ...gap(column.spec), from: null, to: null }, notKnown)] : []),
   ];
 }
 
-const NOT_KNOWN = { label: 'Not known', value: '' };
+/** Those without a value, with the dictionary's reason where it gives one. */
+function gap(spec: FeatureColumn['spec']): { label: string; value: '' } {
+  const text = missingText(spec);
+  return { label: text.charAt(0).toUpperCase() + text.slice(1), value: '' };
+}
 
 function add(tally: { count: number; churned: number }, churned: number): void {
   tally.count++;

@@ -1,35 +1,50 @@
 import { formatCount, formatProbability } from '@/lib/format';
 import type { Comparison, Contribution } from './explainCustomer';
 import { MIN_GROUP } from './featureGroups';
+import { lowerFirst } from './words';
+
+export interface ReasonSentence {
+  text: string;
+  /** Whether the file alone says what the model says. */
+  clear: boolean;
+}
 
 /**
  * What the file itself says of a reason, in words that hold: how many with such a value left, and how many of the others. Where
- * that points the other way than the model, or nowhere, it is said; of few customers no percentage is given.
+ * that points the other way than the model, or nowhere, it is said; of few customers no percentage is given. A detail that
+ * stands for another one names it.
  *
  * @example "41% of such customers left, 11% of the others."
  */
-export function reasonSentence({ comparison, shapValue, value }: Pick<Contribution, 'comparison' | 'shapValue' | 'value'>): string {
-  if (!comparison) {
-    return value === null ? 'It is known for everybody on file, so there is nobody to compare with.' : 'Nobody on file is like that, so there is nobody to compare with.';
-  }
-  const few = tooFew(comparison);
-  if (few) return few;
-  const rates = ratesText(comparison);
-  const { groupRate, othersRate, groupInterval: [lower, upper] } = comparison;
-  const alike = percent(groupRate) === percent(othersRate);
-  if (!alike && groupRate > othersRate === shapValue > 0) return capital(rates);
-  // A difference that chance could have made points nowhere.
-  const taken = alike || (othersRate >= lower && othersRate <= upper) ? 'it says little' : 'it points the other way';
-  return `Taken alone ${taken}: ${rates} Together with the other details it ${shapValue > 0 ? 'raises' : 'lowers'} the chance.`;
+export function reasonSentence(reason: Pick<Contribution, 'comparison' | 'shapValue' | 'value' | 'companion'>): ReasonSentence {
+  const { text, clear } = inTheFile(reason);
+  const together = reason.companion === null ? '' : ` Goes together with ${lowerFirst(reason.companion)}, so the two share what they tell.`;
+  return { text: text + together, clear };
 }
 
-function ratesText({ kind, groupLabel, groupRate, othersRate }: Comparison): string {
+function inTheFile({ comparison, shapValue, value }: Pick<Contribution, 'comparison' | 'shapValue' | 'value'>): ReasonSentence {
+  if (!comparison) {
+    return { text: `${value === null ? 'It is known for everybody on file' : 'Nobody on file is like that'}, so there is nobody to compare with.`, clear: false };
+  }
+  const few = tooFew(comparison);
+  if (few) return { text: few, clear: false };
+  const { groupRate, othersRate } = comparison;
   const [group, others] = [percent(groupRate), percent(othersRate)];
+  const who = whoIn(comparison);
+  if (group !== others && groupRate > othersRate === shapValue > 0) {
+    return { text: who ? `Of ${who}, ${group} left; of the others, ${others}.` : `${group} of such customers left, ${others} of the others.`, clear: true };
+  }
+  const alone = who ? `of ${who} ${group} left and of the others ${others}` : `${group} of such customers left and ${others} of the others`;
+  return { text: `${shapValue > 0 ? 'Raises' : 'Lowers'} the chance only in combination with the other details (taken alone, ${alone}).`, clear: false };
+}
+
+/** Null for customers with the very same value. */
+function whoIn({ kind, groupLabel }: Comparison): string | null {
   switch (kind) {
-    case 'same': return `${group} of such customers left, ${others} of the others.`;
-    case 'range': return `of customers with ${groupLabel}, ${group} left; of the others, ${others}.`;
-    case 'nearest': return `of the nearest customers on file (${groupLabel}), ${group} left; of the others, ${others}.`;
-    case 'notKnown': return `of customers for whom it is not known, ${group} left; of the others, ${others}.`;
+    case 'same': return null;
+    case 'range': return `customers with ${groupLabel}`;
+    case 'nearest': return `the nearest customers on file (${groupLabel})`;
+    case 'notKnown': return 'customers for whom it is not known';
   }
 }
 
@@ -41,7 +56,6 @@ function tooFew({ groupCount, othersCount, groupLabel, kind }: Comparison): stri
   return null;
 }
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const counted = (count: number) => `${formatCount(count)} ${count === 1 ? 'customer' : 'customers'}`;
 
 /** A share that was counted: nobody is 0%, not "<1%". */

@@ -7,25 +7,41 @@ import { waterfall } from './waterfall';
 function explanation(baseValue: number, ...shapValues: number[]): Explanation {
   const contributions = shapValues.map((shapValue, i) => {
     const name = String.fromCodePoint(97 + i);
-    return { feature: name, label: name.toUpperCase() + name, value: name, valueText: `value ${name}`, shapValue, comparison: null };
+    return { feature: name, label: name.toUpperCase() + name, value: name, valueText: `value ${name}`, shapValue, comparison: null, companion: null };
   });
   return { baseValue, probability: shapValues.reduce((sum, value) => sum + value, baseValue), contributions };
 }
 
 describe('waterfall', () => {
-  it('goes from the base by the six largest and all others to the probability', () => {
-    const { base, baseText, steps, total, totalText } = waterfall(explanation(0.29, 0.2, -0.1, 0.05, 0.04, 0.03, 0.02, 0.01, -0.005, 0), 'this prospect');
+  it('goes from the base by what raises and what lowers to the probability, all but the six largest together', () => {
+    const { base, baseText, steps, reasons, total, totalText } = waterfall(explanation(0.29, 0.2, -0.1, 0.05, 0.04, 0.03, 0.02, 0.01, -0.005, 0), 'this prospect');
     expect([base, baseText, total, totalText]).toEqual([0.29, '29.0%', 0.535, '53.5%']);
     expect(steps.map(({ label, valueText, from, to, text }) => [label, valueText, from, to, text])).toEqual([
       ['Aa', 'value a', 0.29, 0.49, '+20.0 pp'],
-      ['Bb', 'value b', 0.49, 0.39, '−10.0 pp'],
-      ['Cc', 'value c', 0.39, 0.44, '+5.0 pp'],
-      ['Dd', 'value d', 0.44, 0.48, '+4.0 pp'],
-      ['Ee', 'value e', 0.48, 0.51, '+3.0 pp'],
-      ['Ff', 'value f', 0.51, 0.53, '+2.0 pp'],
-      ['Everything else', '3 more details', 0.53, 0.535, '+0.5 pp'],
+      ['Cc', 'value c', 0.49, 0.54, '+5.0 pp'],
+      ['Dd', 'value d', 0.54, 0.58, '+4.0 pp'],
+      ['Ee', 'value e', 0.58, 0.61, '+3.0 pp'],
+      ['Ff', 'value f', 0.61, 0.63, '+2.0 pp'],
+      ['Everything else', '3 more details', 0.63, 0.635, '+0.5 pp'],
+      ['Bb', 'value b', 0.635, 0.535, '−10.0 pp'],
     ]);
-    expect(steps.map(({ sentence }) => sentence !== null)).toEqual([true, true, true, true, true, true, false]);
+    expect(reasons.map(({ label }) => label)).toEqual(['Aa', 'Bb', 'Cc', 'Dd', 'Ee', 'Ff']);
+  });
+
+  it('lowers first where raising first would go above 100%, and puts what changes nothing last', () => {
+    expect(waterfall(explanation(0.5, 0.6, -0.3), 'x').steps.map(({ label, from, to }) => [label, from, to])).toEqual([['Bb', 0.5, 0.2], ['Aa', 0.2, 0.8]]);
+    expect(waterfall(explanation(0.3, -0.2, 0.1, 0.0001), 'x').steps.map(({ label, to }) => [label, to])).toEqual([['Bb', 0.4], ['Aa', 0.2], ['Everything else', 0.2]]);
+  });
+
+  it('tells first what the file bears out alone', () => {
+    const { contributions, ...rest } = explanation(0.3, 0.2, 0.1);
+    const alike = (groupRate: number) => ({ kind: 'same' as const, groupLabel: 'x', groupRate, groupCount: 100, othersRate: 0.3, othersCount: 100 });
+    const told = waterfall({ ...rest, contributions: contributions.map((one, i) => ({ ...one, comparison: alike(i === 0 ? 0.25 : 0.5) })) }, 'x');
+    expect(told.reasons.map(({ label, sentence }) => [label, sentence])).toEqual([
+      ['Bb', '50% of such customers left, 30% of the others.'],
+      ['Aa', 'Raises the chance only in combination with the other details (taken alone, 25% of such customers left and 30% of the others).'],
+    ]);
+    expect(told.steps.map(({ label }) => label)).toEqual(['Aa', 'Bb']);
   });
 
   it('names no reason that rounds to nothing', () => {
@@ -48,7 +64,11 @@ describe('waterfall', () => {
         const { baseText, steps, totalText } = waterfall({ ...explanation(baseValue, ...shapValues), probability }, 'x');
         expect(steps.reduce((all, { text }) => all + tenths(text), tenths(baseText))).toBe(tenths(totalText));
         expect(Math.abs(tenths(totalText) - probability * 1000)).toBeLessThanOrEqual(0.5 + 1e-9);
-        steps.forEach(({ label, text }, i) => label !== 'Everything else' && expect(Math.abs(tenths(text) - shapValues[i]! * 1000)).toBeLessThanOrEqual(1 + 1e-9));
+        const shapValueOf = (label: string) => shapValues[label.toLowerCase().codePointAt(0)! - 97]!;
+        for (const { label, text } of steps) if (label !== 'Everything else') expect(Math.abs(tenths(text) - shapValueOf(label) * 1000)).toBeLessThanOrEqual(1 + 1e-9);
+        // Below nothing only where either order leaves the scale.
+        const top = steps.reduce((all, { from, to }) => all + Math.max(0, to - from), baseValue);
+        if (top <= 1) expect(Math.min(...steps.map(({ to }) => to))).toBeGreaterThanOrEqual(0);
       }),
       { numRuns: 2000 },
     );

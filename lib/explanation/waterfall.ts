@@ -2,6 +2,7 @@ import { formatChange, formatFixed } from '@/lib/format';
 import type { Contribution, Explanation } from './explainCustomer';
 import { reasonSentence } from './reasonSentence';
 import { roundToSum } from './roundToSum';
+import { bracketed, lowerFirst } from './words';
 
 const MAX_STEPS = 6;
 const FAR_WEAKER = 3;
@@ -18,8 +19,15 @@ export interface WaterfallStep {
   to: number;
   /** "+14.2 pp" */
   text: string;
-  /** What the file says of it; null for everything else, and where the change rounds to nothing. */
-  sentence: string | null;
+}
+
+/** A step in words. */
+export interface Reason {
+  label: string;
+  valueText: string;
+  text: string;
+  /** What the file says of it. */
+  sentence: string;
 }
 
 /** From the average customer to one customer in steps whose printed numbers add up. */
@@ -28,13 +36,16 @@ export interface Waterfall {
   base: number;
   baseText: string;
   steps: WaterfallStep[];
+  /** The named steps that do not round to nothing: those that the file bears out alone first, then the strongest. */
+  reasons: Reason[];
   total: number;
   totalText: string;
 }
 
 /**
- * The six largest contributions that do not round to nothing, then all others in one step. Rounded so that the printed base
- * and steps add up to the printed probability.
+ * The six largest contributions that do not round to nothing, and all others in one step. Rounded so that the printed base
+ * and steps add up to the printed probability. First what raises it, then what lowers it, the largest of each first, so that no
+ * sum on the way falls below nothing; the other way round where that would go above 100%.
  *
  * @param subject who is explained, as a title names them: "HF-100001", "this prospect"
  */
@@ -45,20 +56,36 @@ export function waterfall({ baseValue, probability, contributions }: Explanation
   const [base, total] = [Math.round(baseValue * TENTHS), Math.round(probability * TENTHS)];
   const parts = [...shown.map(({ shapValue }) => shapValue), ...(others.length > 0 ? [rest] : [])];
   const tenths = roundToSum(parts.map((part) => part * TENTHS), total - base);
+  const named = tenths.map((change, i) => ({ change, contribution: shown[i] }));
   let at = base;
-  const steps = tenths.map((change, i): WaterfallStep => {
-    const contribution = shown[i];
+  const steps = inOrder(named, base).map(({ change, contribution }): WaterfallStep => {
     const from = at;
     at += change;
-    return {
-      ...(contribution ? { label: contribution.label, valueText: contribution.valueText } : { label: 'Everything else', valueText: counted(others.length) }),
-      from: from / TENTHS,
-      to: at / TENTHS,
-      text: changeText(change),
-      sentence: contribution && change !== 0 ? reasonSentence(contribution) : null,
-    };
+    const { label, valueText } = contribution ?? { label: 'Everything else', valueText: counted(others.length) };
+    return { label, valueText, from: from / TENTHS, to: at / TENTHS, text: changeText(change) };
   });
-  return { title: title(shown, total - base, subject), base: base / TENTHS, baseText: shareText(base), steps, total: total / TENTHS, totalText: shareText(total) };
+  return { title: title(shown, total - base, subject), base: base / TENTHS, baseText: shareText(base), steps, reasons: reasonsOf(named), total: total / TENTHS, totalText: shareText(total) };
+}
+
+type Named = { change: number; contribution: Contribution | undefined };
+
+/** Within a direction as they come, the largest first and everything else last. */
+function inOrder(named: readonly Named[], base: number): Named[] {
+  const raising = named.filter(({ change }) => change > 0);
+  const lowering = named.filter(({ change }) => change < 0);
+  const top = raising.reduce((sum, { change }) => sum + change, base);
+  const still = named.filter(({ change }) => change === 0);
+  return [...(top > TENTHS ? [...lowering, ...raising] : [...raising, ...lowering]), ...still];
+}
+
+function reasonsOf(named: readonly Named[]): Reason[] {
+  const reasons = named.flatMap(({ change, contribution }) => {
+    if (!contribution || change === 0) return [];
+    const { text: sentence, clear } = reasonSentence(contribution);
+    return [{ clear, label: contribution.label, valueText: contribution.valueText, text: changeText(change), sentence }];
+  });
+  const told = (some: typeof reasons) => some.map(({ label, valueText, text, sentence }) => ({ label, valueText, text, sentence }));
+  return [...told(reasons.filter(({ clear }) => clear)), ...told(reasons.filter(({ clear }) => !clear))];
 }
 
 /** Names the detail that does most in the direction in which the customer differs, and the next one unless it is far weaker. */
@@ -70,13 +97,8 @@ function title(shown: readonly Contribution[], difference: number, subject: stri
   const [first, second] = shown.filter(({ shapValue }) => shapValue > 0 === difference > 0);
   const away = `${formatChange(difference / TENTHS, 'points')} ${difference > 0 ? 'above' : 'below'} the average customer`;
   if (!first) return `Many details, each of little weight, put ${subject} ${away}`;
-  const name = ({ label, valueText }: Contribution) => `${label} (${valueText})`;
+  const name = ({ label, valueText }: Contribution) => `${label} ${bracketed(valueText)}`;
   return second && Math.abs(second.shapValue) * FAR_WEAKER >= Math.abs(first.shapValue) ? `${name(first)} and ${lowerFirst(name(second))} do most to put ${subject} ${away}` : `${name(first)} does most to put ${subject} ${away}`;
-}
-
-/** "Tenure" within a sentence; "VAT number" stays. */
-function lowerFirst(text: string): string {
-  return /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 const counted = (details: number) => `${details} more ${details === 1 ? 'detail' : 'details'}`;

@@ -11,11 +11,17 @@ export interface RecommendedAction {
  */
 const ACTIONS: Record<RiskBand, RecommendedAction> = {
   high: { title: 'Call today', detail: 'Ask what is wrong before offering anything; agree the next step on the phone.' },
-  medium: { title: 'Call this week', detail: 'Check in personally and settle open complaints or bills.' },
+  medium: { title: 'Call this week', detail: 'Check in personally, and settle complaints and bills if any are open.' },
   low: { title: 'Write to them', detail: 'Send a useful message and watch whether the risk rises.' },
-  safe: { title: 'Leave in peace', detail: 'No action: contacting settled customers can remind them to leave.' },
+  safe: { title: 'Nothing now', detail: 'The chance is low, and a call can remind people of leaving. Look again when something changes.' },
 };
 
 export function actionForBand(band: RiskBand): RecommendedAction {
   return ACTIONS[band];
 }
+
+/** For a customer so new that nobody on file left as early: their band says nothing yet. */
+export const ACTION_FOR_NEWCOMER: RecommendedAction = {
+  title: 'Welcome them',
+  detail: 'Make sure that everything works and explain the first bill; look again in a few months.',
+};

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { featureValues } from '@/lib/churn/encoder';
 import { churned, type Dataset } from '@/lib/dataset/dataset';
 import { readDataset } from '@/lib/dataset/server/readDataset';
-import { cautions, customary, type Customary } from './cautions';
+import { cautions, customary, isTooNew, type Customary } from './cautions';
 
 let dataset: Dataset;
 let usual: Customary;
@@ -19,6 +19,7 @@ describe('cautions', () => {
     for (let row = 0; row < dataset.rowCount; row++) {
       const values = featureValues(dataset, row);
       expect(cautions(dataset, usual, values)).toHaveLength(values.tenure === 0 ? 1 : 0);
+      expect(isTooNew(dataset, usual, values)).toBe(values.tenure === 0);
     }
   });
 
@@ -29,6 +30,8 @@ describe('cautions', () => {
 
   it('are silent about what is not known', () => {
     expect(cautions(dataset, usual, { tenure: null, monthly_charges: null, total_charges: 10, late_payments: 1, usage_gb: 100 })).toEqual([]);
+    expect(isTooNew(dataset, usual, { tenure: null })).toBe(false);
+    expect(isTooNew(dataset, { ...usual, earliestDeparture: null }, { tenure: 0 })).toBe(false);
     expect(cautions(dataset, { ...usual, earliestDeparture: null, totalRatio: null }, { tenure: 0, monthly_charges: 5, total_charges: 1e6, usage_gb: 100 })).toEqual([]);
   });
 });

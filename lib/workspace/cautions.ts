@@ -31,8 +31,15 @@ export function customary(dataset: Dataset, churned: Uint8Array): Customary {
   return { earliestDeparture: Number.isFinite(earliest) ? earliest : null, totalRatio: min <= max ? { min, max } : null, together: seenTogether(dataset) };
 }
 
+/** Whether somebody is newer than anybody who left: of such customers the file cannot tell who will leave. */
+export function isTooNew(dataset: Dataset, { earliestDeparture }: Customary, values: FeatureValues): boolean {
+  const tenure = values[columnsByRole(dataset, 'tenure')[0]?.spec.name ?? ''];
+  return typeof tenure === 'number' && earliestDeparture !== null && tenure < earliestDeparture;
+}
+
 /** Why the answer for a profile deserves less trust than others, or what in it cannot be together. */
-export function cautions(dataset: Dataset, { earliestDeparture, totalRatio, together }: Customary, values: FeatureValues): FeatureWarning[] {
+export function cautions(dataset: Dataset, customs: Customary, values: FeatureValues): FeatureWarning[] {
+  const { earliestDeparture, totalRatio, together } = customs;
   const of = (role: 'tenure' | 'monthlyCharge' | 'totalCharge') => {
     const name = columnsByRole(dataset, role)[0]?.spec.name;
     return { name: name ?? '', value: name === undefined ? null : values[name] };
@@ -40,7 +47,7 @@ export function cautions(dataset: Dataset, { earliestDeparture, totalRatio, toge
   const [tenure, charge, total] = [of('tenure'), of('monthlyCharge'), of('totalCharge')];
   // One impossible value contradicts several others; the first few make the point.
   const found: FeatureWarning[] = neverTogether(together, values).slice(0, MAX_PAIRS);
-  if (typeof tenure.value === 'number' && earliestDeparture !== null && tenure.value < earliestDeparture) {
+  if (earliestDeparture !== null && isTooNew(dataset, customs, values)) {
     found.push({
       feature: tenure.name,
       message: `Nobody on file left before ${formatMonths(earliestDeparture)}, so for so new a customer this number is low whatever comes later.`,

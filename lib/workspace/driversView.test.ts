@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Drivers } from '@/lib/churn/drivers';
 import type { ChurnModel } from '@/lib/churn/model';
-import { driversView, inSentence, points, signedPoints } from './driversView';
+import { driversView } from './driversView';
 import type { Workspace } from './derive';
 import { bundledWorkspace } from './workspace.fixture';
 
@@ -40,6 +40,14 @@ describe('driversView', () => {
     expect(viewOf({ interactions: { sampleSize: 7, pairs: [] } }).interactions).toBeNull();
   });
 
+  it('names the values that the first and the last colour stand for', () => {
+    const features = ['contract', 'support_calls', 'usage_gb'];
+    const { beeswarm } = viewOf({ importance: importance(...features.map((name): [string, number] => [name, 0.1])), beeswarm: features.map((feature) => ({ feature, shapValue: [0.1], rank: [0.5] })) });
+    expect(beeswarm.map(({ lowest, highest, isCategory }) => [lowest, highest, isCategory])).toEqual([
+      ['Month-to-month', 'Two year', true], ['0 in 90 days', '9 in 90 days', false], ['Not known, then 32 GB a month', '1,509.3 GB a month', false],
+    ]);
+  });
+
   it('says where the two measures agree', () => {
     const shap = { importance: importance(['contract', 0.4], ['tenure', 0.3], ['usage_gb', 0.2], ['support_calls', 0.1]) };
     const agreement = (...order: string[]) => viewOf(shap, order.map((feature, i) => [feature, 1 / (i + 1)])).agreement;
@@ -64,13 +72,4 @@ describe('driversView', () => {
     expect(contract([0.4, 0.1, 0.2])).toBe('Highest for Month-to-month, lowest for One year');
     expect(contract([0.2, 0.2, 0.2])).toBe('The same for all');
   });
-});
-
-it('prints points with the sign they add', () => {
-  expect([0.142, 0, -0.3].map(points)).toEqual(['14.2', '0.0', '−30.0']);
-  expect([0.142, 0, 0.0001, -0.0001, -0.3].map(signedPoints)).toEqual(['+14.2', '0.0', '0.0', '0.0', '−30.0']);
-});
-
-it('begins a label small within a sentence, but for what is written in capitals', () => {
-  expect(['Monthly charge', 'Streaming TV', 'DSL', 'Öffnung', 'A day', '5G use'].map(inSentence)).toEqual(['monthly charge', 'streaming TV', 'DSL', 'öffnung', 'a day', '5G use']);
 });

@@ -1,9 +1,11 @@
-import type { Drivers } from '@/lib/churn/drivers';
 import type { ChurnModel } from '@/lib/churn/model';
 import { categoryLabel } from '@/lib/dataset/dataset';
-import { formatFixed } from '@/lib/format';
+import { numberText } from '@/lib/explanation/featureGroups';
+import { formatNumber, MISSING } from '@/lib/format';
 import { mean } from '@/lib/stats/moments';
 import type { Workspace } from './derive';
+import { interactionsView, type InteractionsView } from './driversViewPairs';
+import { inSentence, points, signedPoints } from './driversViewWords';
 
 export interface DriverRow {
   name: string;
@@ -20,6 +22,11 @@ export interface BeeswarmRow extends DriverRow {
   shapValue: readonly number[];
   /** Place of the customer's value among all, 0 lowest, 1 highest. */
   rank: readonly number[];
+  /** The values that the first and the last colour stand for: the ends of a number, or the first and the last category of the dictionary. */
+  lowest: string;
+  highest: string;
+  /** Whether its order is no more than that of the dictionary. */
+  isCategory: boolean;
 }
 
 export interface DriversView {
@@ -38,11 +45,12 @@ export interface DriversView {
   baseValue: number;
   beeswarm: BeeswarmRow[];
   beeswarmTitle: string;
-  interactions: { title: string; sentence: string; sampleSize: number; pairs: { label: string; strength: number }[] } | null;
+  interactions: InteractionsView | null;
 }
 
 /** What moves the model's probability over all customers, for a model of the workspace's dataset. */
-export function driversView({ dataset }: Workspace, model: ChurnModel): DriversView {
+export function driversView(workspace: Workspace, model: ChurnModel): DriversView {
+  const { dataset } = workspace;
   const { drivers, card } = model;
   const label = (name: string) => dataset.columns.get(name)?.spec.label ?? name;
   const permutation = new Map(card.importance.map(({ feature, logLossRise }) => [feature, logLossRise]));
@@ -56,7 +64,7 @@ export function driversView({ dataset }: Workspace, model: ChurnModel): DriversV
   const byName = new Map(rows.map((row) => [row.name, row]));
   const beeswarm = drivers.beeswarm.flatMap(({ feature, shapValue, rank }): BeeswarmRow[] => {
     const row = byName.get(feature);
-    return row ? [{ ...row, shapValue, rank }] : [];
+    return row ? [{ ...row, shapValue, rank, ...colourEnds(dataset, model, feature) }] : [];
   });
   return {
     rows,
@@ -69,18 +77,8 @@ export function driversView({ dataset }: Workspace, model: ChurnModel): DriversV
     baseValue: drivers.baseValue,
     beeswarm,
     beeswarmTitle: beeswarmTitle(beeswarm),
-    interactions: interactions(drivers, label),
+    interactions: interactionsView(workspace, drivers.interactions),
   };
-}
-
-/** A label within a sentence: "Monthly charge" → "monthly charge", "Streaming TV" → "streaming TV". */
-export function inSentence(label: string): string {
-  return label.replace(/(?<![\p{L}\p{N}])\p{Lu}(?!\p{Lu})/gu, (initial) => initial.toLowerCase());
-}
-
-/** A difference of probabilities in percentage points: .142 → "14.2". */
-export function points(value: number): string {
-  return formatFixed(value * 100, 1);
 }
 
 function importanceTitle([first, second]: readonly DriverRow[]): string {
@@ -125,6 +123,18 @@ function direction(dataset: Workspace['dataset'], { card, drivers }: ChurnModel,
   return steadiness > 0 ? 'High values raise it' : 'High values lower it';
 }
 
+function colourEnds(dataset: Workspace['dataset'], { card }: ChurnModel, name: string): Pick<BeeswarmRow, 'lowest' | 'highest' | 'isCategory'> {
+  const column = dataset.columns.get(name);
+  const encoded = card.encoder.find((feature) => feature.name === name);
+  const first = encoded?.missing.as === 'bucket' ? 'Not known, then ' : '';
+  if (column?.kind === 'category' && encoded?.kind === 'category') {
+    const label = (category: string | undefined) => (category === undefined ? MISSING : categoryLabel(column.spec, category));
+    return { lowest: `${first}${label(encoded.categories[0])}`, highest: label(encoded.categories.at(-1)), isCategory: true };
+  }
+  const text = (value: number) => (column?.kind === 'number' ? numberText(value, column.spec, dataset.dictionary.currency) : formatNumber(value));
+  return encoded?.kind === 'number' ? { lowest: `${first}${text(encoded.min)}`, highest: text(encoded.max), isCategory: false } : { lowest: MISSING, highest: MISSING, isCategory: false };
+}
+
 /** Pearson's r; NaN where one of the two does not vary. */
 function correlation(x: readonly number[], y: readonly number[]): number {
   const [meanX, meanY] = [mean(x), mean(y)];
@@ -143,22 +153,4 @@ function beeswarmTitle(rows: readonly BeeswarmRow[]): string {
   if (ranges.length === 0) return 'No feature moves the probability';
   const { row, low, high } = ranges.reduce((a, b) => (b.high - b.low > a.high - a.low ? b : a));
   return `${row.label} sets single customers furthest apart: from ${signedPoints(low)} to ${signedPoints(high)} points`;
-}
-
-/** With its sign, as what is added to a probability: .24 → "+24.0". */
-export function signedPoints(value: number): string {
-  const text = points(value);
-  return value > 0 && text !== '0.0' ? `+${text}` : text.replace(/^−0\.0$/, '0.0');
-}
-
-function interactions({ interactions: { sampleSize, pairs } }: Drivers, label: (name: string) => string): DriversView['interactions'] {
-  const [top] = pairs;
-  if (!top) return null;
-  const [a, b] = [label(top.features[0]), inSentence(label(top.features[1]))];
-  return {
-    title: `${a} and ${b} act together most: ${points(top.strength)} points on average`,
-    sentence: `An interaction is what two features do together beyond what each does alone: the effect of ${inSentence(a)} depends on ${b}, and that moves a customer's probability by another ${points(top.strength)} points on average, up or down.`,
-    sampleSize,
-    pairs: pairs.map(({ features, strength }) => ({ label: `${label(features[0])} × ${inSentence(label(features[1]))}`, strength })),
-  };
 }

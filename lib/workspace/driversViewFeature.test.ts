@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { featureGroups } from '@/lib/explanation/featureGroups';
 import { featureColumns, type NumberColumn } from '@/lib/dataset/dataset';
 import type { ChurnModel } from '@/lib/churn/model';
-import { featureView } from './driversViewFeature';
+import { readFilter, type CustomerFilter } from './customersViewFilter';
 import type { Workspace } from './derive';
+import { featureView } from './driversViewFeature';
 import { bundledWorkspace, workspaceOf } from './workspace.fixture';
 
 let workspace: Workspace;
@@ -26,20 +27,20 @@ describe('featureView', () => {
       expect(view.groups).toMatchObject(featureGroups(column, workspace.churned, 'EUR'));
       expect(view.groups.reduce((sum, group) => sum + group.count, 0)).toBe(workspace.dataset.rowCount);
       expect(view.curve === null).toBe(column.kind === 'category');
-      for (const { probability } of view.groups) expect(probability === null || (probability >= 0 && probability <= 1)).toBe(true);
+      for (const { ifEveryone } of view.groups) expect(ifEveryone === null || (ifEveryone >= 0 && ifEveryone <= 1)).toBe(true);
     }
     expect(featureView(workspace, model, 'gender')).toBeNull();
   });
 
   it('reads categories by their code, and a code below them as not known', () => {
     const view = viewOf('contract', [0, 1, 2], [0.4, 0.2, 0.1]);
-    expect(view.groups.map((group) => [group.label, group.probability])).toEqual([['Month-to-month', 0.4], ['One year', 0.2], ['Two year', 0.1]]);
-    expect(view.modelTitle).toBe("The model's probability is 40% for Month-to-month and 10% for Two year");
-    expect(view.observedTitle).toMatch(/^In the file [\d.]+% left with Month-to-month and [\d.]+% with Two year$/);
+    expect(view.groups.map((group) => [group.label, group.ifEveryone])).toEqual([['Month-to-month', 0.4], ['One year', 0.2], ['Two year', 0.1]]);
+    expect(view.modelTitle).toBe("The model's probability is highest for Month-to-month (40.0%) and lowest for Two year (10.0%)");
+    expect(view.observedTitle).toMatch(/^In the file most left with Month-to-month \([\d.]+%\), fewest with Two year \([\d.]+%\)$/);
     const missing = model.card.encoder.find((feature) => feature.name === 'usage_gb')!.missing;
     expect(missing.as).toBe('bucket');
     const usage = viewOf('usage_gb', [Math.fround(missing.code), 0, 2000], [0.1, 0.2, 0.4]);
-    expect(usage.groups.at(-1)).toMatchObject({ label: 'Not known', probability: 0.1 });
+    expect(usage.groups.at(-1)).toMatchObject({ value: '', ifEveryone: 0.1 });
     expect(usage.curve!.points).toEqual([{ value: 0, probability: 0.2 }, { value: 2000, probability: 0.4 }]);
   });
 
@@ -49,12 +50,8 @@ describe('featureView', () => {
     for (const group of view.groups) {
       // By hand: .5 less .02 a month for ten months, then .3.
       const expected = [...tenure].filter((months) => months >= group.from! && months <= group.to!).map((months) => 0.5 - 0.02 * Math.min(10, months));
-      expect(group.probability).toBeCloseTo(expected.reduce((sum, p) => sum + p, 0) / expected.length, 12);
+      expect(group.ifEveryone).toBeCloseTo(expected.reduce((sum, p) => sum + p, 0) / expected.length, 12);
     }
-    expect(view.modelTitle).toBe("The model's probability falls from 50% at 0 months to 30% at 10 months");
-    expect(viewOf('tenure', [0, 20], [0.3, 0.5]).modelTitle).toBe("The model's probability rises from 30% at 0 months to 50% at 20 months");
-    expect(viewOf('tenure', [0, 20], [0.3, 0.304]).modelTitle).toBe("It hardly moves the model's probability, which stays near 30%");
-    expect(viewOf('tenure', [0], [0.3]).modelTitle).toBe("It does not move the model's probability");
   });
 
   it('marks the tenths of the axis where few customers lie, and no others', () => {
@@ -71,12 +68,29 @@ describe('featureView', () => {
     expect([curve!.rug[0], curve!.rug[100]]).toEqual([min, known.at(-1)]);
   });
 
-  it('says why model and file differ, only where they markedly do', () => {
-    const agreeing = featureView(workspace, model, 'contract')!.groups.map((group) => group.rate);
-    expect(viewOf('contract', [0, 1, 2], agreeing).difference).toBeNull();
-    const apart = viewOf('contract', [0, 1, 2], [agreeing[0]!, agreeing[1]!, agreeing[2]! + 0.3]).difference;
-    expect(apart).toMatch(/^The two differ most for Two year: \d+% by the model, [\d.]+% in the file\./);
-    expect(apart).toContain('other features');
+  it('ends the curve where the data end, though its codes are 32-bit floats', () => {
+    const usage = workspace.dataset.columns.get('usage_gb') as NumberColumn;
+    const max = Math.max(...usage.values.filter((value) => !Number.isNaN(value)));
+    // 1,509.3 has no binary form: as a 32-bit float it lies above the double, and so above the last tenth.
+    expect(Math.fround(max)).toBeGreaterThan(max);
+    const { points, thin } = viewOf('usage_gb', [32, Math.fround(max)], [0.2, 0.4]).curve!;
+    expect(points.at(-1)!.value).toBe(max);
+    expect(thin.at(-1)![1]).toBe(max);
+  });
+
+  it('averages the out-of-bag predictions of the very customers of each group, those without one left out', () => {
+    const { forest } = model.heldOut;
+    for (const name of ['contract', 'tenure', 'usage_gb']) {
+      for (const group of featureView(workspace, model, name)!.groups) {
+        const filter = readFilter(workspace.dataset, name, group.value) as CustomerFilter;
+        const own = [...forest].filter((value, row) => filter.includes(row) && !Number.isNaN(value));
+        expect(group.outOfBag, `${name}: ${group.label}`).toBeCloseTo(own.reduce((sum, value) => sum + value, 0) / own.length, 12);
+      }
+    }
+    const unseen = { ...model, heldOut: { ...model.heldOut, forest: forest.map(() => NaN) } };
+    const view = featureView(workspace, unseen, 'contract')!;
+    expect(view.groups.map((group) => group.outOfBag)).toEqual([null, null, null]);
+    expect(view.decomposition).toBeNull();
   });
 
   it('holds for a number that is the same for everyone', async () => {

@@ -2,17 +2,19 @@ import type { Drivers } from '@/lib/churn/drivers';
 import type { EncodedFeature } from '@/lib/churn/encoder';
 import type { ChurnModel } from '@/lib/churn/model';
 import { featureColumns, type FeatureColumn, type NumberColumn } from '@/lib/dataset/dataset';
-import { featureGroups, MIN_GROUP, numberText, type FeatureGroup } from '@/lib/explanation/featureGroups';
-import { formatProbability, formatRate } from '@/lib/format';
+import { featureGroups, type FeatureGroup } from '@/lib/explanation/featureGroups';
 import { mean } from '@/lib/stats/moments';
 import { countBelow, quantileSorted } from '@/lib/stats/quantile';
 import type { Workspace } from './derive';
-import { inSentence } from './driversView';
+import { decomposition, modelTitle, observedTitle, tenureNote } from './driversViewFeatureText';
+import { groupOfEach } from './driversViewMembers';
 
-/** Customers alike in the feature: what became of them, and what the model says of everyone, had they this value. */
+/** Customers alike in the feature: what became of them, and what the model says of them and of everyone, had they this value. */
 export interface ComparedGroup extends FeatureGroup {
-  /** Mean probability over the group's values, all else as it is with each customer; null where the model has no such value. */
-  probability: number | null;
+  /** Mean prediction for these very customers by trees that have not seen them; null where none of them has one. */
+  outOfBag: number | null;
+  /** Mean probability over the group's values, had everyone the value and all else as it is with each customer; null where the model has no such value. */
+  ifEveryone: number | null;
 }
 
 export interface FeatureCurve {
@@ -28,21 +30,22 @@ export interface FeatureView {
   name: string;
   label: string;
   unit: string;
+  /** Whether it counts in whole numbers. */
+  integer: boolean;
   /** Null for a category, whose model is in the groups. */
   curve: FeatureCurve | null;
   groups: ComparedGroup[];
   /** What the model says, and what the file says, as sentences. */
   modelTitle: string;
   observedTitle: string;
-  /** Where the two differ markedly, that they do and why they may; null where they agree. */
-  difference: string | null;
+  /** Where file and model's curve differ markedly, the way from the one to the other in steps; null where they agree. */
+  decomposition: string | null;
+  /** What the column itself counts differently for those who left; null where it does not. */
+  note: string | null;
 }
 
 const TENTHS = 10;
 const THIN = 0.05;
-/** In probability. */
-const MARKED = 0.05;
-const HARDLY = 0.01;
 
 /** One feature in the model and in the file; null where either does not know it. */
 export function featureView(workspace: Workspace, model: ChurnModel, name: string): FeatureView | null {
@@ -54,16 +57,20 @@ export function featureView(workspace: Workspace, model: ChurnModel, name: strin
   const { currency } = dataset.dictionary;
   const { label } = column.spec;
   const modelled = modelOf(encoded, dependence);
-  const groups = featureGroups(column, churned, currency).map((group): ComparedGroup => ({ ...group, probability: groupProbability(group, column, modelled) }));
+  const alike = featureGroups(column, churned, currency);
+  const heldOut = outOfBagMeans(alike, groupOfEach(column, alike), model.heldOut.forest);
+  const groups = alike.map((group, i): ComparedGroup => ({ ...group, outOfBag: heldOut[i]!, ifEveryone: groupProbability(group, column, modelled) }));
   return {
     name,
     label,
     unit: column.kind === 'number' ? column.spec.unit : '',
+    integer: column.spec.type === 'integer',
     curve: column.kind === 'number' && modelled.points.length > 0 ? curve(column, modelled.points) : null,
     groups,
-    modelTitle: modelTitle(column, modelled, groups, currency),
+    modelTitle: modelTitle(column, modelled.points, groups, currency),
     observedTitle: observedTitle(groups),
-    difference: difference(label, groups),
+    decomposition: decomposition(groups),
+    note: tenureNote(column),
   };
 }
 
@@ -79,13 +86,30 @@ interface Modelled {
 /** The measured codes back in the words of the file: a code below all others stands for a missing value. */
 function modelOf(encoded: EncodedFeature, { code, probability }: Drivers['partialDependence']['curves'][number]): Modelled {
   const missing = encoded.missing.as === 'bucket' ? code.indexOf(Math.fround(encoded.missing.code)) : -1;
-  const known = code.flatMap((value, i) => (i === missing ? [] : [{ value, probability: probability[i]! }]));
   const isNumber = encoded.kind === 'number';
+  const known = code.flatMap((value, i) => (i === missing ? [] : [{ value: isNumber ? exact(value, [encoded.min, encoded.max]) : value, probability: probability[i]! }]));
   return {
     points: isNumber ? known : [],
     byCategory: new Map(isNumber ? [] : known.map((point) => [encoded.categories[point.value]!, point.probability])),
     notKnown: missing < 0 ? null : probability[missing]!,
   };
+}
+
+/** Codes are 32-bit floats: the end of the data is to be the end of the curve, and not lie beside it by a rounding. */
+function exact(code: number, ends: readonly number[]): number {
+  return ends.find((end) => Math.fround(end) === Math.fround(code)) ?? code;
+}
+
+/** By group; customers whom every tree has seen have no such prediction and are left out. */
+function outOfBagMeans(groups: readonly FeatureGroup[], groupOf: Int32Array, probability: Float64Array): (number | null)[] {
+  const sums = groups.map(() => ({ sum: 0, count: 0 }));
+  probability.forEach((value, row) => {
+    if (Number.isNaN(value)) return;
+    const tally = sums[groupOf[row]!]!;
+    tally.sum += value;
+    tally.count++;
+  });
+  return sums.map(({ sum, count }) => (count > 0 ? sum / count : null));
 }
 
 function groupProbability(group: FeatureGroup, column: FeatureColumn, { points, byCategory, notKnown }: Modelled): number | null {
@@ -121,52 +145,4 @@ function thinStretches(sorted: Float64Array): FeatureCurve['thin'] {
     else thin.push([end(tenth), end(tenth + 1)]);
   }
   return thin;
-}
-
-/** The two ends of what the model says, in the order in which they stand on the axis. */
-function modelTitle(column: FeatureColumn, { points }: Modelled, groups: ComparedGroup[], currency: string): string {
-  const ends = column.kind === 'number'
-    ? extremes(points.map(({ value, probability }) => ({ label: numberText(shortened(value, column), column.spec, currency), probability })))
-    : extremes(groups.flatMap(({ label: group, value, probability }) => (probability === null || value === '' ? [] : [{ label: group, probability }])));
-  if (!ends) return "It does not move the model's probability";
-  const [first, last] = ends;
-  const [from, to] = [formatProbability(first.probability), formatProbability(last.probability)];
-  if (from === to || Math.abs(first.probability - last.probability) < HARDLY) return `It hardly moves the model's probability, which stays near ${to}`;
-  if (column.kind === 'category') return `The model's probability is ${from} for ${first.label} and ${to} for ${last.label}`;
-  return `The model's probability ${first.probability > last.probability ? 'falls' : 'rises'} from ${from} at ${first.label} to ${to} at ${last.label}`;
-}
-
-/** A point of the curve lies between the values of the file, and 32-bit floats add digits: neither is to be read. */
-function shortened(value: number, { spec }: NumberColumn): number {
-  if (spec.type === 'integer' || Math.abs(value) >= 100) return Math.round(value);
-  return Number(value.toFixed(2));
-}
-
-/** The lowest and the highest, in the order in which they stand; null where there are no two. */
-function extremes<T extends { probability: number }>(all: T[]): [T, T] | null {
-  if (all.length < 2) return null;
-  const low = all.reduce((a, b) => (b.probability < a.probability ? b : a));
-  const high = all.reduce((a, b) => (b.probability > a.probability ? b : a));
-  if (low === high) return null;
-  return all.indexOf(low) < all.indexOf(high) ? [low, high] : [high, low];
-}
-
-function observedTitle(groups: readonly FeatureGroup[]): string {
-  const sure = groups.filter((group) => group.count >= MIN_GROUP && group.value !== '');
-  if (sure.length < 2) return 'In the file there is only one group to compare';
-  const high = sure.reduce((a, b) => (b.rate > a.rate ? b : a));
-  const low = sure.reduce((a, b) => (b.rate < a.rate ? b : a));
-  if (formatRate(high.rate) === formatRate(low.rate)) return `In the file as many left in every group: ${formatRate(low.rate)}`;
-  return `In the file ${formatRate(high.rate)} left with ${high.label} and ${formatRate(low.rate)} with ${low.label}`;
-}
-
-function difference(label: string, groups: readonly ComparedGroup[]): string | null {
-  const apart = groups
-    .flatMap(({ probability, ...group }) => (probability === null || group.count < MIN_GROUP || (probability >= group.lower && probability <= group.upper) ? [] : [{ ...group, probability }]))
-    .filter((group) => Math.abs(group.probability - group.rate) >= MARKED)
-    .sort((a, b) => Math.abs(b.probability - b.rate) - Math.abs(a.probability - a.rate));
-  const [widest] = apart;
-  if (!widest) return null;
-  return `The two differ most for ${widest.value === '' ? 'customers for whom it is not known' : widest.label}: ${formatProbability(widest.probability)} by the model, ${formatRate(widest.rate)} in the file. ` +
-    `The model's figure changes ${inSentence(label)} alone and leaves everything else as it is with each customer; the customers of two groups also differ in other features, and the file counts all of that together.`;
 }

@@ -2,14 +2,16 @@ import { encodeValues, type FeatureValues } from '@/lib/churn/encoder';
 import { predictCustomer, type ChurnModel } from '@/lib/churn/model';
 import type { Prediction } from '@/lib/churn/schema';
 import { featureColumns, type Dataset } from '@/lib/dataset/dataset';
+import { companions, type Companion } from '@/lib/explanation/companions';
 import { explainCustomer, type Explanation } from '@/lib/explanation/explainCustomer';
 import { featureGroups, type FeatureGroup } from '@/lib/explanation/featureGroups';
 import { createExplainer, type Explainer } from '@/lib/forest/shapValues';
 import type { Workspace } from './derive';
 
-// Both cost far more than one explanation, and go with what they were made from.
+// Each costs far more than one explanation, and goes with what it was made from.
 const explainers = new WeakMap<ChurnModel, Explainer>();
 const groups = new WeakMap<Dataset, ReadonlyMap<string, FeatureGroup[]>>();
+const companionsOf = new WeakMap<Dataset, ReadonlyMap<string, Companion[]>>();
 
 /**
  * Why the model gives these details their probability.
@@ -26,6 +28,7 @@ export function explain(workspace: Workspace, values: FeatureValues): Explanatio
     encoder,
     columns: dataset.columns,
     groups: groupsByFeature(workspace),
+    companions: companionsByFeature(dataset),
     currency: dataset.dictionary.currency,
     values,
     baseValue: explainer.baseValue,
@@ -46,6 +49,12 @@ export function groupsByFeature({ dataset, churned }: Workspace): ReadonlyMap<st
     found = new Map(featureColumns(dataset).map((column) => [column.spec.name, featureGroups(column, churned, dataset.dictionary.currency)]));
     groups.set(dataset, found);
   }
+  return found;
+}
+
+function companionsByFeature(dataset: Dataset): ReadonlyMap<string, Companion[]> {
+  let found = companionsOf.get(dataset);
+  if (!found) companionsOf.set(dataset, (found = companions(featureColumns(dataset), dataset.rowCount)));
   return found;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { groupCounts } from '@/lib/churn/groupRates';
-import { fairnessFindings, groupsAtCut } from './fairness';
+import { groupCounts, share } from '@/lib/churn/groupRates';
+import { fairnessFindings, groupsAtCut, ratioInterval } from './fairness';
 
 /** Groups of so many customers who left and stayed, of whom so many are flagged. */
 function groups(of: Record<string, { left: number; found: number; stayed: number; alarms: number }>) {
@@ -13,19 +13,30 @@ function groups(of: Record<string, { left: number; found: number; stayed: number
   return groupsAtCut({ name: 'g', label: 'G', groups: counts.map((group) => ({ ...group, predicted: group.positives / group.n })), notShown: 0 }, 0);
 }
 
+describe('ratioInterval', () => {
+  it('is the log method, and none where a share is 0', () => {
+    // By hand: ½ · exp(∓1.96·√(1/10 − 1/100 + 1/20 − 1/100)).
+    const [lower, upper] = ratioInterval(share(10, 100), share(20, 100))!;
+    expect(lower).toBeCloseTo(0.5 * Math.exp(-1.959963984540054 * Math.sqrt(0.13)), 12);
+    expect(upper).toBeCloseTo(0.5 * Math.exp(1.959963984540054 * Math.sqrt(0.13)), 12);
+    expect(ratioInterval(share(0, 100), share(20, 100))).toBeNull();
+  });
+});
+
 describe('fairnessFindings', () => {
   it('says nothing against groups that are flagged alike', () => {
     const alike = groups({ A: { left: 100, found: 60, stayed: 300, alarms: 30 }, B: { left: 100, found: 55, stayed: 300, alarms: 30 } });
-    // By hand: 85 of 400 against 90 of 400.
+    // By hand: 85 of 400 against 90 of 400; the intervals by the formula below.
     expect(fairnessFindings(alike)).toEqual([
-      { text: 'Flagged: 21.3% of “B” against 22.5% of “A”, ratio 0.94: no warning.', warns: false, caution: null },
-      { text: 'Found among those who left: 55.0% of “B” against 60.0% of “A”, ratio 0.92: no warning.', warns: false, caution: null },
+      { text: 'Flagged: 21.3% of “B” against 22.5% of “A”, ratio 0.94 (95% interval 0.73 to 1.23): no warning.', warns: false, caution: null },
+      { text: 'Found among those who left: 55.0% of “B” against 60.0% of “A”, ratio 0.92 (95% interval 0.72 to 1.16): no warning.', warns: false, caution: null },
+      { text: 'Flagged among those who stayed: 10.0% of every group: no warning.', warns: false, caution: null },
     ]);
   });
 
   it('warns of a ratio below .8 and names the base rates where they explain it', () => {
     const [flagged, found] = fairnessFindings(groups({ young: { left: 100, found: 60, stayed: 900, alarms: 40 }, old: { left: 400, found: 240, stayed: 600, alarms: 40 } }));
-    expect(flagged).toMatchObject({ warns: true, text: expect.stringContaining('10.0% of “young” against 28.0% of “old”, ratio 0.36, below 0.8.') });
+    expect(flagged).toMatchObject({ warns: true, text: expect.stringContaining('10.0% of “young” against 28.0% of “old”, ratio 0.36 (95% interval 0.29 to 0.44), below 0.8.') });
     expect(flagged!.caution).toContain('left at different rates too (10.0% and 40.0%, ratio 0.25)');
     expect(found).toMatchObject({ warns: false });
   });

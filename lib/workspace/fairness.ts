@@ -1,5 +1,6 @@
-import { compareRates, LOWEST_RATIO, MIN_GROUP_SIZE, groupRates, share, type GroupCounts, type GroupRates, type RateComparison } from '@/lib/churn/groupRates';
+import { compareRates, LOWEST_RATIO, MIN_GROUP_SIZE, groupRates, share, type GroupCounts, type GroupRates, type RateComparison, type Share } from '@/lib/churn/groupRates';
 import { formatRate, formatFixed } from '@/lib/format';
+import { Z95 } from '@/lib/stats/intervals';
 
 /** A protected column with its groups, counted at every cut. */
 export interface FairnessColumn {
@@ -41,8 +42,8 @@ export function groupsAtCut(column: FairnessColumn, at: number): GroupAtCut[] {
 }
 
 /**
- * How far apart the judged groups are at a cut: who is flagged, and who is found among those who left. The four-fifths rule is about
- * the former; the latter is held to the same ratio. A warning names what explains the difference, or that nothing does. Last, whose
+ * How far apart the judged groups are at a cut: who is flagged, who is found among those who left, and who is flagged of those who stayed.
+ * The four-fifths rule is about the first; the others are held to the same ratio. A warning names what explains the difference, or that nothing does. Last, whose
  * probabilities are too high or too low as a group, at any cut.
  */
 export function fairnessFindings(groups: readonly GroupAtCut[]): FairnessFinding[] {
@@ -53,6 +54,7 @@ export function fairnessFindings(groups: readonly GroupAtCut[]): FairnessFinding
   return [
     finding('Flagged', of((group) => group.selection), baseRates, pairs),
     finding('Found among those who left', of((group) => group.truePositive), baseRates, pairs),
+    finding('Flagged among those who stayed', of((group) => group.falsePositive), baseRates, pairs),
     ...judged.map(calibrationFinding),
   ].filter((found) => found !== null);
 }
@@ -68,9 +70,28 @@ function calibrationFinding({ label, predicted, baseRate }: GroupAtCut): Fairnes
 function finding(what: string, compared: RateComparison | null, baseRates: RateComparison | null, pairs: number): FairnessFinding | null {
   if (!compared) return null;
   const { lowest, highest, ratio } = compared;
+  if (lowest.label === highest.label) return { text: `${what}: ${formatRate(lowest.share.value)} of every group: no warning.`, warns: false, caution: null };
   const warns = ratio < LOWEST_RATIO;
-  const text = `${what}: ${formatRate(lowest.share.value)} of “${lowest.label}” against ${formatRate(highest.share.value)} of “${highest.label}”, ratio ${formatFixed(ratio, 2)}${warns ? `, below ${LOWEST_RATIO}.` : ': no warning.'}`;
+  const text = `${what}: ${formatRate(lowest.share.value)} of “${lowest.label}” against ${formatRate(highest.share.value)} of “${highest.label}”, ratio ${formatFixed(ratio, 2)}${intervalText(ratioInterval(lowest.share, highest.share))}${warns ? `, below ${LOWEST_RATIO}.` : ': no warning.'}`;
   return { text, warns, caution: warns ? cautionOf(compared, baseRates, pairs) : null };
+}
+
+/**
+ * 95% interval of the ratio of two shares of different customers, by the log method: log ratio ± z·√(1/a − 1/n + 1/b − 1/m).
+ *
+ * @returns null where a share is 0, which has no logarithm
+ * @see Katz, Baptista, Azen & Pike (1978), "Obtaining confidence intervals for the risk ratio in cohort studies", method C
+ * @example ratioInterval(share(10, 100), share(20, 100)) // [.2466…, 1.0137…]
+ */
+export function ratioInterval(a: Share, b: Share): [lower: number, upper: number] | null {
+  if (a.count === 0 || b.count === 0) return null;
+  const factor = Math.exp(Z95 * Math.sqrt(1 / a.count - 1 / a.of + 1 / b.count - 1 / b.of));
+  const ratio = a.value / b.value;
+  return [ratio / factor, ratio * factor];
+}
+
+function intervalText(interval: [number, number] | null): string {
+  return interval ? ` (95% interval ${interval.map((end) => formatFixed(end, 2)).join(' to ')})` : '';
 }
 
 function cautionOf(compared: RateComparison, baseRates: RateComparison | null, pairs: number): string {

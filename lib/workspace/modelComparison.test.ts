@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ModelCard } from '@/lib/churn/card';
 import { datasetOf, HEADER } from '@/lib/dataset/dataset.fixture';
 import { METRICS, type MetricName } from '@/lib/stats/metrics';
-import { comparedModels, compareWithLogistic, ruleText } from './modelComparison';
+import { comparedModels, compareWithLogistic, differenceText, ruleText } from './modelComparison';
 
 const all = (value: number, half = 0.01) => Object.fromEntries(Object.keys(METRICS).map((name) => [name, { value, lower: value - half, upper: value + half }])) as ModelCard['evaluation']['forestLessLogistic'];
 
@@ -50,4 +50,9 @@ describe('ruleText', () => {
     expect(ruleText({ feature: 'plan', kind: 'is', value: 'Plus, with sauna', ...rule }, dataset)).toBe('Plan is Plus, with sauna');
     expect(comparedModels(evaluation({}), dataset).map((model) => model.label)).toEqual(['Random forest (served)', 'Logistic regression', 'One rule: none divides the customers', 'Always “stays” (the base rate for all)']);
   });
+});
+
+it('writes a difference of probabilities with its sign, and a zero without', () => {
+  expect([0.0123, -0.0123, 0.0001, -0.0001].map((difference) => differenceText(difference))).toEqual(['+1.2 points', '−1.2 points', '0.0 points', '0.0 points']);
+  expect([0.011967, -0.00503].map((difference) => differenceText(difference, 2))).toEqual(['+1.20 points', '−0.50 points']);
 });

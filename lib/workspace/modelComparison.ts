@@ -72,6 +72,13 @@ const TITLES: Record<RivalVerdict['verdict'], string> = {
   mixed: 'On these customers the forest is better at one thing and the simpler logistic regression at another',
 };
 
-function signed(value: number): string {
-  return `${value > 0 ? '+' : ''}${formatFixed(value, 4)}`;
+function signed(value: number, digits = 4): string {
+  const rounded = Number(value.toFixed(digits));
+  // Without the sign of a zero.
+  return `${rounded > 0 ? '+' : ''}${formatFixed(rounded === 0 ? 0 : value, digits)}`;
+}
+
+/** A difference of two probabilities: 0.0123 → "+1.2 points" */
+export function differenceText(difference: number, digits = 1): string {
+  return `${signed(difference * 100, digits)} points`;
 }

@@ -16,6 +16,8 @@ export interface ModelCurves {
   roc: RocRow[];
   precisionRecall: { recall: number; precision: number }[];
   calibration: CalibrationGroup[];
+  /** The calibration error that chance makes of a perfect model in the groups of each. */
+  errorByChance: { forest: number; logisticRegression: number };
   gain: GainStep[];
   scores: ScoreBin[];
   medianScore: { left: number; stayed: number };
@@ -23,6 +25,20 @@ export interface ModelCurves {
 
 const MAX_POINTS = 60;
 const BINS = 20;
+
+/**
+ * The expected calibration error of a perfectly calibrated model in groups of these sizes and probabilities p, from their noise alone:
+ * Σ n/N · √(2/π)·√(p(1 − p)/n), the mean of |normal| around each p.
+ *
+ * @returns 0 for no groups
+ * @see expectedCalibrationError
+ * @example calibrationErrorByChance([{ count: 800, predicted: 0.5 }]) // √(2/π)·√(¼/800) = .0141
+ */
+export function calibrationErrorByChance(groups: readonly Pick<CalibrationGroup, 'count' | 'predicted'>[]): number {
+  const n = groups.reduce((sum, { count }) => sum + count, 0);
+  return groups.reduce((sum, { count, predicted: p }) => sum + (count / n) * Math.sqrt((2 / Math.PI) * ((p * (1 - p)) / count)), 0);
+}
+
 /** Four decimals: a tenth of a pixel. */
 const rounded = (value: number) => Number(value.toFixed(4));
 
@@ -31,7 +47,7 @@ const rounded = (value: number) => Number(value.toFixed(4));
  *
  * @param y n labels, 1 = churned
  * @param forest n probabilities of the served model
- * @param logisticRegression n probabilities of its rival, for the ROC chart
+ * @param logisticRegression n probabilities of its rival
  * @returns null where an outcome is absent, as no curve is then defined
  */
 export function modelCurves(y: Uint8Array, forest: Float64Array, logisticRegression: Float64Array): ModelCurves | null {
@@ -39,10 +55,12 @@ export function modelCurves(y: Uint8Array, forest: Float64Array, logisticRegress
   if (positives === 0 || positives === y.length) return null;
   const ofOutcome = (outcome: number) => forest.filter((_, row) => y[row] === outcome).sort();
   const [stayed, left] = [ofOutcome(0), ofOutcome(1)];
+  const calibration = calibrationCurve(y, forest);
   return {
     roc: mergeRoc(thinRoc(y, forest), thinRoc(y, logisticRegression)),
     precisionRecall: thinPrecisionRecall(y, forest),
-    calibration: calibrationCurve(y, forest),
+    calibration,
+    errorByChance: { forest: calibrationErrorByChance(calibration), logisticRegression: calibrationErrorByChance(calibrationCurve(y, logisticRegression)) },
     gain: cumulativeGain(y, forest),
     scores: scoreBins(left, stayed),
     medianScore: { left: quantileSorted(left, 0.5), stayed: quantileSorted(stayed, 0.5) },

@@ -4,7 +4,11 @@ import { betaMean, betaQuantile } from '@/lib/stats/beta';
 import type { Workspace } from './derive';
 import { kpiCards } from './kpiCards';
 
-/** What contacting customers above a cut is expected to bring. Money in the dataset's currency, per customer of the base, contacted or not. */
+/**
+ * What contacting customers above a cut would have brought, in hindsight: as if one campaign had reached every customer of the file before
+ * they left. The probability looks back over the file's whole window, so this compares cuts and models and forecasts nothing: far fewer
+ * leave in any one month. Money in the dataset's currency, per customer of the base, contacted or not.
+ */
 export interface ModelProfit {
   /** Average lifetime value of the active customers, as the KPI card computes it. */
   clv: number;
@@ -18,18 +22,18 @@ export interface ModelProfit {
   upper: number[];
   /** Position of the cut of the highest profit; of equals the strictest. */
   best: number;
-  /** Expected maximum profit, and the share of the base that is contacted for it. */
-  emp: number;
-  fraction: number;
-  /** The probability above which contacting one customer of average value pays. */
-  paysFrom: number;
+  /** Expected maximum profit, and the share of the base that is contacted for it: a measure to compare models by. */
+  emp: Record<'forest' | 'logisticRegression', { emp: number; fraction: number }>;
+  /** The probability at which contacting one customer of average value breaks even, in the same hindsight. */
+  breakEven: number;
 }
 
 export interface ProfitInput {
   /** n labels, 1 = churned. */
   y: Uint8Array;
-  /** n probabilities by a model that has not seen the row. */
+  /** n probabilities of the forest and n of its rival, each by a model that has not seen the row. */
   probability: Float64Array;
+  logistic: Float64Array;
   /** Rows of either outcome, and those at or above each cut. */
   positives: number;
   negatives: number;
@@ -56,13 +60,14 @@ export function modelProfit(workspace: Workspace, input: ProfitInput): ModelProf
     const cut = { truePositiveRate: found / positives, falsePositiveRate: input.falsePositives[i]! / negatives, prevalence, saveRate: rate, ...economics };
     return Number(profitAtCut(cut).toPrecision(7));
   });
+  const emp = (score: Float64Array) => expectedMaximumProfit({ y: input.y, score, saveRate, ...economics });
   const perCustomer = profits(rates.mean);
   return {
     ...economics,
     saveRate: { ...saveRate, ...rates },
     perCustomer, lower: profits(rates.lower), upper: profits(rates.upper),
     best: perCustomer.lastIndexOf(Math.max(...perCustomer)),
-    ...expectedMaximumProfit({ y: input.y, score: input.probability, saveRate, ...economics }),
-    paysFrom: contactThreshold({ ...economics, saveRate: rates.mean }),
+    emp: { forest: emp(input.probability), logisticRegression: emp(input.logistic) },
+    breakEven: contactThreshold({ ...economics, saveRate: rates.mean }),
   };
 }

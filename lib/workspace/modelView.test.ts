@@ -53,9 +53,22 @@ describe('the model of the bundled customers', () => {
       expect(profit.upper[i]).toBeGreaterThanOrEqual(value);
     });
     // Whoever knows γ before choosing the cut earns at least as much as who does not.
-    expect(profit.emp).toBeGreaterThanOrEqual(profit.perCustomer[profit.best]!);
-    const scored = Array.from(workspace.model!.heldOut.forest.entries()).filter(([, p]) => !Number.isNaN(p));
-    expect(profit).toMatchObject(expectedMaximumProfit({ y: scored.map(([row]) => workspace.churned[row]!), score: scored.map(([, p]) => p), saveRate: { a: 6, b: 14 }, clv, incentiveCost: d, contactCost: f }));
+    expect(profit.emp.forest.emp).toBeGreaterThanOrEqual(profit.perCustomer[profit.best]!);
+    const { forest, logisticRegression } = workspace.model!.heldOut;
+    const scored = [...forest.keys()].filter((row) => !Number.isNaN(forest[row]!));
+    const emp = (score: Float64Array) => expectedMaximumProfit({ y: scored.map((row) => workspace.churned[row]!), score: scored.map((row) => score[row]!), saveRate: { a: 6, b: 14 }, clv, incentiveCost: d, contactCost: f });
+    expect(profit.emp).toEqual({ forest: emp(forest), logisticRegression: emp(logisticRegression) });
+  });
+
+  it('compares with the regression at the dataset\'s threshold, and the served model with what was measured', () => {
+    const { counts, price, served, whereOff } = view;
+    const at = counts.cuts.indexOf(counts.datasetOwn);
+    expect(price).toMatchObject({ cut: counts.datasetOwn, forest: counts.truePositives[at], flagged: counts.truePositives[at]! + counts.falsePositives[at]! });
+    expect(price.logisticRegression).toBeLessThanOrEqual(price.flagged);
+    // Trees that saw the outcome lean to it.
+    expect(served.left).toBeGreaterThan(0);
+    expect(served.stayed).toBeLessThan(0);
+    expect(whereOff.off.length).toBeLessThanOrEqual(whereOff.asked);
   });
 
   it('stays small on its way to the browser', () => {

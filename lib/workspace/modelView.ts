@@ -4,7 +4,10 @@ import type { FairnessColumn } from './fairness';
 import { countsAtThresholds } from '@/lib/stats/confusion';
 import { modelCurves, type ModelCurves } from './modelCurves';
 import { modelFairness } from './modelFairness';
+import { modelPrice, type ModelPrice } from './modelPrice';
 import { modelProfit, type ModelProfit } from './modelProfit';
+import { modelServed, type ServedLessOutOfBag } from './modelServed';
+import { modelWhereOff, type WhereOff } from './modelWhereOff';
 
 /** What every number that follows the threshold is computed from. */
 export interface CutCounts {
@@ -22,7 +25,7 @@ export interface CutCounts {
   /** The threshold that counts now, and the dataset's own. */
   inUse: number;
   datasetOwn: number;
-  /** Expected profit per customer of the base at each cut; null where it cannot be computed. */
+  /** Profit in hindsight per customer of the base at each cut; null where it cannot be computed. */
   profit: number[] | null;
   currency: string;
 }
@@ -37,6 +40,10 @@ export interface ModelView {
   curves: ModelCurves | null;
   profit: ModelProfit | { absence: string };
   fairness: FairnessColumn[];
+  whereOff: WhereOff;
+  /** At the dataset's own threshold. */
+  price: ModelPrice;
+  served: ServedLessOutOfBag;
 }
 
 /** The view of a loaded state; null without a model. O(n log n). */
@@ -53,7 +60,7 @@ export function modelView(workspace: Workspace): ModelView | null {
   const cuts = cutGrid(inUse, datasetOwn);
   const positives = y.reduce((sum, label) => sum + label, 0);
   const counts = { positives, negatives: y.length - positives, ...countsAtThresholds(y, probability, cuts) };
-  const profit = modelProfit(workspace, { y, probability, ...counts });
+  const profit = modelProfit(workspace, { y, probability, logistic, ...counts });
   return {
     n: rows.length,
     withoutPrediction: dataset.rowCount - rows.length,
@@ -67,5 +74,8 @@ export function modelView(workspace: Workspace): ModelView | null {
     curves: modelCurves(y, probability, logistic),
     profit,
     fairness: modelFairness(workspace, rows, y, probability, cuts),
+    whereOff: modelWhereOff(workspace, rows, y, probability),
+    price: modelPrice(y, probability, logistic, datasetOwn),
+    served: modelServed(workspace, rows, y, probability),
   };
 }

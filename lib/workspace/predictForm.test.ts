@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { MEMBERS } from '@/lib/churn/model.fixture';
 import type { Workspace } from './derive';
-import { answerFor, EMPTY_FORM, formDefinition, lookUp, predictFromForm, startFromTypical } from './predictForm';
+import { answerFor, EMPTY_FORM, formDefinition, lookUp, predictFromForm, startFromCustomer, startFromTypical } from './predictForm';
 import { workspaceOf } from './workspace.fixture';
 
 let workspace: Workspace;
@@ -96,7 +96,7 @@ describe('predictFromForm', () => {
     expect(outcomeOf(stayed, { months: values.months!, plan: values.plan! }).basis).toBe('edited');
     const { explanation, ...asProspect } = outcomeOf('', values);
     const { explanation: onRecord, ...asRecord } = outcomeOf(stayed, values);
-    expect(asProspect).toEqual({ ...asRecord, basis: 'prospect' });
+    expect(asProspect).toEqual({ ...asRecord, basis: 'prospect', atRisk: null });
     expect({ ...explanation, title: '' }).toEqual({ ...onRecord, title: '' });
     expect([explanation.title, onRecord.title]).toEqual([expect.stringMatching(/this prospect/i), expect.stringContaining(stayed)]);
   });
@@ -139,8 +139,28 @@ describe('predictFromForm', () => {
 describe('startFromTypical', () => {
   it('fills in medians and the commonest categories, which predict without an error', () => {
     const state = startFromTypical(workspace);
-    expect(state).toMatchObject({ customerId: '', record: null, typical: true, errors: {}, outcome: null });
-    expect(predictFromForm(workspace, '', state.values).outcome).toMatchObject({ kind: 'prediction', basis: 'prospect' });
+    expect(state).toMatchObject({ customerId: '', record: null, typical: true, errors: {}, outcome: { kind: 'prediction', basis: 'prospect', atRisk: null } });
+    expect(predictFromForm(workspace, '', state.values).outcome).toEqual(state.outcome);
     expect(startFromTypical(bare)).toEqual(EMPTY_FORM);
   });
+});
+
+describe('startFromCustomer', () => {
+  it('makes a record a prospect, also of one who left, and says of an unknown id what the search says', () => {
+    for (const id of [stayed, left]) {
+      const state = startFromCustomer(workspace, id);
+      expect(state).toMatchObject({ customerId: '', record: null, typical: false, errors: {}, outcome: { kind: 'prediction', basis: 'prospect' } });
+      expect(state.values).toEqual(lookUp(workspace, id).values);
+    }
+    expect(startFromCustomer(workspace, 'nobody')).toEqual(lookUp(workspace, 'nobody'));
+  });
+});
+
+it('welcomes who is newer than anybody who left, whatever the threshold says of them', () => {
+  const { earliestDeparture } = workspace.customary;
+  const newer: Workspace = { ...workspace, customary: { ...workspace.customary, earliestDeparture: 600 } };
+  expect(earliestDeparture).toBeLessThan(600);
+  const { outcome } = answerFor(newer, stayed);
+  expect(outcome).toMatchObject({ headline: 'Too new to say', tooNew: true, action: { title: 'Welcome them' } });
+  expect(JSON.stringify(answerFor(newer, stayed))).not.toMatch(/likely to (stay|leave)|settled/);
 });

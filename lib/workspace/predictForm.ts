@@ -3,11 +3,13 @@ import type { RiskBand } from '@/lib/churn/riskBand';
 import type { Prediction } from '@/lib/churn/schema';
 import { categoryLabel, numberByRole } from '@/lib/dataset/dataset';
 import { waterfall, type Waterfall } from '@/lib/explanation/waterfall';
-import { actionForBand, type RecommendedAction } from '@/lib/retention/actionByBand';
+import { ACTION_FOR_NEWCOMER, actionForBand, type RecommendedAction } from '@/lib/retention/actionByBand';
 import { countBelow } from '@/lib/stats/quantile';
+import { isTooNew } from './cautions';
 import type { Workspace } from './derive';
 import { explain } from './explain';
 import { customerNotFound, findCustomer, modelFeatures, predictForFeatures } from './predict';
+import { headline, inPeople } from './predictWords';
 
 /** One input of the prediction form. */
 export interface FormField {
@@ -41,13 +43,18 @@ export interface FormDefinition {
 }
 
 export interface PredictionView {
-  churn: 'Yes' | 'No';
+  /** "Yes, likely to leave", or how little can be said. */
+  headline: string;
+  /** The probability in counted people. */
+  inPeople: string;
+  /** Newer than anybody who left: the number says little, and the band nothing. */
+  tooNew: boolean;
   probability: number;
   interval: Prediction['interval'];
   riskBand: RiskBand;
   /** Share of active customers with a lower probability, 0–1. */
   higherThan: number;
-  /** probability × monthly charge, or null where the charge is not known. */
+  /** probability × monthly charge, or null where the charge is not known, and for a prospect, who pays none yet. */
   atRisk: number | null;
   action: RecommendedAction;
   warnings: string[];
@@ -132,10 +139,16 @@ export function lookUp(workspace: Workspace, customerId: string): PredictFormSta
   };
 }
 
-/** A form to start a prospect from: medians and commonest categories. */
+/** A prospect to start from, with the answer for it: medians and commonest categories. */
 export function startFromTypical(workspace: Workspace): PredictFormState {
   if (!workspace.model) return EMPTY_FORM;
-  return { ...EMPTY_FORM, values: asText(typicalValues(workspace.model.card.encoder)), typical: true };
+  return { ...predictFromForm(workspace, '', asText(typicalValues(workspace.model.card.encoder))), typical: true };
+}
+
+/** The details of a customer on file as those of a prospect: so they can be tried out even of one who left. */
+export function startFromCustomer(workspace: Workspace, customerId: string): PredictFormState {
+  const found = lookUp(workspace, customerId);
+  return found.record ? predictFromForm(workspace, '', found.values) : found;
 }
 
 /** The answer for what the form holds. `customerId` is the record it was filled from, or empty for a prospect. */
@@ -149,7 +162,8 @@ export function predictFromForm(workspace: Workspace, customerId: string, values
     return { ...state, errors: outcome.code === 'invalid_features' ? outcome.fieldErrors : { form: outcome.message } };
   }
   const { probability, interval, churn, riskBand, warnings } = outcome.prediction;
-  const { sortedProbability, dataset } = workspace;
+  const { sortedProbability, dataset, assumptions: { threshold }, customary } = workspace;
+  const tooNew = isTooNew(dataset, customary, outcome.values);
   const chargeColumn = dataset.dictionary.columns.find((column) => column.role === 'monthlyCharge');
   const charge = Number.parseFloat(values[chargeColumn?.name ?? ''] ?? '');
   const basis = basisOf(start.record, values);
@@ -157,13 +171,15 @@ export function predictFromForm(workspace: Workspace, customerId: string, values
     ...state,
     outcome: {
       kind: 'prediction',
-      churn,
+      headline: headline({ churn, interval, threshold, tooNew }),
+      inPeople: inPeople(probability, interval, dataset.dictionary.observationWindow),
+      tooNew,
       probability,
       interval,
       riskBand,
       higherThan: sortedProbability && sortedProbability.length > 0 ? countBelow(sortedProbability, probability) / sortedProbability.length : 0,
-      atRisk: Number.isNaN(charge) ? null : probability * charge,
-      action: actionForBand(riskBand),
+      atRisk: basis === 'prospect' || Number.isNaN(charge) ? null : probability * charge,
+      action: tooNew ? ACTION_FOR_NEWCOMER : actionForBand(riskBand),
       warnings: warnings.map((warning) => warning.message),
       basis,
       explanation: waterfall(explain(workspace, outcome.values), { record: start.customerId, edited: `the edited ${start.customerId}`, prospect: 'this prospect' }[basis]),

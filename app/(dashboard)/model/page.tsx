@@ -10,6 +10,7 @@ import { ModelCardDetails } from '@/app/_components/model/modelCardDetails';
 import { ProfitCard } from '@/app/_components/model/profitCard';
 import { ProofCharts } from '@/app/_components/model/proofCharts';
 import { SaveThreshold } from '@/app/_components/model/saveThreshold';
+import { WhereOffCard } from '@/app/_components/model/whereOffCard';
 import { PageHeader } from '@/app/_components/shell/pageHeader';
 import { Card } from '@/app/_components/ui/card';
 import { Notice } from '@/app/_components/ui/notice';
@@ -19,6 +20,7 @@ import { formatCut } from '@/lib/workspace/cut';
 import type { Workspace } from '@/lib/workspace/derive';
 import { compareWithLogistic } from '@/lib/workspace/modelComparison';
 import { modelTrust } from '@/lib/workspace/modelTrust';
+import { growsWithTime } from '@/lib/workspace/modelWhereOff';
 import { getModelView } from '@/lib/workspace/server/queries';
 import { getWorkspace } from '@/lib/workspace/server/workspace';
 import { readModelQuery } from './modelQuery';
@@ -45,7 +47,7 @@ export default async function ModelPage({ searchParams }: PageProps<'/model'>) {
       <PageHeader title="The model">A random forest trained on {card.dataset.name}, {formatDate(card.trainedAt)}. Measured on {formatCount(view.n)} customers, each scored only by trees that had not seen them (out of bag)</PageHeader>
       <div className="flex flex-col gap-6">
         {ignored.length > 0 && <Notice title="Part of the address was ignored">{ignored.join(' ')}</Notice>}
-        <AnswerCard trust={modelTrust(card, view.curves?.calibration ?? [])} rival={rival} />
+        <AnswerCard trust={modelTrust(card, view.curves?.calibration ?? [], rival)} rival={rival} />
         <CutProvider counts={view.counts}>
           {/* The bar stays in view for as long as what follows it. */}
           <div className="flex flex-col gap-6 [&_:is(a,button,summary,input,[tabindex])]:scroll-mt-28">
@@ -67,7 +69,7 @@ export default async function ModelPage({ searchParams }: PageProps<'/model'>) {
                   <SaveThreshold notWritable={await whyNotWritable()} isSaved={workspace.savedThreshold !== null} source={sourceText(workspace)} />
                 </Card>
               </div>
-              <ProfitCard view={view} />
+              <ProfitCard view={view} window={dataset.dictionary.observationWindow} />
             </div>
             <h2 className="mt-2 text-lg/7 font-semibold">The proof</h2>
             {view.curves
@@ -76,8 +78,9 @@ export default async function ModelPage({ searchParams }: PageProps<'/model'>) {
             <FairnessCard view={view} />
           </div>
         </CutProvider>
-        <BaselinesCard card={card} dataset={dataset} rival={rival} />
-        <ModelCardDetails card={card} dataset={dataset} withoutPrediction={view.withoutPrediction} />
+        <WhereOffCard whereOff={view.whereOff} note={growsWithTime(dataset)} />
+        <BaselinesCard card={card} dataset={dataset} rival={rival} view={view} />
+        <ModelCardDetails card={card} dataset={dataset} view={view} />
       </div>
     </>
   );

@@ -41,7 +41,7 @@ const HALO = { stroke: 'var(--surface)', strokeWidth: 3, paintOrder: 'stroke' };
 const HEIGHT = 300;
 
 /**
- * Curves over a numeric axis with what they are read against: straight references, a vertical line and a dot where a choice stands.
+ * Curves over a numeric axis with what they are read against: straight references, dotted, a vertical line and a dot where a choice stands.
  * Linear or in steps, never smoothed. Sized by its box.
  */
 export function LineChart({ id, title, data, lines, x, y, currency = '', references = [], cut, marker, width = 360 }: {
@@ -74,7 +74,7 @@ export function LineChart({ id, title, data, lines, x, y, currency = '', referen
           <XAxis dataKey={x.key} type="number" ticks={x.ticks} domain={xDomain} interval={0} tickFormatter={(value: number) => FORMATS[x.format].tick(value, currency)} tickLine={false} axisLine={{ stroke: 'var(--control)' }} tick={TEXT} label={{ value: x.label, position: 'bottom', offset: 2, ...TEXT }} />
           <YAxis width={44} ticks={y.ticks} domain={yDomain} interval={0} tickFormatter={(value: number) => FORMATS[y.format].tick(value, currency)} tickLine={false} axisLine={false} tick={TEXT} />
           {references.map(([from, to]) => (
-            <ReferenceLine key={`${from.x} ${from.y} ${to.x} ${to.y}`} segment={[from, to]} stroke="var(--text-3)" strokeDasharray="2 4" />
+            <ReferenceLine key={`${from.x} ${from.y} ${to.x} ${to.y}`} segment={[from, to]} stroke="var(--text-3)" strokeWidth={1.5} strokeDasharray="0.1 4" strokeLinecap="round" />
           ))}
           <Tooltip
             cursor={{ stroke: 'var(--control)' }}
@@ -90,7 +90,7 @@ export function LineChart({ id, title, data, lines, x, y, currency = '', referen
             <Area key={`${key} band`} dataKey={band} type={steps ? 'stepAfter' : 'linear'} stroke="none" fill={color} fillOpacity={0.14} isAnimationActive={false} activeDot={false} />
           ))}
           {lines.map(({ key, color, dashed, steps, dots, whisker }) => (
-            <Line key={key} dataKey={key} type={steps ? 'stepAfter' : 'linear'} stroke={color} strokeWidth={dots === 'only' ? 0 : dashed ? 1.5 : 2} strokeDasharray={dashed ? '5 4' : undefined} dot={dots ? { r: 3.5, fill: color, stroke: color, strokeWidth: 0, strokeDasharray: 'none' } : false} isAnimationActive={false}>
+            <Line key={key} dataKey={key} type={steps ? 'stepAfter' : 'linear'} stroke={color} strokeWidth={dots === 'only' ? 0 : dashed ? 1.5 : 2} strokeDasharray={dashed ? '7 4' : undefined} dot={dots ? { r: 3.5, fill: color, stroke: color, strokeWidth: 0, strokeDasharray: 'none' } : false} isAnimationActive={false}>
               {whisker && <ErrorBar dataKey={whisker} width={5} stroke="var(--text-2)" strokeWidth={1.2} />}
             </Line>
           ))}

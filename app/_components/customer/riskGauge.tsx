@@ -1,21 +1,23 @@
+import type { ReactNode } from 'react';
 import type { RiskBand } from '@/lib/churn/riskBand';
 import { formatProbability } from '@/lib/format';
 import { intervalText } from './interval';
 import { BAND_LOOK } from './riskBadge';
 
-const WIDTH = 300;
 const BARS_HEIGHT = 44;
 const INTERVAL_Y = BARS_HEIGHT + 8;
 const SCALE_Y = INTERVAL_Y + 8;
+const HEIGHT = SCALE_Y + 8;
 
 /**
  * A linear gauge from 0 to 100%: the bands as a scale, this customer as a marker on it with the interval as a bar, and above
- * them how all active customers are spread over the same scale.
+ * them how all active customers are spread over the same scale. The drawing is stretched to the width; the words are not.
  */
 export function RiskGauge({ probability, interval, band, distribution, riskBands, higherThan }: {
   probability: number;
   interval: { lower: number; upper: number } | null;
-  band: RiskBand;
+  /** Null where the probability says too little for a band. */
+  band: RiskBand | null;
   /** Active customers in bins of equal width. */
   distribution: readonly number[];
   riskBands: { low: number; medium: number; high: number };
@@ -23,42 +25,55 @@ export function RiskGauge({ probability, interval, band, distribution, riskBands
   higherThan: number;
 }) {
   const highest = Math.max(...distribution, 1);
-  const bin = WIDTH / distribution.length;
+  const bin = 100 / distribution.length;
   const zones: [RiskBand, number, number][] = [
     ['safe', 0, riskBands.low], ['low', riskBands.low, riskBands.medium], ['medium', riskBands.medium, riskBands.high], ['high', riskBands.high, 1],
   ];
-  const x = probability * WIDTH;
-  const summary = `${formatProbability(probability)}, higher than ${formatProbability(higherThan)} of active customers${interval ? `; the true chance probably within ${intervalText(interval)}` : ''}`;
+  const place = `higher than ${inSentence(formatProbability(higherThan))} of active customers`;
+  const summary = `${formatProbability(probability)}, ${place}${interval ? `; the true chance probably within ${intervalText(interval)}` : ''}`;
+  const line = { fill: 'none', stroke: 'var(--text)', vectorEffect: 'non-scaling-stroke' as const };
   return (
     <figure className="max-w-[400px]">
-      <svg role="img" aria-label={summary} viewBox={`-8 -2 ${WIDTH + 16} ${SCALE_Y + 46}`} className="block w-full">
-        {distribution.map((count, i) => {
-          const height = (count / highest) * BARS_HEIGHT;
-          return <rect key={i} x={i * bin + 0.75} y={BARS_HEIGHT - height} width={bin - 1.5} height={height} fill="var(--control)" opacity="0.55" />;
-        })}
-        {zones.map(([zone, from, to]) => (
-          <rect key={zone} x={from * WIDTH} y={SCALE_Y} width={(to - from) * WIDTH - 1} height="8" fill={BAND_LOOK[zone].fill} opacity={zone === band ? 1 : 0.35} />
-        ))}
-        {interval && (
-          <path
-            d={`M${interval.lower * WIDTH} ${INTERVAL_Y - 4} v8 m0 -4 H${interval.upper * WIDTH} m0 -4 v8`}
-            fill="none" stroke="var(--text)" strokeWidth="2.5"
-          />
-        )}
-        <line x1={x} x2={x} y1="0" y2={SCALE_Y + 10} stroke="var(--text)" strokeWidth="1.5" />
-        <path d={`M${x} ${SCALE_Y + 8} l-5 7 h10 z`} fill="var(--text)" />
-        {zones.map(([zone, from, to]) => (
-          <text key={zone} x={((from + to) / 2) * WIDTH} y={SCALE_Y + 40} textAnchor="middle" fontSize="12" fontWeight={zone === band ? 600 : 400} fill={zone === band ? 'var(--text)' : 'var(--text-3)'}>
-            {BAND_LOOK[zone].glyph} {BAND_LOOK[zone].word}
-          </text>
-        ))}
-        {[0, riskBands.low, riskBands.medium, riskBands.high, 1].map((cut) => (
-          <text key={cut} x={cut * WIDTH} y={SCALE_Y + 25} textAnchor={cut === 0 ? 'start' : cut === 1 ? 'end' : 'middle'} fontSize="12" fill="var(--text-3)">
-            {Math.round(cut * 100)}%
-          </text>
-        ))}
-      </svg>
-      <figcaption className="numeric mt-1 text-xs text-text-3">Higher than {formatProbability(higherThan)} of active customers (grey: how they are spread){interval && '. Bar: where the true chance probably lies'}</figcaption>
+      <div role="img" aria-label={summary} className="numeric text-xs">
+        <svg aria-hidden viewBox={`0 0 100 ${HEIGHT}`} preserveAspectRatio="none" style={{ height: HEIGHT }} className="block w-full overflow-visible">
+          {distribution.map((count, i) => {
+            const height = (count / highest) * BARS_HEIGHT;
+            return <rect key={i} x={(i + 0.05) * bin} y={BARS_HEIGHT - height} width={bin * 0.9} height={height} fill="var(--control)" opacity="0.55" />;
+          })}
+          {zones.map(([zone, from, to]) => (
+            <rect key={zone} x={from * 100} y={SCALE_Y} width={(to - from) * 100 - 0.3} height="8" fill={BAND_LOOK[zone].fill} opacity={zone === band ? 1 : 0.35} />
+          ))}
+          {interval && <path {...line} d={`M${interval.lower * 100} ${INTERVAL_Y - 4} v8 m0 -4 H${interval.upper * 100} m0 -4 v8`} strokeWidth="2.5" />}
+          <path {...line} d={`M${probability * 100} 0 V${HEIGHT}`} strokeWidth="1.5" />
+        </svg>
+        <Line><At share={probability} middle>▲</At></Line>
+        <Line>
+          {[0, riskBands.low, riskBands.medium, riskBands.high, 1].map((cut) => (
+            <At key={cut} share={cut} middle={cut > 0 && cut < 1} className="text-text-3">{Math.round(cut * 100)}%</At>
+          ))}
+        </Line>
+        <Line>
+          {zones.map(([zone, from, to]) => (
+            <At key={zone} share={(from + to) / 2} middle className={zone === band ? 'font-semibold' : 'text-text-3'}>{BAND_LOOK[zone].glyph} {BAND_LOOK[zone].word}</At>
+          ))}
+        </Line>
+      </div>
+      <figcaption className="numeric mt-1 text-xs text-text-3">{place.charAt(0).toUpperCase() + place.slice(1)} (grey: how they are spread){interval && '. Bar: where the true chance probably lies'}</figcaption>
     </figure>
   );
+}
+
+function Line({ children }: { children: ReactNode }) {
+  return <div className="relative h-4">{children}</div>;
+}
+
+/** A word under its place on the scale: in the middle of it, or within the ends. */
+function At({ share, middle, className = '', children }: { share: number; middle: boolean; className?: string; children: ReactNode }) {
+  const shift = middle ? '-translate-x-1/2' : share === 1 ? '-translate-x-full' : '';
+  return <span style={{ left: `${share * 100}%` }} className={`absolute whitespace-nowrap ${shift} ${className}`}>{children}</span>;
+}
+
+/** After "than" no sign can stand: ">99%" → "over 99%". */
+function inSentence(probability: string): string {
+  return probability.replace('>', 'over ').replace('<', 'under ');
 }

@@ -3,6 +3,9 @@ import { ticks } from '@/app/_components/charts/scale';
 import { formatCount, formatNumber, formatRate } from '@/lib/format';
 import type { Waterfall as WaterfallData } from '@/lib/explanation/waterfall';
 
+/** The plot ends where the column of the values begins, so that no line crosses a number. */
+const BESIDE_VALUES = { inset: 'right-16', margin: 'mr-16', column: 'w-16' };
+
 /** A bar on the scale, its ends as probabilities; totals start from zero. */
 interface Row { label: string; valueText: string; text: string; from: number; to: number; total?: boolean }
 
@@ -35,13 +38,13 @@ export function Waterfall({ id, data, learnedFrom }: {
       }}
     >
       <div className="numeric relative text-xs">
-        <div aria-hidden className="absolute inset-0">
+        <div aria-hidden className={`absolute inset-y-0 left-0 ${BESIDE_VALUES.inset}`}>
           {axis.map((tick) => <span key={tick} style={{ left: `${x(tick)}%` }} className={`absolute top-0 bottom-5 w-px ${tick === 0 ? 'bg-control' : 'bg-border'}`} />)}
         </div>
         <ol className="relative">
           {rows.map((row, i) => <BarRow key={row.label} row={row} x={x} previousEnd={i > 0 ? rows[i - 1]!.to : null} />)}
         </ol>
-        <div aria-hidden className="relative mt-1 h-4 text-text-3">
+        <div aria-hidden className={`relative mt-1 h-4 text-text-3 ${BESIDE_VALUES.margin}`}>
           {axis.map((tick, i) => (
             <span key={tick} style={{ left: `${x(tick)}%` }} className={`absolute whitespace-nowrap ${i === 0 ? '' : i === axis.length - 1 ? '-translate-x-full' : '-translate-x-1/2'}`}>{formatNumber(tick * 100)}%</span>
           ))}
@@ -54,19 +57,21 @@ export function Waterfall({ id, data, learnedFrom }: {
 function BarRow({ row, x, previousEnd }: { row: Row; x: (value: number) => number; previousEnd: number | null }) {
   const [low, high] = [Math.min(row.from, row.to), Math.max(row.from, row.to)];
   return (
-    <li className="relative pt-1 pb-1.5">
-      {previousEnd !== null && <span aria-hidden style={{ left: `${x(previousEnd)}%` }} className="absolute -top-1.5 bottom-1.5 border-l border-dashed border-control" />}
-      {/* In front of lines, which end at the words. */}
-      <p className="relative flex items-baseline justify-between gap-3 text-text">
-        <span className="min-w-0 bg-surface pr-1"><span className="font-medium">{row.label}</span>{row.valueText && <span className="text-text-3"> {row.valueText}</span>}</span>
-        <span className={`shrink-0 bg-surface pl-1 ${row.total ? 'font-semibold' : 'font-medium'}`}>{row.text}</span>
-      </p>
-      <div aria-hidden className="relative mt-0.5 h-3">
-        <span
-          style={{ left: `${x(low)}%`, width: `${x(high) - x(low)}%`, clipPath: row.total ? undefined : row.to < row.from ? LEFT : RIGHT }}
-          className={`absolute inset-y-0 min-w-0.5 forced-color-adjust-none [print-color-adjust:exact] ${row.total ? 'bg-text-3' : row.to < row.from ? 'bg-better' : 'bg-worse'}`}
-        />
+    <li className="flex">
+      <div className="relative min-w-0 flex-1 pt-1 pb-1.5">
+        {previousEnd !== null && <span aria-hidden style={{ left: `${x(previousEnd)}%` }} className="absolute -top-1.5 bottom-1.5 border-l border-dashed border-control" />}
+        {/* In front of lines, which end at the words. */}
+        <p className="relative text-text">
+          <span className="bg-surface pr-1"><span className="font-medium">{row.label}</span>{row.valueText && <span className="text-text-3"> {row.valueText}</span>}</span>
+        </p>
+        <div aria-hidden className="relative mt-0.5 h-3">
+          <span
+            style={{ left: `${x(low)}%`, width: `${x(high) - x(low)}%`, clipPath: row.total ? undefined : row.to < row.from ? LEFT : RIGHT }}
+            className={`absolute inset-y-0 min-w-0.5 forced-color-adjust-none [print-color-adjust:exact] ${row.total ? 'bg-text-3' : row.to < row.from ? 'bg-better' : 'bg-worse'}`}
+          />
+        </div>
       </div>
+      <p className={`shrink-0 self-end pb-1 text-right text-text ${BESIDE_VALUES.column} ${row.total ? 'font-semibold' : 'font-medium'}`}>{row.text}</p>
     </li>
   );
 }

@@ -21,3 +21,15 @@ export function Bar({ value, interval, max, color }: {
     </svg>
   );
 }
+
+/** The axis under bars of one scale: from 0, in round steps; in the column that the bars stand in, whose first is for names. */
+export function BarAxis({ ticks, format }: { ticks: readonly number[]; format: (value: number) => string }) {
+  const max = ticks.at(-1)!;
+  return (
+    <div className="numeric relative h-5 border-t border-control text-text-3 sm:col-start-2">
+      {ticks.map((tick) => (
+        <span key={tick} className="absolute top-1 -translate-x-1/2 whitespace-nowrap before:absolute before:-top-1 before:left-1/2 before:h-1 before:border-l before:border-control before:content-['']" style={{ left: `${(tick / max) * 100}%` }}>{format(tick)}</span>
+      ))}
+    </div>
+  );
+}

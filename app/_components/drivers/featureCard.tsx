@@ -32,7 +32,12 @@ export function FeatureCard({ feature, options, currency, modelSource, fileSourc
         {feature.curve
           ? <NumberFigures feature={feature} curve={feature.curve} currency={currency} modelSource={modelSource} fileSource={fileSource} />
           : <CategoryFigure feature={feature} modelSource={modelSource} fileSource={fileSource} />}
-        {feature.difference && <p className="border-l-2 border-control pl-3 text-text-2">{feature.difference}</p>}
+        {(feature.decomposition || feature.note) && (
+          <div className="flex max-w-4xl flex-col gap-2 border-l-2 border-control pl-3 text-text-2">
+            {feature.decomposition && <p>{feature.decomposition}</p>}
+            {feature.note && <p>{feature.note}</p>}
+          </div>
+        )}
         <GroupLinks feature={feature} />
       </div>
     </Card>

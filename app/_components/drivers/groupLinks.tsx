@@ -1,9 +1,11 @@
 import Link from 'next/link';
 import { formatCount, formatRate } from '@/lib/format';
 import { canFilterBy } from '@/lib/workspace/customersViewFilter';
-import type { FeatureView } from '@/lib/workspace/driversViewFeature';
+import type { ComparedGroup, FeatureView } from '@/lib/workspace/driversViewFeature';
 
-/** The next act: from each group of a feature to its customers. */
+const LINK = 'numeric inline-flex min-h-6 w-fit items-center text-accent underline underline-offset-2';
+
+/** The next act: from each group of a feature to its customers, or to those of them who can still be kept. */
 export function GroupLinks({ feature }: { feature: FeatureView }) {
   if (!canFilterBy(feature.name)) return null;
   return (
@@ -14,15 +16,24 @@ export function GroupLinks({ feature }: { feature: FeatureView }) {
           <li key={group.label} className="grid items-center gap-x-6 border-b border-border py-1.5 last:border-0 sm:grid-cols-[minmax(0,14rem)_14rem_minmax(0,1fr)]">
             <span className="font-medium">{group.label}</span>
             <span className="numeric text-text-2">{formatRate(group.rate)} left <span className="text-text-3">({formatRate(group.lower)} to {formatRate(group.upper)})</span></span>
-            <Link
-              href={{ pathname: '/customers', query: { [feature.name]: group.value } }}
-              className="numeric inline-flex min-h-6 w-fit items-center text-accent underline underline-offset-2"
-            >
-              {group.count === 1 ? 'View this customer' : `View these ${formatCount(group.count)} customers`}<span className="sr-only">: {group.label}</span>
-            </Link>
+            <Links name={feature.name} group={group} />
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+function Links({ name, group: { label, value, count, churned } }: { name: string; group: ComparedGroup }) {
+  const active = count - churned;
+  return (
+    <span className="flex flex-wrap gap-x-4">
+      <Link href={{ pathname: '/customers', query: { [name]: value } }} className={LINK}>
+        {count === 1 ? 'View this customer' : `View these ${formatCount(count)} customers`} ({active === 0 ? 'none' : formatCount(active)} active)<span className="sr-only">: {label}</span>
+      </Link>
+      {active > 0 && active < count && (
+        <Link href={{ pathname: '/customers', query: { [name]: value, status: 'active' } }} className={LINK}>Active only<span className="sr-only">: {label}</span></Link>
+      )}
+    </span>
   );
 }

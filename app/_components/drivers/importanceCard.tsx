@@ -2,8 +2,10 @@ import Link from 'next/link';
 import { ChartFrame } from '@/app/_components/charts/chartFrame';
 import { Card } from '@/app/_components/ui/card';
 import { formatCount, formatFixed, MISSING } from '@/lib/format';
-import { points, type DriversView } from '@/lib/workspace/driversView';
+import type { DriversView } from '@/lib/workspace/driversView';
+import { points } from '@/lib/workspace/driversViewWords';
 import { Bar } from './bar';
+import { HowComputed } from './howComputed';
 
 /** Two answers to "what counts most", in one order, each feature leading to its own course. */
 export function ImportanceCard({ view, source }: { view: DriversView; source: string }) {
@@ -16,7 +18,7 @@ export function ImportanceCard({ view, source }: { view: DriversView; source: st
       <ChartFrame
         id="importance"
         title={view.importanceTitle}
-        subtitle={`Left: mean |SHAP value| in percentage points, on ${formatCount(view.sampleSize)} of the ${formatCount(view.trainedOn)} customers; whiskers ± 1 standard error. Right: rise in log loss (nats) when a feature is shuffled, on out-of-bag predictions of all; whiskers ± 1 sd over ${view.repeats} shuffles. ${source}`}
+        subtitle={`Left: by how many percentage points a feature moves a customer's probability, up or down, on average over ${formatCount(view.sampleSize)} of the ${formatCount(view.trainedOn)} customers. Right: how much worse the predictions get for all of them when the feature's values are shuffled. ${source}`}
         legend="Choose a feature to see how it works and whom it concerns."
         table={{
           columns: [{ header: 'Feature' }, ...['Mean |SHAP|, points', '± standard error', 'Rise in log loss', '± sd'].map((header) => ({ header, numeric: true })), { header: 'Direction' }],
@@ -25,7 +27,7 @@ export function ImportanceCard({ view, source }: { view: DriversView; source: st
       >
         <div className="grid grid-cols-[minmax(0,1fr)_2.5rem_minmax(0,1fr)_3.5rem] items-center gap-x-2 text-xs sm:grid-cols-[8.5rem_minmax(0,1fr)_2.5rem_minmax(0,1fr)_3.5rem]">
           <p className="col-span-2 pb-1 text-text-2 sm:col-start-2">Moves it by, points</p>
-          <p className="col-span-2 pb-1 text-text-2">Shuffled, log loss rises by</p>
+          <p className="col-span-2 pb-1 text-text-2">Worse when shuffled, log loss</p>
           {rows.map((row) => (
             <div key={row.name} className="contents">
               <Link href={{ pathname: '/drivers', query: { feature: row.name }, hash: 'feature' }} className="col-span-full inline-flex min-h-6 items-center font-medium text-accent underline underline-offset-2 max-sm:w-fit sm:col-span-1 sm:justify-self-end sm:text-right">{row.label}</Link>
@@ -41,6 +43,11 @@ export function ImportanceCard({ view, source }: { view: DriversView; source: st
         <p className="mt-3 text-xs text-text-2">
           Left: how far a feature moves the probabilities. Right: how much the model needs it to be right. Features that tell much the same share the left bar, and each can stand in for the other, so both look small on the right. {view.agreement}
         </p>
+        <HowComputed>
+          <p>Left: mean |SHAP value|. Whiskers ± 1 standard error of the sampled customers.</p>
+          <p>Right: rise in log loss, in nats, of out-of-bag predictions (each customer by trees that were grown without them) when the feature is shuffled. Whiskers ± 1 sd of the {view.repeats} shuffles.</p>
+          <p>Neither whisker includes what training anew would change.</p>
+        </HowComputed>
       </ChartFrame>
     </Card>
   );

@@ -11,7 +11,7 @@ export function CutBar() {
     { name: 'Predicted to leave', value: formatCount(yes), rest: ` of ${formatCount(counts.active)} active` },
     { name: 'Precision', value: formatRate(figures.precision) },
     { name: 'Recall', value: formatRate(figures.recall) },
-    ...(profit === null ? [] : [{ name: 'Profit per customer', value: formatMoney(profit, counts.currency), wideOnly: true }]),
+    ...(profit === null ? [] : [{ name: 'Profit in hindsight', value: formatMoney(profit, counts.currency), wideOnly: true }]),
   ];
   return (
     <section aria-labelledby="cut-title" className="sticky top-0 z-10 -mx-4 border-b border-border bg-surface px-4 py-2 lg:top-3 lg:mx-0 lg:rounded-card lg:border lg:py-3 lg:before:absolute lg:before:-inset-x-px lg:before:-top-[13px] lg:before:h-3 lg:before:bg-bg">

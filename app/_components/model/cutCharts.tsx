@@ -66,7 +66,7 @@ export function ScoreChart({ title, bins }: { title: string; bins: ModelCurves['
   );
 }
 
-/** Profit with the band of the save rate, against nobody contacted. */
+/** Profit in hindsight with the band of the save rate, against nobody contacted. */
 export function ProfitChart({ title, lower, upper, best, currency }: { title: string; lower: number[]; upper: number[]; best: number; currency: string }) {
   const { counts, cut } = useDrawnCut();
   const profit = counts.profit!;
@@ -79,11 +79,11 @@ export function ProfitChart({ title, lower, upper, best, currency }: { title: st
       currency={currency}
       width={520}
       x={{ key: 'cut', label: 'Threshold', ticks: PROBABILITY, format: 'percent' }}
-      y={{ label: 'Expected profit per customer of the base', ticks: profitTicks(Math.min(0, ...lower), Math.max(0, ...upper)), format: 'money' }}
-      lines={[{ key: 'profit', label: 'Expected profit', color: FOREST_COLOR, band: 'band' }]}
+      y={{ label: 'Profit in hindsight per customer of the base', ticks: profitTicks(Math.min(0, ...lower), Math.max(0, ...upper)), format: 'money' }}
+      lines={[{ key: 'profit', label: 'Profit in hindsight', color: FOREST_COLOR, band: 'band' }]}
       references={[[{ x: 0, y: 0 }, { x: 1, y: 0 }]]}
       cut={{ x: cut, text: formatCut(cut) }}
-      marker={{ x: counts.cuts[best]!, y: profit[best]!, text: `Best: ${formatCut(counts.cuts[best]!)}`, above: true }}
+      marker={{ x: counts.cuts[best]!, y: profit[best]!, text: `Most: ${formatCut(counts.cuts[best]!)}`, above: true }}
     />
   );
 }

@@ -20,7 +20,7 @@ export function CutFigures() {
     { id: 'f1', name: 'F1', value: formatRate(figures.f1), meaning: 'harmonic mean of precision and recall' },
     { id: 'lift', name: 'Lift', value: Number.isFinite(figures.lift) ? `${formatFixed(figures.lift, 2)}×` : MISSING, meaning: flagged === 0 ? 'Nobody is flagged at this threshold.' : 'as many leavers among the flagged as among customers drawn at random' },
     ...(profit === null ? [] : [{
-      id: 'profit', name: 'Expected profit', value: formatMoney(profit, counts.currency),
+      id: 'profit', name: 'Profit in hindsight', value: formatMoney(profit, counts.currency),
       meaning: `per customer of the base${flagged === 0 ? '' : `, ${formatMoney((profit * (counts.positives + counts.negatives)) / flagged, counts.currency)} per customer contacted`}; assumed costs`,
     }]),
     { id: 'yes', name: 'Predicted to leave', value: formatCount(yes), meaning: `of ${formatCount(counts.active)} active customers, by the served model` },

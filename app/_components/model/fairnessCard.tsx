@@ -14,7 +14,8 @@ export function FairnessCard({ view }: { view: ModelView }) {
         <>
           <p className="mt-1 text-text-2">
             The model does not see these columns, but what it sees can go together with them. {formatCount(view.n)} customers, out of bag, with 95% Wilson intervals. The four-fifths rule holds the lowest share of flagged customers
-            against the highest and asks for a reason below a ratio of 0.8; the share found among those who left is held to the same ratio.
+            against the highest and asks for a reason below a ratio of 0.8; the shares flagged among those who left and among those who stayed are held to the same ratio. Intervals of ratios are by the log method (Katz et al.
+            1978) and take the two groups as given, not as the extremes of several. Being flagged here means being offered something, so a low share can be the disadvantage.
           </p>
           <div className="mt-4 flex flex-col gap-6">
             {view.fairness.map((column) => <FairnessTable key={column.name} column={column} />)}

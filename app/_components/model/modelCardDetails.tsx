@@ -4,6 +4,7 @@ import { Facts } from '@/app/_components/ui/facts';
 import type { ModelCard } from '@/lib/churn/card';
 import type { Dataset } from '@/lib/dataset/dataset';
 import { formatCount, formatDate, formatFixed, formatNumber, formatRate } from '@/lib/format';
+import type { ModelView } from '@/lib/workspace/modelView';
 import { ModelLimits } from './modelLimits';
 
 /** The options of a forest in words; one that is not listed goes by its own name. */
@@ -14,7 +15,7 @@ const OPTION_LABELS: Record<string, string> = {
 const optionLabel = (name: string) => (Object.hasOwn(OPTION_LABELS, name) ? OPTION_LABELS[name]! : name);
 
 /** What the model is, what it was made from and how. */
-export function ModelCardDetails({ card, dataset, withoutPrediction }: { card: ModelCard; dataset: Dataset; withoutPrediction: number }) {
+export function ModelCardDetails({ card, dataset, view }: { card: ModelCard; dataset: Dataset; view: ModelView }) {
   const label = (name: string) => dataset.columns.get(name)?.spec.label ?? name;
   const { observationWindow: window } = dataset.dictionary;
   const { tried, trees } = card.tuning;
@@ -34,7 +35,7 @@ export function ModelCardDetails({ card, dataset, withoutPrediction }: { card: M
             ]}
           />
         </Card>
-        <ModelLimits card={card} dataset={dataset} withoutPrediction={withoutPrediction} />
+        <ModelLimits card={card} dataset={dataset} view={view} />
       </div>
       <Card labelledBy="how-title">
         <h2 id="how-title" className="mb-3 text-base/6 font-semibold">How it was made</h2>
@@ -44,6 +45,7 @@ export function ModelCardDetails({ card, dataset, withoutPrediction }: { card: M
             ['Version', card.modelVersion],
             ['Forest', `${formatCount(card.forest.trees)} trees, ${formatCount(card.forest.nodes)} nodes, ${formatCount(card.forest.bytes / 1024)} KB`],
             ['Settings', Object.entries(card.options).map(([name, value]) => `${optionLabel(name).toLowerCase()} ${formatNumber(value)}`).join('; ')],
+            ['Recalibration', `${formatNumber(card.recalibration.a, 4)} + ${formatNumber(card.recalibration.b, 4)}·p, fitted on the out-of-bag predictions p and folded into the leaves`],
             ['Software', Object.entries(card.software).map(([name, version]) => `${name} ${version}`).join(', ')],
             ['Customer file', <code key="data" className="text-xs">{card.dataset.dataHash}</code>],
             ['Dictionary', <code key="dictionary" className="text-xs">{card.dataset.dictionaryHash}</code>],
@@ -63,7 +65,7 @@ export function ModelCardDetails({ card, dataset, withoutPrediction }: { card: M
           ]}
         />
         <p className="mt-2 text-xs text-text-3">
-          By log loss out of bag, {formatCount(trees)} trees each. Differences below about .001 are noise. Choosing on the same customers that measure the model flatters its figures by as little.
+          By log loss out of bag, {formatCount(trees)} trees each. Small differences among them are mostly chance. Choosing on the same customers that measure the model flatters its figures a little.
         </p>
       </Card>
     </div>

@@ -2,12 +2,16 @@ import { Card } from '@/app/_components/ui/card';
 import type { ModelCard } from '@/lib/churn/card';
 import type { Dataset } from '@/lib/dataset/dataset';
 import { formatCount, formatNumber, formatProbability } from '@/lib/format';
+import { differenceText } from '@/lib/workspace/modelComparison';
+import type { ModelView } from '@/lib/workspace/modelView';
+import { growsWithTime } from '@/lib/workspace/modelWhereOff';
 
 /** A mean difference between served and out-of-bag probabilities up to this is small. */
 const SMALL_DIFFERENCE = 0.01;
 
 /** What a reader must know before acting on the model's numbers. */
-export function ModelLimits({ card, dataset, withoutPrediction }: { card: ModelCard; dataset: Dataset; withoutPrediction: number }) {
+export function ModelLimits({ card, dataset, view: { served, withoutPrediction } }: { card: ModelCard; dataset: Dataset; view: ModelView }) {
+  const grows = growsWithTime(dataset);
   return (
     <Card labelledBy="limits-title">
       <h2 id="limits-title" className="mb-3 text-base/6 font-semibold">What its numbers mean, and what they cannot say</h2>
@@ -18,9 +22,11 @@ export function ModelLimits({ card, dataset, withoutPrediction }: { card: ModelC
         <li><strong className="font-medium text-text">Its uncertainty.</strong> {intervalText(card.interval)}</li>
         <li>
           <strong className="font-medium text-text">Served against measured.</strong> The figures on this page come from trees that had not seen the customer, without the customer’s own outcome in their leaves; the served probability uses all trees.
-          For the customers it was trained on the two differ by {formatNumber(card.servedLessOutOfBag * 100)} percentage points on average{card.servedLessOutOfBag > SMALL_DIFFERENCE && ': more than the 1 point that was aimed at, so take their figures with care'}.
+          For the customers it was trained on the two differ by {formatNumber(card.servedLessOutOfBag * 100)} percentage points on average, whichever way; served less out of bag is{' '}
+          {differenceText(served.stayed, 2)} for those who stayed and {differenceText(served.left, 2)} for those who left{card.servedLessOutOfBag > SMALL_DIFFERENCE && ': more than the 1 point that was aimed at, so take their figures with care'}.
           {withoutPrediction > 0 && ` ${formatCount(withoutPrediction)} customers were in every tree's sample and are in no figure.`}
         </li>
+        {grows && <li><strong className="font-medium text-text">Some details know the end.</strong> {grows} So the model sees in them a little of the outcome itself.</li>}
         {card.revenueAtRiskHistory.length > 0 && <li><strong className="font-medium text-text">No memory.</strong> The file keeps no history of details but tenure and total charge: earlier months are scored with the details of today.</li>}
       </ul>
     </Card>

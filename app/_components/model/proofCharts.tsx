@@ -7,9 +7,12 @@ import { formatCount, formatFixed, formatProbability, formatRate } from '@/lib/f
 import type { CutCounts } from '@/lib/workspace/modelView';
 import type { ModelCurves } from '@/lib/workspace/modelCurves';
 import { PrecisionRecallChart, RocChart, ScoreChart } from './cutCharts';
+import { ReferenceItem, ThresholdItem } from './legend';
 import { FOREST_COLOR, SHARE_TICKS } from './look';
 
 const TABLE_ROWS = 20;
+/** What stands above a chart, the chart and its table take three rows of the grid, so that charts side by side begin at one height. */
+const PLOTS_ALIGNED = 'row-span-3 grid grid-cols-1 grid-rows-subgrid gap-y-0 [&>figure]:row-span-3 [&>figure]:grid [&>figure]:grid-cols-1 [&>figure]:grid-rows-subgrid [&>figure]:gap-y-0';
 
 /** The curves by which a model is judged, each on predictions for customers that it has not seen. */
 export function ProofCharts({ curves, counts, evaluation, n }: { curves: ModelCurves; counts: CutCounts; evaluation: ModelCard['evaluation']; n: number }) {
@@ -20,16 +23,16 @@ export function ProofCharts({ curves, counts, evaluation, n }: { curves: ModelCu
     precisionRecall: `Average precision is ${formatFixed(forest.averagePrecision.value, 3)}, against ${formatFixed(counts.positives / n, 3)} for flagging at random`,
     scores: `Half of those who left score ${formatProbability(curves.medianScore.left)} or more; half of those who stayed, ${formatProbability(curves.medianScore.stayed)} or less`,
   };
-  const dot = <span><span aria-hidden className="mr-1.5 inline-block size-2.5 rounded-full border-2 border-text align-[-1px]" />The threshold</span>;
   return (
-    <div className="grid grid-cols-1 gap-6 md:grid-cols-2 xl:grid-cols-3">
-      <Card>
+    // Headings of tables may break here: five columns do not fit into a third of the page otherwise.
+    <div className="grid grid-cols-1 gap-6 md:grid-cols-2 xl:grid-cols-3 [&_thead_th]:whitespace-normal">
+      <Card className={PLOTS_ALIGNED}>
         <ChartFrame
           id="roc"
           title={titles.roc}
           headingLevel="h3"
           subtitle={`ROC curve: shares of those who left and of those who stayed that each threshold flags. ${unseen} Logistic regression: the same customers, out of fold.`}
-          legend={<><LegendItem color={FOREST_COLOR}>Forest</LegendItem><LegendItem color="var(--text-2)" shape="dashed">Logistic regression</LegendItem><LegendItem color="var(--text-3)" shape="dashed">Chance</LegendItem>{dot}</>}
+          legend={<><LegendItem color={FOREST_COLOR}>Forest</LegendItem><LegendItem color="var(--text-2)" shape="dashed">Logistic regression</LegendItem><ReferenceItem>Chance</ReferenceItem><ThresholdItem /></>}
           table={{
             columns: ['Flagged of those who stayed', 'Of those who left: forest', 'Logistic regression'].map((header) => ({ header, numeric: true })),
             rows: some(curves.roc).map((row) => [row.falsePositiveRate, row.forest, row.logisticRegression].map(formatRate)),
@@ -38,13 +41,13 @@ export function ProofCharts({ curves, counts, evaluation, n }: { curves: ModelCu
           <RocChart title={titles.roc} curve={curves.roc} />
         </ChartFrame>
       </Card>
-      <Card>
+      <Card className={PLOTS_ALIGNED}>
         <ChartFrame
           id="precision-recall"
           title={titles.precisionRecall}
           headingLevel="h3"
           subtitle={`Precision–recall curve: how many of the flagged left, against how many of those who left are flagged. ${unseen}`}
-          legend={<><LegendItem color={FOREST_COLOR}>Forest</LegendItem><LegendItem color="var(--text-3)" shape="dashed">Base rate</LegendItem>{dot}</>}
+          legend={<><LegendItem color={FOREST_COLOR}>Forest</LegendItem><ReferenceItem>Base rate</ReferenceItem><ThresholdItem /></>}
           table={{
             columns: ['Recall', 'Precision'].map((header) => ({ header, numeric: true })),
             rows: some(curves.precisionRecall).map((row) => [row.recall, row.precision].map(formatRate)),
@@ -53,10 +56,10 @@ export function ProofCharts({ curves, counts, evaluation, n }: { curves: ModelCu
           <PrecisionRecallChart title={titles.precisionRecall} curve={curves.precisionRecall} baseRate={counts.positives / n} />
         </ChartFrame>
       </Card>
-      <Card><Calibration groups={curves.calibration} unseen={unseen} /></Card>
-      <Card><Gain steps={curves.gain} unseen={unseen} /></Card>
-      <Card><Lift steps={curves.gain} unseen={unseen} /></Card>
-      <Card>
+      <Card className={PLOTS_ALIGNED}><Calibration groups={curves.calibration} unseen={unseen} /></Card>
+      <Card className={PLOTS_ALIGNED}><Gain steps={curves.gain} unseen={unseen} /></Card>
+      <Card className={PLOTS_ALIGNED}><Lift steps={curves.gain} unseen={unseen} /></Card>
+      <Card className={PLOTS_ALIGNED}>
         <ChartFrame
           id="scores"
           title={titles.scores}
@@ -87,22 +90,24 @@ function Calibration({ groups, unseen }: { groups: ModelCurves['calibration']; u
       title={title}
       headingLevel="h3"
       subtitle={`Calibration: share that left against mean probability, in groups by rising probability, with 95% Wilson intervals. ${unseen}`}
-      legend={<>{legend}<LegendItem color="var(--text-3)" shape="dashed">Exactly as predicted</LegendItem></>}
+      legend={<>{legend}<ReferenceItem>Exactly as predicted</ReferenceItem></>}
       table={{
-        columns: ['Predicted', 'Left', '95% interval', 'Left, n', 'Customers'].map((header) => ({ header, numeric: true })),
+        columns: ['Predicted', 'Left', '95% interval', 'Left, n', 'Of n'].map((header) => ({ header, numeric: true })),
         rows: groups.map((group) => [formatRate(group.predicted), formatRate(group.observed), `${formatRate(group.lower)} to ${formatRate(group.upper)}`, formatCount(group.churned), formatCount(group.count)]),
       }}
     >
-      <LineChart
-        id="calibration-chart"
-        title={title}
-        data={groups.map(({ predicted, observed, lower, upper }) => ({ predicted, observed, whisker: [observed - lower, upper - observed] }))}
-        x={{ key: 'predicted', label: 'Predicted: mean probability', ticks: SHARE_TICKS, format: 'percent' }}
-        y={{ label: 'Observed: share that left', ticks: SHARE_TICKS, format: 'percent' }}
-        lines={[{ key: 'observed', label: 'Observed', color: FOREST_COLOR, dots: 'only', whisker: 'whisker' }]}
-        references={[[{ x: 0, y: 0 }, { x: 1, y: 1 }]]}
-      />
-      <p className="numeric mt-1 text-xs text-text-3">Customers in each group: {fewest === most ? formatCount(most) : `${formatCount(fewest)} to ${formatCount(most)}`}.</p>
+      <div>
+        <LineChart
+          id="calibration-chart"
+          title={title}
+          data={groups.map(({ predicted, observed, lower, upper }) => ({ predicted, observed, whisker: [observed - lower, upper - observed] }))}
+          x={{ key: 'predicted', label: 'Predicted: mean probability', ticks: SHARE_TICKS, format: 'percent' }}
+          y={{ label: 'Observed: share that left', ticks: SHARE_TICKS, format: 'percent' }}
+          lines={[{ key: 'observed', label: 'Observed', color: FOREST_COLOR, dots: 'only', whisker: 'whisker' }]}
+          references={[[{ x: 0, y: 0 }, { x: 1, y: 1 }]]}
+        />
+        <p className="numeric mt-1 text-xs text-text-3">Customers in each group: {fewest === most ? formatCount(most) : `${formatCount(fewest)} to ${formatCount(most)}`}.</p>
+      </div>
     </ChartFrame>
   );
 }
@@ -124,7 +129,7 @@ function Gain({ steps, unseen }: { steps: ModelCurves['gain']; unseen: string })
       title={title}
       headingLevel="h3"
       subtitle={`Cumulative gain by tenths, contacted from the highest score down. ${unseen}`}
-      legend={<><LegendItem color={FOREST_COLOR}>Forest</LegendItem><LegendItem color="var(--text-3)" shape="dashed">At random</LegendItem></>}
+      legend={<><LegendItem color={FOREST_COLOR}>Forest</LegendItem><ReferenceItem>At random</ReferenceItem></>}
       table={stepTable(steps)}
     >
       <LineChart
@@ -149,7 +154,7 @@ function Lift({ steps, unseen }: { steps: ModelCurves['gain']; unseen: string })
       title={title}
       headingLevel="h3"
       subtitle={`Cumulative lift by tenths: share that left among the contacted ÷ share among all. ${unseen}`}
-      legend={<><LegendItem color={FOREST_COLOR}>Forest</LegendItem><LegendItem color="var(--text-3)" shape="dashed">At random, 1×</LegendItem></>}
+      legend={<><LegendItem color={FOREST_COLOR}>Forest</LegendItem><ReferenceItem>At random, 1×</ReferenceItem></>}
       table={stepTable(steps)}
     >
       <LineChart

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { BarChart } from '@/app/_components/charts/barChart';
 import { ChartFrame } from '@/app/_components/charts/chartFrame';
+import { HowComputed } from '@/app/_components/drivers/howComputed';
 import { Card } from '@/app/_components/ui/card';
 import { formatFixed, MISSING } from '@/lib/format';
 import type { Overview } from '@/lib/workspace/overview';
@@ -13,7 +14,7 @@ export function DriversCard({ drivers, source }: { drivers: NonNullable<Overview
       <ChartFrame
         id="drivers"
         title={drivers.title}
-        subtitle={`How much worse the model's predictions get (log loss, nats) when a feature is shuffled; whiskers ± 1 sd. Association, not cause. ${source}`}
+        subtitle={`How much worse the model's predictions get when a feature's values are shuffled. Association, not cause. ${source}`}
         table={{
           columns: [{ header: 'Feature' }, { header: 'Importance', numeric: true }, { header: '± sd', numeric: true }, { header: 'In the data' }],
           rows: drivers.drivers.map((driver) => [driver.label, text(driver.importance.mean), text(driver.importance.sd), driver.contrast ?? MISSING]),
@@ -41,6 +42,9 @@ export function DriversCard({ drivers, source }: { drivers: NonNullable<Overview
             </div>
           ))}
         </dl>
+        <HowComputed>
+          <p>Rise in log loss, in nats, of out-of-bag predictions (each customer by trees that were grown without them). Whiskers ± 1 sd of the shuffles; they do not include what training anew would change.</p>
+        </HowComputed>
       </ChartFrame>
       <p className="mt-3 text-xs">
         <Link href="/drivers" className="inline-flex min-h-6 items-center text-accent underline underline-offset-2">What moves churn</Link>

@@ -19,7 +19,8 @@ describe('submitPredictForm', () => {
     expect(await submit(['intent', 'lookup'], ['customerId', STAYED])).toMatchObject({ customerId: STAYED, errors: {}, outcome: { kind: 'prediction', basis: 'record' } });
     expect(await submit(['intent', 'lookup'], ['customerId', LEFT])).toMatchObject({ outcome: { kind: 'left' } });
     expect(await submit(['intent', 'predict'], ...VALUES)).toMatchObject({ outcome: { kind: 'prediction', basis: 'prospect' }, errors: {} });
-    expect(await submit(['intent', 'typical'])).toMatchObject({ typical: true });
+    expect(await submit(['intent', 'typical'])).toMatchObject({ typical: true, outcome: { kind: 'prediction', basis: 'prospect' } });
+    expect(await submit(['intent', 'prospect'], ['customerId', LEFT])).toMatchObject({ record: null, outcome: { kind: 'prediction', basis: 'prospect' } });
     expect(await submit(['intent', 'clear'], ...VALUES)).toEqual(EMPTY_FORM);
   });
 
@@ -44,8 +45,8 @@ describe('submitPredictForm', () => {
       expect((await submitPredictForm(EMPTY_FORM, garbage)).errors.form).toMatch(/^The form could not be read/);
     }
     const told = async (...entries: [string, string | File][]) => (await submit(...entries)).errors.form;
-    expect(await told()).toMatchInlineSnapshot(`"The form could not be read: intent Invalid option: expected one of "lookup"|"predict"|"typical"|"clear"."`);
-    expect(await told(['intent', 'drop'])).toMatchInlineSnapshot(`"The form could not be read: intent Invalid option: expected one of "lookup"|"predict"|"typical"|"clear"."`);
+    expect(await told()).toMatchInlineSnapshot(`"The form could not be read: intent Invalid option: expected one of "lookup"|"predict"|"typical"|"prospect"|"clear"."`);
+    expect(await told(['intent', 'drop'])).toMatchInlineSnapshot(`"The form could not be read: intent Invalid option: expected one of "lookup"|"predict"|"typical"|"prospect"|"clear"."`);
     expect(await told(['intent', 'predict'], ['other', 'x'])).toMatchInlineSnapshot(`"The form could not be read: Unrecognized key: "other"."`);
     expect(await told(['intent', 'lookup'], ['customerId', 'x'.repeat(101)])).toMatchInlineSnapshot(`"The form could not be read: customerId has more than 100 characters."`);
     expect(await told(['intent', 'predict'], ['feature.months', new File(['x'], 'a.txt')])).toMatchInlineSnapshot(`"The form could not be read: values months Invalid input: expected string, received File."`);
@@ -54,8 +55,8 @@ describe('submitPredictForm', () => {
 
   it('never throws on 10,000 forms', async () => {
     const name = fc.oneof(fc.constantFrom('intent', 'customerId', 'values', '$ACTION', 'feature.', 'feature.months', 'feature.fee', 'feature.plan', 'feature.__proto__', 'feature.constructor', '__proto__', 'constructor'), fc.string());
-    const value = fc.oneof(fc.constantFrom('lookup', 'predict', 'typical', 'clear', STAYED, LEFT, '12', 'Basic', '1e308', '', '__proto__', 'x'.repeat(300)), fc.string({ unit: 'binary' }), fc.constant(new File(['x'], 'x')));
-    const intent = fc.constantFrom('lookup', 'predict', 'typical', 'clear').map((text): [string, string] => ['intent', text]);
+    const value = fc.oneof(fc.constantFrom('lookup', 'predict', 'typical', 'prospect', 'clear', STAYED, LEFT, '12', 'Basic', '1e308', '', '__proto__', 'x'.repeat(300)), fc.string({ unit: 'binary' }), fc.constant(new File(['x'], 'x')));
+    const intent = fc.constantFrom('lookup', 'predict', 'typical', 'prospect', 'clear').map((text): [string, string] => ['intent', text]);
     const entries = fc.tuple(fc.option(intent), fc.boolean(), fc.array(fc.tuple(name, value), { maxLength: 4 })).map(([first, good, rest]) => [...(first ? [first] : []), ...(good ? VALUES : []), ...rest]);
     let predictions = 0;
     await fc.assert(

@@ -2,14 +2,14 @@
 import { z } from 'zod';
 import { describeError, HoldfastError } from '@/lib/errors';
 import { suggestIds } from '@/lib/workspace/predict';
-import { answerFor, EMPTY_FORM, predictFromForm, startFromTypical, type PredictFormState } from '@/lib/workspace/predictForm';
+import { answerFor, EMPTY_FORM, predictFromForm, startFromCustomer, startFromTypical, type PredictFormState } from '@/lib/workspace/predictForm';
 import { getWorkspace } from '@/lib/workspace/server/workspace';
 
 /** Fields of the form are posted under this prefix, so that no column name can meet a name of the form's own. */
 const FIELD_PREFIX = 'feature.';
 
 const formSchema = z.strictObject({
-  intent: z.enum(['lookup', 'predict', 'typical', 'clear']),
+  intent: z.enum(['lookup', 'predict', 'typical', 'prospect', 'clear']),
   customerId: z.string().max(100, 'has more than 100 characters').default(''),
   values: z.record(z.string().max(200), z.string().max(200, 'has more than 200 characters')),
 });
@@ -28,6 +28,7 @@ export async function submitPredictForm(_previous: PredictFormState, form: unkno
       case 'lookup': return answerFor(workspace, customerId);
       case 'predict': return predictFromForm(workspace, customerId, values);
       case 'typical': return startFromTypical(workspace);
+      case 'prospect': return startFromCustomer(workspace, customerId);
       case 'clear': return EMPTY_FORM;
     }
   } catch (error) {

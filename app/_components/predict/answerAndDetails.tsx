@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Notice } from '@/app/_components/ui/notice';
 import type { FormDefinition } from '@/lib/workspace/predictForm';
 import { DetailsForm } from './detailsForm';
+import { NowLine } from './nowLine';
 import { Outcome } from './outcome';
 import type { PredictForm } from './usePredictForm';
 
@@ -26,7 +27,7 @@ export function AnswerAndDetails({ definition, form, wide }: { definition: FormD
   return (
     <>
       <div className={look.outcome}>
-        <Outcome state={live.shown} definition={definition} outOfDate={live.outOfDate} wide={wide} answerRef={answer} />
+        <Outcome state={live.shown} definition={definition} outOfDate={live.outOfDate} errors={live.answer.errors} wide={wide} answerRef={answer} />
         {live.failed && (
           <Notice tone="problem" title="Not up to date">
             The server could not be reached: the answer above is for the earlier details.{' '}
@@ -41,6 +42,7 @@ export function AnswerAndDetails({ definition, form, wide }: { definition: FormD
       </div>
       <div className={look.details}>
         <DetailsForm definition={definition} form={form} wide={wide} />
+        <NowLine before={state.outcome} now={live.shown.outcome} answer={answer} />
       </div>
     </>
   );

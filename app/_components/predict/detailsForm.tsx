@@ -22,7 +22,8 @@ export function DetailsForm({ definition, form, wide }: {
   const Heading = wide ? 'h2' : 'h3';
   const summary = useFocusOnErrors(state);
   const left = state.outcome?.kind === 'left';
-  const problems = definition.fields.filter((field) => errors[field.name]);
+  // The summary is of what was sent: one that came and went while typing would move the fields away.
+  const problems = definition.fields.filter((field) => state.errors[field.name] && errors[field.name]);
   const [primary, more] = [definition.fields.filter((field) => field.primary), definition.fields.filter((field) => !field.primary)];
   const grid = `grid grid-cols-1 gap-3 sm:grid-cols-2 ${wide ? 'lg:grid-cols-1' : 'xl:grid-cols-1'}`;
   const fields = (some: FormDefinition['fields']) => (
@@ -30,7 +31,7 @@ export function DetailsForm({ definition, form, wide }: {
       {some.map((field) => {
         const value = values[field.name] ?? '';
         return (
-          <Field key={field.name} field={field} currency={definition.currency} value={value} tag={tagOf(state, field.name, value)} error={errors[field.name]} onChange={(next) => form.change(field.name, next)} />
+          <Field key={field.name} field={field} currency={definition.currency} value={value} disabled={left} tag={tagOf(state, field.name, value)} error={errors[field.name]} onChange={(next) => form.change(field.name, next)} />
         );
       })}
     </div>
@@ -59,6 +60,12 @@ export function DetailsForm({ definition, form, wide }: {
             ))}
           </ul>
         </div>
+      )}
+      {left && (
+        <p className="text-text-2">
+          These are the details of somebody who left. To try them as a prospect&apos;s, press{' '}
+          <button name="intent" value="prospect" className="text-accent underline underline-offset-2">Use for a prospect</button>.
+        </p>
       )}
       {fields(primary)}
       {more.length > 0 && (

@@ -1,10 +1,11 @@
 import type { FormField } from '@/lib/workspace/predictForm';
 
 /** One detail of a customer: a number to type or a category to choose, with where its value comes from and what is wrong with it. */
-export function Field({ field, currency, value, tag, error, onChange }: {
+export function Field({ field, currency, value, disabled, tag, error, onChange }: {
   field: FormField;
   currency: string;
   value: string;
+  disabled: boolean;
   tag: 'from record' | 'edited' | 'typical' | null;
   error: string | undefined;
   onChange: (value: string) => void;
@@ -15,9 +16,10 @@ export function Field({ field, currency, value, tag, error, onChange }: {
     id,
     name: `feature.${field.name}`,
     value,
+    disabled,
     'aria-invalid': error ? true : undefined,
     'aria-describedby': error ? `${id}-error` : undefined,
-    className: 'min-h-11 w-full rounded-control border border-control bg-surface px-2.5 aria-invalid:border-high sm:min-h-9',
+    className: 'min-h-11 w-full rounded-control border border-control bg-surface px-2.5 aria-invalid:border-high disabled:border-dashed disabled:bg-raised disabled:text-text-2 disabled:opacity-100 sm:min-h-9',
   };
   return (
     <div>

@@ -1,24 +1,29 @@
 import type { ReactNode, Ref } from 'react';
-import { intervalSentence } from '@/app/_components/customer/interval';
+import { intervalSentence, intervalText, NO_INTERVAL } from '@/app/_components/customer/interval';
 import { RiskBadge } from '@/app/_components/customer/riskBadge';
 import { RiskGauge } from '@/app/_components/customer/riskGauge';
 import { Why } from '@/app/_components/customer/why';
 import { Notice } from '@/app/_components/ui/notice';
 import { formatDate, formatMoney, formatMonths, formatProbability } from '@/lib/format';
 import type { FormDefinition, PredictFormState, PredictionView } from '@/lib/workspace/predictForm';
+import { notUpdated } from './notUpdated';
 
 /** The answer: Yes or No with its probability, band, place among the others and reasons; or what became of a customer who left. */
-export function Outcome({ state, definition, outOfDate, wide, answerRef }: {
+export function Outcome({ state, definition, outOfDate, errors, wide, answerRef }: {
   state: PredictFormState;
   definition: FormDefinition;
   outOfDate: boolean;
+  /** What is wrong with the fields while the answer is for earlier ones; by field name. */
+  errors: Record<string, string>;
   /** All reasons with their chart, or the strongest in words. */
   wide: boolean;
   answerRef: Ref<HTMLDivElement>;
 }) {
   const { outcome } = state;
+  const problem = outOfDate ? notUpdated(definition.fields, errors) : null;
   return (
-    <div aria-busy={outOfDate} className={`flex flex-col gap-4 ${outOfDate ? 'opacity-50' : ''}`}>
+    <div aria-busy={outOfDate} className={`flex flex-col gap-4 rounded-card ${outOfDate ? 'outline-2 outline-offset-4 outline-dashed outline-control' : ''}`}>
+      {problem && <Notice tone="problem" title={problem} />}
       {/* Read out when it changes; the reasons, which are long, wait until the reader goes to them. */}
       <div ref={answerRef} aria-live="polite" className="scroll-my-20"><Answer state={state} definition={definition} wide={wide} /></div>
       {outcome?.kind === 'prediction' && <Why view={outcome} learnedFrom={definition.learnedFrom} full={wide} />}
@@ -54,12 +59,13 @@ function Prediction({ view, definition, wide, heading }: { view: PredictionView;
       <div>
         {heading}
         <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
-          <span className="text-2xl/8 font-semibold">{view.churn === 'Yes' ? 'Yes, likely to leave' : 'No, likely to stay'}</span>
-          <RiskBadge band={view.riskBand} probability={view.probability} interval={view.interval} />
+          <span className="text-2xl/8 font-semibold">{view.headline}</span>
+          {view.tooNew ? <PlainBadge {...view} /> : <RiskBadge band={view.riskBand} probability={view.probability} interval={view.interval} />}
         </p>
+        <p className="mt-1 max-w-prose text-text-2">{view.inPeople}{!view.interval && ` ${NO_INTERVAL}`}</p>
       </div>
       <div className={`grid grid-cols-1 items-start gap-x-8 gap-y-3 ${wide ? 'xl:grid-cols-[minmax(0,400px)_minmax(0,1fr)]' : ''}`}>
-        <RiskGauge probability={view.probability} interval={view.interval} band={view.riskBand} distribution={definition.distribution} riskBands={definition.riskBands} higherThan={view.higherThan} />
+        <RiskGauge probability={view.probability} interval={view.interval} band={view.tooNew ? null : view.riskBand} distribution={definition.distribution} riskBands={definition.riskBands} higherThan={view.higherThan} />
         <div className="flex flex-col gap-3">
           <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2">
             <dt className="text-text-3">Do first</dt>
@@ -76,11 +82,23 @@ function Prediction({ view, definition, wide, heading }: { view: PredictionView;
               {view.warnings.map((warning) => <li key={warning}>{warning}</li>)}
             </ul>
           )}
-          <p className="text-xs text-text-3">
-            {formatProbability(view.probability)} is {definition.meaning.replace(/^The/, 'the')} Yes from {formatProbability(definition.threshold)} on. {intervalSentence(view.interval)}
-          </p>
+          <details>
+            <summary className="inline-flex min-h-6 items-center text-xs text-accent underline underline-offset-2">What this number is</summary>
+            <p className="mt-1 text-text-2">
+              {formatProbability(view.probability)} is {definition.meaning.replace(/^The/, 'the')} Yes from {formatProbability(definition.threshold)} on. {view.interval && intervalSentence(view.interval)}
+            </p>
+          </details>
         </div>
       </div>
     </div>
+  );
+}
+
+/** The number without a band: of newcomers a band says nothing. */
+function PlainBadge({ probability, interval }: Pick<PredictionView, 'probability' | 'interval'>) {
+  return (
+    <span className="numeric rounded-full bg-raised px-2 py-0.5 text-xs font-medium whitespace-nowrap text-text-2">
+      {formatProbability(probability)}{interval && ` (${intervalText(interval)})`}
+    </span>
   );
 }

@@ -36,11 +36,11 @@ export function useLivePrediction(state: PredictFormState) {
     }, PAUSE_MS);
   };
 
-  const answered = live?.base === state;
-  const answer = answered ? live.answer : state;
-  // While a field is wrong the last prediction stays in view, marked as out of date.
+  const answer = live?.base === state ? live.answer : state;
+  // While a field is wrong the last prediction for the same customer stays in view, marked as out of date.
   const [lastPredicted, setLastPredicted] = useState(state);
-  const stale = answered && !answer.outcome && lastPredicted.outcome?.kind === 'prediction';
+  const wrong = !answer.outcome && Object.keys(answer.errors).length > 0;
+  const stale = wrong && lastPredicted.outcome?.kind === 'prediction' && lastPredicted.customerId === answer.customerId;
   if (answer.outcome && answer !== lastPredicted) setLastPredicted(answer);
   // A submission settles what was under way before it.
   const [settledFor, setSettledFor] = useState(state);

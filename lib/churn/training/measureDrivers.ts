@@ -86,14 +86,20 @@ function midRanks(values: Float64Array): number[] {
   });
 }
 
-/** Where a curve is worked out: every category, or evenly spaced quantiles of a number with its ends. A missing value is a point of its own where the data had some. */
+/**
+ * Where a curve is worked out: every category, or evenly spaced quantiles of a number in the sample, between the ends of the whole
+ * data, which a sample may miss. Whole numbers stay whole. A missing value is a point of its own where the data had some.
+ */
 function curveCodes(feature: EncodedFeature, values: Float64Array): Float32Array {
   const missing = feature.missing.as === 'bucket' ? [feature.missing.code] : [];
   if (feature.kind === 'category') return Float32Array.from([...missing, ...feature.categories.keys()]);
   const known = values.filter((value) => feature.missing.as === 'typical' || value !== Math.fround(feature.missing.code)).sort();
   const distinct = [...new Set(known)];
-  const points = distinct.length <= CURVE_POINTS ? distinct : Array.from({ length: CURVE_POINTS }, (_, i) => quantileSorted(known, i / (CURVE_POINTS - 1)));
-  return Float32Array.from([...missing, ...new Set(points)]);
+  const whole = distinct.every(Number.isInteger);
+  const quantile = (q: number) => (whole ? Math.round(quantileSorted(known, q)) : quantileSorted(known, q));
+  const points = distinct.length <= CURVE_POINTS ? distinct : Array.from({ length: CURVE_POINTS }, (_, i) => quantile(i / (CURVE_POINTS - 1)));
+  const grid = Float32Array.from([feature.min, ...points, feature.max]).sort();
+  return Float32Array.from([...missing, ...new Set(grid)]);
 }
 
 /** Mean |interaction index| over the first `count` rows: what two features do together beyond what each does alone. */

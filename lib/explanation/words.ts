@@ -1,0 +1,21 @@
+import type { ColumnSpec } from '@/lib/dataset/schema';
+
+/** "Tenure" within a sentence; "VAT number" stays. */
+export function lowerFirst(text: string): string {
+  return /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** A gap in words: with the dictionary's reason, up to its first stop, where it gives one. */
+export function missingText({ missingMeans }: Pick<ColumnSpec, 'missingMeans'>): string {
+  return missingMeans ? `none (${why(missingMeans)})` : 'not known';
+}
+
+/** A value behind its label, in brackets: of a gap only the reason. */
+export function bracketed(valueText: string): string {
+  return `(${valueText.replace(/^none \((.*)\)$/s, '$1')})`;
+}
+
+function why(missingMeans: string): string {
+  const [first] = missingMeans.split(/[,;:.(]/);
+  return lowerFirst((first!.trim() || missingMeans).trim());
+}

@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { headline, inPeople } from './predictWords';
+
+const WINDOW = { start: '2024-01-01', end: '2025-12-31' };
+
+it('headline says as much as the interval allows', () => {
+  const said = (churn: 'Yes' | 'No', lower: number, upper: number, tooNew = false) => headline({ churn, interval: { lower, upper }, threshold: 0.5, tooNew });
+  expect([said('Yes', 0.5, 0.9), said('No', 0.1, 0.49)]).toEqual(['Yes, likely to leave', 'No, likely to stay']);
+  // Yes begins on the threshold, so an interval that reaches it holds a yes.
+  expect([said('Yes', 0.49, 0.9), said('No', 0.3, 0.5)]).toEqual(['Leaning yes, too close to call', 'Leaning no, too close to call']);
+  expect([said('Yes', 0.3, 0.91), said('No', 0, 0.61)]).toEqual(['The data cannot tell', 'The data cannot tell']);
+  expect(said('No', 0, 0.1, true)).toBe('Too new to say');
+  expect(headline({ churn: 'Yes', interval: null, threshold: 0.5, tooNew: false })).toBe('Yes, likely to leave');
+});
+
+describe('inPeople', () => {
+  const said = (probability: number, lower: number, upper: number) => inPeople(probability, { lower, upper }, WINDOW).split('. It says')[0];
+  it.each([
+    [0.8, 0.71, 0.84, 'About 8 in 10 customers like this one left between Jan 2024 and Dec 2025; likely between 7 and 9 in 10'],
+    [0.8, 0.7, 0.9, 'About 8 in 10 customers like this one left between Jan 2024 and Dec 2025; likely between 7 and 9 in 10'],
+    [0.04, 0.01, 0.09, 'About 4 in 100 customers like this one left between Jan 2024 and Dec 2025; likely between 1 and 9 in 100'],
+    [0.95, 0.29, 0.951, 'About 95 in 100 customers like this one left between Jan 2024 and Dec 2025; likely between 29 and 95 in 100'],
+    [0.25, 0.01, 0.49, 'About 3 in 10 customers like this one left between Jan 2024 and Dec 2025; likely at most 5 in 10'],
+    [0.85, 0.71, 0.95, 'About 9 in 10 customers like this one left between Jan 2024 and Dec 2025; likely at least 7 in 10'],
+    [0.5, 0.02, 0.97, 'About 5 in 10 customers like this one left between Jan 2024 and Dec 2025; likely anything from none to all of them'],
+    [0.001, 0, 0.002, 'Fewer than 1 in 100 customers like this one left between Jan 2024 and Dec 2025; likely at most 1 in 100'],
+    [0.999, 0.99, 0.994, 'Nearly all of 100 customers like this one left between Jan 2024 and Dec 2025; likely close to 99 in 100'],
+  ])('%d (%d to %d)', (probability, lower, upper, expected) => expect(said(probability, lower, upper)).toBe(expected));
+
+  it('does without a window and without an interval', () => {
+    expect(inPeople(0.62, null, null)).toBe('About 6 in 10 customers like this one left within the time that the file covers. It says whom they resemble, not when they will leave.');
+  });
+
+  it('names a range in tens that holds the interval', () => {
+    const ends = fc.tuple(fc.double({ min: 0.1, max: 0.9, noNaN: true }), fc.double({ min: 0, max: 0.1, noNaN: true }), fc.double({ min: 0, max: 0.1, noNaN: true }));
+    fc.assert(
+      fc.property(ends, ([probability, below, above]) => {
+        const [lower, upper] = [probability - below, probability + above];
+        const [, from, to] = /likely between (\d+) and (\d+) in 10\b/.exec(inPeople(probability, { lower, upper }, WINDOW)) ?? [];
+        if (from === undefined) return;
+        expect(Number(from) / 10).toBeLessThanOrEqual(lower + 1e-6);
+        expect(Number(to) / 10).toBeGreaterThanOrEqual(upper - 1e-6);
+      }),
+    );
+  });
+});
