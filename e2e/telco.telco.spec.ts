@@ -46,3 +46,18 @@ test('who left shows the outcome and that the file does not say when', async ({ 
   await expect(page.getByText('3668-QPYBK already left')).toBeVisible();
   await expect(page.getByText('After 2 months as a customer')).toBeVisible();
 });
+
+test('the model page compares with simpler models on the real file, and warns where groups are flagged unlike', async ({ page }) => {
+  await page.goto('/model');
+  await expect(page.getByRole('heading', { name: /cannot be told apart|does better/ })).toBeVisible();
+  // 41.7% of senior citizens left, 23.6% of the others (counted in the file): flagging follows.
+  await expect(page.getByText(/Flagged: .*, below 0\.8/).first()).toBeVisible();
+  await expect(page.getByRole('row', { name: /^Random forest/ })).toContainText(/0\.8[34]\d/);
+});
+
+test('from the drivers to the month-to-month customers: 3,875, of whom 1,655 left', async ({ page }) => {
+  await page.goto('/drivers?feature=Contract');
+  await page.getByRole('link', { name: /View these 3,875 customers/ }).click();
+  await expect(page).toHaveURL(/\/customers\?Contract=Month-to-month$/);
+  await expect(page.getByText('1,655 of 3,875')).toBeVisible();
+});
