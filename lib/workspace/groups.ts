@@ -1,5 +1,6 @@
 import { categoryLabel, columnsByRole, featureColumns, type CategoryColumn, type FeatureColumn } from '@/lib/dataset/dataset';
-import { formatRate, formatWithUnit } from '@/lib/format';
+import { MIN_GROUP } from '@/lib/explanation/featureGroups';
+import { formatNumber, formatRate, formatWithUnit } from '@/lib/format';
 import { countChurn } from '@/lib/kpi/membership';
 import type { Period } from '@/lib/kpi/period';
 import { wilsonInterval } from '@/lib/stats/intervals';
@@ -57,9 +58,6 @@ function groupTitle(groups: GroupChurn['groups'], label: string): string {
   return apart ? claim : `${claim}; the top two are too close to call`;
 }
 
-/** Fewer customers than this and a share says little. */
-const MIN_GROUP = 30;
-
 /** Which values of a feature go with leaving, in words from the data: "Month-to-month 55% left, Two year 8%". */
 export function contrast(workspace: Workspace, name: string): string | null {
   const column = featureColumns(workspace.dataset).find((candidate) => candidate.spec.name === name);
@@ -80,13 +78,16 @@ function categoryGroups(column: Extract<FeatureColumn, { kind: 'category' }>) {
 
 /** The lowest and the highest quarter of a numeric feature; where one value fills both, that value and what lies above it. */
 function quarterGroups(column: Extract<FeatureColumn, { kind: 'number' }>, currency: string) {
-  const text = (value: number) => formatWithUnit(value, column.spec.unit, currency);
+  const { unit } = column.spec;
+  const text = (value: number) => formatWithUnit(value, unit, currency);
+  // "3 in 90 days or more" would be more days.
+  const orMore = (value: number) => (unit === '' || unit.startsWith('currency') ? `${text(value)} or more` : `${formatNumber(value)} or more ${unit}`);
   const sorted = column.values.filter((value) => !Number.isNaN(value)).sort();
   const [low, high] = [quantileSorted(sorted, 0.25), quantileSorted(sorted, 0.75)];
   return [
     { label: `Up to ${text(low)}`, includes: (row: number) => column.values[row]! <= low },
     low === high
       ? { label: `More than ${text(high)}`, includes: (row: number) => column.values[row]! > high }
-      : { label: `${text(high)} or more`, includes: (row: number) => column.values[row]! >= high },
+      : { label: orMore(high), includes: (row: number) => column.values[row]! >= high },
   ];
 }
