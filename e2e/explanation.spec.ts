@@ -82,7 +82,7 @@ test('the interval is printed beside the answer, in counted people, and explaine
   if (!interval) return void (await expect(page.getByText('No range of uncertainty is given')).toBeVisible());
   const [lower, upper] = [Math.round(interval.lower * 100), Math.round(interval.upper * 100)];
   await expect(page.getByText(`${printed(probability)} (${lower}–${upper}%)`)).toBeVisible();
-  await expect(page.getByText(/ in 100? customers like this one left between Jan 2024 and Dec 2025; likely /)).toBeVisible();
+  await expect(page.getByText(/ in 100 customers like this one left between Jan 2024 and Dec 2025; likely /)).toBeVisible();
   await page.getByText('What this number is').click();
   await expect(page.getByText(`The range ${lower}% to ${upper}% is meant to hold the true chance`)).toBeVisible();
 });

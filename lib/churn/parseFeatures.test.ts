@@ -98,13 +98,13 @@ describe('parseFeatures', () => {
     expect(warnings(GOOD)).toEqual([]);
     expect(warnings({ ...GOOD, fee: '' })).toMatchInlineSnapshot(`
       [
-        "fee: Fee: not known; scored like the other customers without it.",
+        "fee: Fee: empty; scored like the customers on file for whom it is empty.",
       ]
     `);
     expect(warnings({ ...GOOD, fee: null, months: 600 })).toMatchInlineSnapshot(`
       [
         "months: Months 600 lies outside the customers the model learned from (0 to 59); it is scored like the nearest of them.",
-        "fee: Fee: not known; scored like the other customers without it.",
+        "fee: Fee: empty; scored like the customers on file for whom it is empty.",
       ]
     `);
     const typical = model.card.encoder.map((feature) => ({ ...feature, missing: { as: 'typical' as const, code: 1 } }));

@@ -67,7 +67,7 @@ const inSentence = (text: string) => `${text.charAt(0).toLowerCase()}${text.slic
 
 function warning(feature: Encoder[number], spec: ColumnSpec, value: number | string | null): string | null {
   if (value === null) {
-    if (feature.missing.as === 'bucket') return `${spec.label}: ${spec.missingMeans ? `none (${inSentence(spec.missingMeans)})` : 'not known'}; scored like the other customers without it.`;
+    if (feature.missing.as === 'bucket') return `${spec.label}: empty; scored like the customers on file for whom it is empty${spec.missingMeans ? ` (${inSentence(spec.missingMeans)})` : ''}.`;
     return `${spec.label}: not known; filled with ${feature.kind === 'category' ? 'the commonest value' : 'the median'} (${feature.typical}).`;
   }
   if (feature.kind === 'number' && typeof value === 'number' && (value < feature.min || value > feature.max)) {

@@ -13,7 +13,7 @@ const columns = new Map<string, Column>([['months', months], ['plan', plan]]);
 const groups = new Map([['months', featureGroups(months, churned, 'EUR')], ['plan', featureGroups(plan, churned, 'EUR')]]);
 const companions = new Map([['months', [{ feature: 'plan', label: 'Plan', strength: 0.9 }]], ['plan', [{ feature: 'months', label: 'Months', strength: 0.9 }]]]);
 const explained = (encoder: Encoder, shapValues: number[], of: Record<string, number | string | null>) =>
-  explainCustomer({ encoder, columns, groups, companions, currency: 'EUR', values: of, baseValue: 0.3, probability: 0.3 + shapValues.reduce((sum, value) => sum + value, 0), shapValues });
+  explainCustomer({ encoder, columns, groups, companions, currency: 'EUR', values: of, gapsOnFile: new Set(), baseValue: 0.3, probability: 0.3 + shapValues.reduce((sum, value) => sum + value, 0), shapValues });
 
 it('adds up the encoded columns of one column, and puts the largest first whatever its sign', () => {
   const { contributions } = explained([encoded('plan'), encoded('months'), encoded('plan')], [0.25, -0.25, -0.125], { plan: 'Plus', months: 2 });
@@ -34,7 +34,7 @@ it('says that a number is only near the group, that a value is not known, and th
   expect([first!.comparison!.kind, first!.comparison!.groupLabel]).toEqual(['nearest', '2 months']);
   expect([second!.valueText, second!.comparison]).toEqual(['Gold', null]);
   const [missing] = explained([encoded('months')], [0.2], {}).contributions;
-  expect([missing!.value, missing!.valueText, missing!.comparison]).toEqual([null, 'not known', null]);
+  expect([missing!.value, missing!.valueText, missing!.comparison]).toEqual([null, 'not given', null]);
 });
 
 it('puts what adds nothing last, and refuses a feature that the dataset lacks', () => {
@@ -48,12 +48,13 @@ it('says of the weaker of two that go together which it goes together with', () 
   expect(named(0.1, 0.2)).toEqual([['plan', null], ['months', 'Plan']]);
 });
 
-it('takes a gap with a reason in the dictionary for a value like others', () => {
+it('takes a gap of the record, with a reason in the dictionary, for a value like others, and any other gap for one that was not given', () => {
   const gaps = numberColumn([NaN, NaN, 1], 'GB', 'usage');
   const usage = { ...gaps, spec: { ...gaps.spec, missingMeans: 'No internet, so nothing is measured' } };
-  const { contributions: [first] } = explainCustomer({
+  const explainGap = (...gapsOnFile: string[]) => explainCustomer({
     encoder: [encoded('usage')], columns: new Map([['usage', usage]]), groups: new Map([['usage', featureGroups(usage, [1, 0, 0], 'EUR')]]), companions, currency: 'EUR',
-    values: { usage: null }, baseValue: 0.3, probability: 0.5, shapValues: [0.2],
-  });
-  expect(first).toMatchObject({ value: null, valueText: 'none (no internet)', comparison: { kind: 'same', groupLabel: 'None (no internet)', groupCount: 2 }, companion: null });
+    values: { usage: null }, gapsOnFile: new Set(gapsOnFile), baseValue: 0.3, probability: 0.5, shapValues: [0.2],
+  }).contributions[0];
+  expect(explainGap()).toMatchObject({ value: null, valueText: 'not given', comparison: { kind: 'notKnown', groupCount: 2 } });
+  expect(explainGap('usage')).toMatchObject({ value: null, valueText: 'no record (no internet)', comparison: { kind: 'same', groupLabel: 'No record (no internet)', groupCount: 2 }, companion: null });
 });

@@ -22,7 +22,7 @@ export interface Contribution {
   feature: string;
   label: string;
   value: number | string | null;
-  /** "Month-to-month", "2 months", "none (no internet service)", "not known" */
+  /** "Month-to-month", "2 months", "no record (no internet service)", "not known" */
   valueText: string;
   /** In probability, 0–1; above zero raises it. */
   shapValue: number;
@@ -50,13 +50,15 @@ export interface Explanation {
  * @param companions from companions()
  * @throws RangeError when the dataset lacks a column of the encoder
  */
-export function explainCustomer({ encoder, columns, groups, companions, currency, values, baseValue, shapValues, probability }: {
+export function explainCustomer({ encoder, columns, groups, companions, currency, values, gapsOnFile, baseValue, shapValues, probability }: {
   encoder: Encoder;
   columns: ReadonlyMap<string, Column>;
   groups: ReadonlyMap<string, readonly FeatureGroup[]>;
   companions: ReadonlyMap<string, readonly Companion[]>;
   currency: string;
   values: FeatureValues;
+  /** Columns whose gap is the file's own, so that the dictionary's reason for it holds; other gaps were merely not given. */
+  gapsOnFile: ReadonlySet<string>;
   baseValue: number;
   shapValues: ArrayLike<number>;
   probability: number;
@@ -67,9 +69,9 @@ export function explainCustomer({ encoder, columns, groups, companions, currency
     const column = columns.get(feature);
     if (column?.kind !== 'number' && column?.kind !== 'category') throw new RangeError(`The dataset has no feature column "${feature}"`);
     const value = values[feature] ?? null;
-    const comparison = compare(groups.get(feature) ?? [], value, column.spec.missingMeans !== undefined);
+    const comparison = compare(groups.get(feature) ?? [], value, gapsOnFile.has(feature) && column.spec.missingMeans !== undefined);
     const companion = companions.get(feature)?.find((other) => Math.abs(byColumn.get(other.feature) ?? 0) > Math.abs(shapValue));
-    return { feature, label: column.spec.label, value, valueText: valueText(column, value, currency), shapValue, comparison, companion: companion?.label ?? null };
+    return { feature, label: column.spec.label, value, valueText: value === null && !gapsOnFile.has(feature) ? 'not given' : valueText(column, value, currency), shapValue, comparison, companion: companion?.label ?? null };
   });
   return { baseValue, probability, contributions: contributions.sort((a, b) => Math.abs(b.shapValue) - Math.abs(a.shapValue)) };
 }

@@ -24,7 +24,7 @@ describe('featureGroups', () => {
     expect(labels(featureGroups(numberColumn([5, 5, 7]), [0, 1, 0], 'EUR'))).toEqual([['5 to 7 months', '5..7', 3]]);
     expect(labels(featureGroups(numberColumn([NaN]), [0], 'EUR'))).toEqual([['Not known', '', 1]]);
     const unbilled = numberColumn([NaN]);
-    expect(labels(featureGroups({ ...unbilled, spec: { ...unbilled.spec, missingMeans: 'Not billed yet: tenure is 0' } }, [0], 'EUR'))).toEqual([['None (not billed yet)', '', 1]]);
+    expect(labels(featureGroups({ ...unbilled, spec: { ...unbilled.spec, missingMeans: 'Not billed yet: tenure is 0' } }, [0], 'EUR'))).toEqual([['No record (not billed yet)', '', 1]]);
     expect(featureGroups(numberColumn([]), [], 'EUR')).toEqual([]);
   });
 

@@ -12,7 +12,7 @@ const BINS = 8;
 
 /** Customers that are alike in one feature, and how many of them left over the file's whole window. */
 export interface FeatureGroup {
-  /** "Month-to-month", "1 to 6 months", "€54.20 to €65.10 a month", "None (not billed yet)", "Not known" */
+  /** "Month-to-month", "1 to 6 months", "€54.20 to €65.10 a month", "No record (not billed yet)", "Not known" */
   label: string;
   /**
    * What selects these customers in an address, /customers?column=value: the category itself, "3..6" for numbers (both ends

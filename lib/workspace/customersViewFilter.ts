@@ -1,3 +1,4 @@
+import { missingText } from '@/lib/explanation/words';
 import { categoryLabel, featureColumns, type Dataset, type FeatureColumn } from '@/lib/dataset/dataset';
 import type { NumberSpec } from '@/lib/dataset/schema';
 import { formatMoney, formatMonths, formatNumber, formatWithUnit } from '@/lib/format';
@@ -40,7 +41,7 @@ export function readFilter(dataset: Dataset, name: string, value: string): Custo
     return spec?.role === 'protected' ? `Customers are not listed by ${spec.label.toLowerCase()}: it is kept for fairness checks alone.` : `There is no filter "${shortened(name)}".`;
   }
   const { label } = column.spec;
-  if (value === '') return { column: name, value, label: `${label}: not known`, includes: isMissing(column) };
+  if (value === '') return { column: name, value, label: `${label}: ${missingText(column.spec)}`, includes: isMissing(column) };
   return column.kind === 'category' ? readCategory(column, value) : readRange(column, value, dataset.dictionary.currency);
 }
 

@@ -17,9 +17,10 @@ const companionsOf = new WeakMap<Dataset, ReadonlyMap<string, Companion[]>>();
  * Why the model gives these details their probability.
  *
  * @param values as parseFeatures reads them
+ * @param gapsOnFile columns without a value in the customer's record itself
  * @throws RangeError when the workspace has no model
  */
-export function explain(workspace: Workspace, values: FeatureValues): Explanation {
+export function explain(workspace: Workspace, values: FeatureValues, gapsOnFile: ReadonlySet<string> = new Set()): Explanation {
   const { model, dataset } = workspace;
   if (!model) throw new RangeError('There is no model to explain');
   const { encoder } = model.card;
@@ -31,6 +32,7 @@ export function explain(workspace: Workspace, values: FeatureValues): Explanatio
     companions: companionsByFeature(dataset),
     currency: dataset.dictionary.currency,
     values,
+    gapsOnFile,
     baseValue: explainer.baseValue,
     shapValues: explainer.shapValues(encodeValues(encoder, values)),
     probability: predictCustomer(model, values),

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { MEMBERS } from '@/lib/churn/model.fixture';
 import type { Workspace } from './derive';
 import { groupsByFeature } from './explain';
-import { growsWithTime, modelWhereOff } from './modelWhereOff';
+import { growsWithTime } from './growsWithTime';
+import { modelWhereOff } from './modelWhereOff';
 import { workspaceOf } from './workspace.fixture';
 
 let members: Workspace;

@@ -1,5 +1,5 @@
 import { groupCounts, share } from '@/lib/churn/groupRates';
-import { columnsByRole, featureColumns, type Dataset, type FeatureColumn } from '@/lib/dataset/dataset';
+import { featureColumns, type FeatureColumn } from '@/lib/dataset/dataset';
 import { groupOf, MIN_GROUP } from '@/lib/explanation/featureGroups';
 import type { Workspace } from './derive';
 import { groupsByFeature } from './explain';
@@ -57,16 +57,4 @@ function cell(column: FeatureColumn, row: number): number | string | null {
   if (column.kind === 'category') return column.spec.categories[column.codes[row]!] ?? null;
   const value = column.values[row]!;
   return Number.isNaN(value) ? null : value;
-}
-
-/**
- * What grows with time tells an outcome something of itself, and a reader must know which columns do; null where the file has none.
- *
- * @example "For those who left, tenure and total charges stop when they leave; for the others they run to the snapshot."
- */
-export function growsWithTime(dataset: Dataset): string | null {
-  const labels = (['tenure', 'totalCharge'] as const).flatMap((role) => columnsByRole(dataset, role).map((column) => column.spec.label.toLowerCase()));
-  if (labels.length === 0) return null;
-  const [stop, run] = labels.length === 1 ? ['stops', 'it runs'] : ['stop', 'they run'];
-  return `For those who left, ${labels.join(' and ')} ${stop} when they leave; for the others ${run} to the snapshot.`;
 }

@@ -8,8 +8,9 @@ import { countBelow } from '@/lib/stats/quantile';
 import { isTooNew } from './cautions';
 import type { Workspace } from './derive';
 import { explain } from './explain';
+import { growsWithTime } from './growsWithTime';
 import { customerNotFound, findCustomer, modelFeatures, predictForFeatures } from './predict';
-import { headline, inPeople } from './predictWords';
+import { headline, inPeople, TOO_NEW } from './predictWords';
 
 /** One input of the prediction form. */
 export interface FormField {
@@ -38,6 +39,8 @@ export interface FormDefinition {
   meaning: string;
   /** How many customers the model learned from; their mean prediction is the average customer's. */
   learnedFrom: number;
+  /** Which columns tell something of the outcome by growing until it; null for none. */
+  growsWithTime: string | null;
   /** Ids worth trying, for an empty form. */
   examples: string[];
 }
@@ -110,6 +113,7 @@ export function formDefinition(workspace: Workspace, examples: string[]): FormDe
     threshold: assumptions.threshold,
     meaning: model.card.meaning,
     learnedFrom: model.card.dataset.rowCount,
+    growsWithTime: growsWithTime(dataset),
     examples,
   };
 }
@@ -172,17 +176,18 @@ export function predictFromForm(workspace: Workspace, customerId: string, values
     outcome: {
       kind: 'prediction',
       headline: headline({ churn, interval, threshold, tooNew }),
-      inPeople: inPeople(probability, interval, dataset.dictionary.observationWindow),
+      inPeople: tooNew ? TOO_NEW : inPeople(probability, interval, dataset.dictionary.observationWindow),
       tooNew,
       probability,
-      interval,
+      // Nobody like them ever left: of so new a customer the spread between trees says nothing.
+      interval: tooNew ? null : interval,
       riskBand,
       higherThan: sortedProbability && sortedProbability.length > 0 ? countBelow(sortedProbability, probability) / sortedProbability.length : 0,
-      atRisk: basis === 'prospect' || Number.isNaN(charge) ? null : probability * charge,
+      atRisk: basis === 'prospect' || tooNew || Number.isNaN(charge) ? null : probability * charge,
       action: tooNew ? ACTION_FOR_NEWCOMER : actionForBand(riskBand),
       warnings: warnings.map((warning) => warning.message),
       basis,
-      explanation: waterfall(explain(workspace, outcome.values), { record: start.customerId, edited: `the edited ${start.customerId}`, prospect: 'this prospect' }[basis]),
+      explanation: waterfall(explain(workspace, outcome.values, gapsIn(start.record)), { record: start.customerId, edited: `the edited ${start.customerId}`, prospect: 'this prospect' }[basis]),
     },
   };
 }
@@ -190,6 +195,11 @@ export function predictFromForm(workspace: Workspace, customerId: string, values
 function basisOf(record: PredictFormState['record'], values: Record<string, string>): PredictionView['basis'] {
   if (record === null) return 'prospect';
   return Object.entries(record).some(([name, value]) => (values[name] ?? '').trim() !== value) ? 'edited' : 'record';
+}
+
+/** Details that a record itself lacks. */
+function gapsIn(record: PredictFormState['record']): ReadonlySet<string> {
+  return new Set(Object.keys(record ?? {}).filter((name) => record![name] === ''));
 }
 
 function asText(values: FeatureValues): Record<string, string> {

@@ -18,32 +18,32 @@ export function headline({ churn, interval, threshold, tooNew }: { churn: 'Yes' 
   return churn === 'Yes' ? 'Yes, likely to leave' : 'No, likely to stay';
 }
 
+/** Said in place of a share where nobody on file left so early. */
+export const TOO_NEW = 'So new a customer has not had time to leave, and nobody on file left this early. Look again when the first month is over.';
+
 /**
- * What the probability says, in counted people (Gigerenzer and Hoffrage, 1995): tens in the middle of the scale, hundreds near its
- * ends. In tens the interval is rounded outwards, so that it never says more than it knows.
+ * What the probability says, in counted people out of a hundred (Gigerenzer and Hoffrage, 1995).
  *
  * @param window of the dictionary; null where the file does not say what time it covers
+ * @example inPeople(0.82, { lower: 0.73, upper: 0.91 }, null) // "About 82 in 100 customers like this one left …; likely between 73 and 91 in 100. …"
  */
 export function inPeople(probability: number, interval: Ends | null, window: Dictionary['observationWindow']): string {
   const month = (iso: string) => formatDate(iso).replace(/^\d+ /, '');
   const when = window ? `between ${month(window.start)} and ${month(window.end)}` : 'within the time that the file covers';
-  const hundredths = Math.round(probability * 100);
-  const of = hundredths < 10 || hundredths > 90 ? 100 : 10;
-  return `${share(probability, of)} customers like this one left ${when}${interval ? `; likely ${range(interval, of)}` : ''}. It says whom they resemble, not when they will leave.`;
+  return `${share(hundredths(probability))} customers like this one left ${when}${interval ? `; likely ${range(interval)}` : ''}. It says whom they resemble, not when they will leave.`;
 }
 
-function share(probability: number, of: number): string {
-  const count = Math.round(probability * of);
-  if (count === 0) return `Fewer than 1 in ${of}`;
-  return count === of ? `Nearly all of ${of}` : `About ${count} in ${of}`;
+const hundredths = (probability: number) => Math.round(probability * 100);
+
+function share(count: number): string {
+  if (count === 0) return 'Fewer than 1 in 100';
+  return count === 100 ? 'Nearly all of 100' : `About ${count} in 100`;
 }
 
-function range({ lower, upper }: Ends, of: number): string {
-  // Without the inner rounding 0.29 × 100 is 28.999….
-  const scaled = (end: number) => Number((end * of).toFixed(6));
-  const [from, to] = of === 10 ? [Math.floor(scaled(lower)), Math.ceil(scaled(upper))] : [Math.round(scaled(lower)), Math.max(1, Math.round(scaled(upper)))];
-  if (from === 0 && to === of) return 'anything from none to all of them';
-  if (from === 0) return `at most ${to} in ${of}`;
-  if (to === of) return `at least ${from} in ${of}`;
-  return from === to ? `close to ${from} in ${of}` : `between ${from} and ${to} in ${of}`;
+function range({ lower, upper }: Ends): string {
+  const [from, to] = [hundredths(lower), Math.max(1, hundredths(upper))];
+  if (from === 0 && to === 100) return 'anything from none to all of them';
+  if (from === 0) return `at most ${to} in 100`;
+  if (to === 100) return `at least ${from} in 100`;
+  return from === to ? `close to ${from} in 100` : `between ${from} and ${to} in 100`;
 }

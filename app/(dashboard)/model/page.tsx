@@ -20,7 +20,7 @@ import { formatCut } from '@/lib/workspace/cut';
 import type { Workspace } from '@/lib/workspace/derive';
 import { compareWithLogistic } from '@/lib/workspace/modelComparison';
 import { modelTrust } from '@/lib/workspace/modelTrust';
-import { growsWithTime } from '@/lib/workspace/modelWhereOff';
+import { growsWithTime } from '@/lib/workspace/growsWithTime';
 import { getModelView } from '@/lib/workspace/server/queries';
 import { getWorkspace } from '@/lib/workspace/server/workspace';
 import { readModelQuery } from './modelQuery';

@@ -6,7 +6,7 @@ export function intervalText({ lower, upper }: { lower: number; upper: number })
 /** What an interval can be trusted for. */
 export function intervalSentence({ level, lower, upper }: { level: number; lower: number; upper: number }): string {
   const often = Number.isInteger(level * 10) ? `${level * 10} of 10` : `${Math.round(level * 100)} of 100`;
-  return `The range ${Math.round(lower * 100)}% to ${Math.round(upper * 100)}% is meant to hold the true chance of about ${often} customers on average, less often near the middle of the scale (decision 0008); on a file of your own this is expected, not checked.`;
+  return `The range ${Math.round(lower * 100)}% to ${Math.round(upper * 100)}% is meant to hold the true chance of about ${often} customers on average, less often near the middle of the scale; on a file of your own this is expected, not checked.`;
 }
 
 /** Said where an interval would stand. */

@@ -1,4 +1,4 @@
-import type { PredictionView } from '@/lib/workspace/predictForm';
+import type { FormDefinition, PredictionView } from '@/lib/workspace/predictForm';
 import { Reasons } from './reasons';
 import { Waterfall } from './waterfall';
 
@@ -6,14 +6,14 @@ const CAUTION = 'Association, not cause: these details go together with leaving;
 const SHORT = 3;
 
 /** Why the number is what it is: in full, or the three strongest reasons with the rest to open. */
-export function Why({ view, learnedFrom, full }: { view: PredictionView; learnedFrom: number; full: boolean }) {
+export function Why({ view, definition: { learnedFrom, growsWithTime }, full }: { view: PredictionView; definition: Pick<FormDefinition, 'learnedFrom' | 'growsWithTime'>; full: boolean }) {
   const { explanation, basis } = view;
   const chart = <Waterfall id="why" data={explanation} learnedFrom={learnedFrom} />;
   return (
     <div className="@container flex flex-col gap-3 rounded-card border border-border bg-surface p-4">
       {full ? chart : <h3 className="font-medium">{basis === 'record' ? explanation.title : 'Strongest reasons'}</h3>}
       <Reasons explanation={explanation} limit={full ? undefined : SHORT} />
-      <p className="text-xs text-text-3">{CAUTION}</p>
+      <p className="text-xs text-text-3">{CAUTION}{growsWithTime && ` ${growsWithTime} So short and small ones are partly a trace of leaving itself.`}</p>
       {/* A customer on record has a page of their own with the chart; other details have no address to link to. */}
       {!full && basis !== 'record' && (
         <details>

@@ -31,6 +31,7 @@ export function ModelCardDetails({ card, dataset, view }: { card: ModelCard; dat
               ['Window', window ? `${formatDate(window.start)} to ${formatDate(window.end)}` : 'The file does not say when departures were recorded'],
               ['Customers', `${formatCount(card.dataset.rowCount)}, of whom ${formatCount(card.dataset.churned)} (${formatRate(card.dataset.churned / card.dataset.rowCount)}) left`],
               ['It sees', card.encoder.map((feature) => label(feature.name)).join(', ')],
+              ['Checked', guardText(card)],
               ...card.excluded.map((column) => [`${column.leak ? '⚠ Left out' : 'Kept from it'}: ${label(column.name)}`, column.leak ? `Gives the outcome away, or names the customer. ${column.reason}` : column.reason] as const),
             ]}
           />
@@ -70,4 +71,11 @@ export function ModelCardDetails({ card, dataset, view }: { card: ModelCard; dat
       </Card>
     </div>
   );
+}
+
+/** What the training refuses or leaves out, and what it found this time. */
+function guardText({ encoder, excluded, evaluation: { estimators } }: ModelCard): string {
+  const leaks = excluded.filter((column) => column.leak).length;
+  const found = leaks === 0 ? 'none was found' : `${leaks} left out, as below`;
+  return `${encoder.length + leaks} columns for whether they give the outcome away or name the customer: ${found}. The forest for whether it tells more than chance: log loss ${formatFixed(estimators.forest.logLoss.value, 3)}, against ${formatFixed(estimators.alwaysStays.logLoss.value, 3)} for the churn share alone.`;
 }

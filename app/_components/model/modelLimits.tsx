@@ -4,7 +4,7 @@ import type { Dataset } from '@/lib/dataset/dataset';
 import { formatCount, formatNumber, formatProbability } from '@/lib/format';
 import { differenceText } from '@/lib/workspace/modelComparison';
 import type { ModelView } from '@/lib/workspace/modelView';
-import { growsWithTime } from '@/lib/workspace/modelWhereOff';
+import { growsWithTime } from '@/lib/workspace/growsWithTime';
 
 /** A mean difference between served and out-of-bag probabilities up to this is small. */
 const SMALL_DIFFERENCE = 0.01;

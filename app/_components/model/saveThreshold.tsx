@@ -7,6 +7,9 @@ import { submitThreshold } from './actions';
 import { useCut } from './cutContext';
 import type { Change, SaveState, Target } from './saveState';
 
+/** Cuts of the grid whose numbers of customers are told beside each other. */
+const CAPACITIES = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8];
+
 /**
  * Makes the cut the threshold that counts everywhere: says first whose label changes, saves on a second press, and can be taken back
  * with one. Plain form posts without JavaScript.
@@ -28,7 +31,8 @@ export function SaveThreshold({ notWritable, isSaved, source }: {
   const inUseYes = counts.activeYes[counts.cuts.indexOf(counts.inUse)]!;
   return (
     <div className="flex flex-col gap-3" aria-busy={pending}>
-      <p className="text-text-2">{source}</p>
+      <p className="text-text-2">{source} Risk bands and what to do first have cut-offs of their own.</p>
+      <p className="numeric text-text-2">Choose by how many you can contact. Active customers flagged: {CAPACITIES.map((at) => `${formatCut(at)} ${formatCount(counts.activeYes[counts.cuts.indexOf(at)]!)}`).join(', ')}.</p>
       <div aria-live="polite" className="numeric flex flex-col gap-2">
         {saved && !asked && <p className="font-medium">Saved: {formatCut(saved.to)} counts everywhere now, instead of {formatCut(saved.from)}.</p>}
         {asked && <p className="font-medium">{changeText(asked)}</p>}

@@ -26,7 +26,7 @@ export function Outcome({ state, definition, outOfDate, errors, wide, answerRef 
       {problem && <Notice tone="problem" title={problem} />}
       {/* Read out when it changes; the reasons, which are long, wait until the reader goes to them. */}
       <div ref={answerRef} aria-live="polite" className="scroll-my-20"><Answer state={state} definition={definition} wide={wide} /></div>
-      {outcome?.kind === 'prediction' && <Why view={outcome} learnedFrom={definition.learnedFrom} full={wide} />}
+      {outcome?.kind === 'prediction' && <Why view={outcome} definition={definition} full={wide} />}
     </div>
   );
 }
@@ -62,7 +62,7 @@ function Prediction({ view, definition, wide, heading }: { view: PredictionView;
           <span className="text-2xl/8 font-semibold">{view.headline}</span>
           {view.tooNew ? <PlainBadge {...view} /> : <RiskBadge band={view.riskBand} probability={view.probability} interval={view.interval} />}
         </p>
-        <p className="mt-1 max-w-prose text-text-2">{view.inPeople}{!view.interval && ` ${NO_INTERVAL}`}</p>
+        <p className="mt-1 max-w-prose text-text-2">{view.inPeople}{!view.interval && !view.tooNew && ` ${NO_INTERVAL}`}</p>
       </div>
       <div className={`grid grid-cols-1 items-start gap-x-8 gap-y-3 ${wide ? 'xl:grid-cols-[minmax(0,400px)_minmax(0,1fr)]' : ''}`}>
         <RiskGauge probability={view.probability} interval={view.interval} band={view.tooNew ? null : view.riskBand} distribution={definition.distribution} riskBands={definition.riskBands} higherThan={view.higherThan} />

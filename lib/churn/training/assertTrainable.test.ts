@@ -18,7 +18,7 @@ describe('what trainForest refuses', () => {
   });
 
   it('fewer than 10 of a class', async () => {
-    expect(await refusal({ y: new Uint8Array(100).fill(1, 0, 9) })).toMatchInlineSnapshot(`"too-few-in-class: A model needs at least 10 customers of each outcome: only 9 of 100 churned."`);
+    expect(await refusal({ y: new Uint8Array(100).fill(1, 0, 9) })).toMatchInlineSnapshot(`"too-few-in-class: A model needs at least 10 customers of each outcome: only 9 of 100 churned. Import a longer history."`);
   });
 
   it('NaN and infinity', async () => {

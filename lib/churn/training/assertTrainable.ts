@@ -49,7 +49,7 @@ export function assertTrainable({ X, y, n, p, featureNames }: TrainingInput): vo
     throw new TrainingError('one-class', `A model learns from customers who churned and customers who stayed: nobody of ${n} ${who}. Check how the churn column was read.`);
   }
   if (smaller < MIN_ROWS_PER_CLASS) {
-    throw new TrainingError('too-few-in-class', `A model needs at least ${MIN_ROWS_PER_CLASS} customers of each outcome: only ${smaller} of ${n} ${who}.`);
+    throw new TrainingError('too-few-in-class', `A model needs at least ${MIN_ROWS_PER_CLASS} customers of each outcome: only ${smaller} of ${n} ${who}. Import a longer history.`);
   }
   const at = X.findIndex((value) => !Number.isFinite(value));
   if (at >= 0) {

@@ -1,0 +1,13 @@
+import { columnsByRole, type Dataset } from '@/lib/dataset/dataset';
+
+/**
+ * What grows with time tells an outcome something of itself, and a reader must know which columns do; null where the file has none.
+ *
+ * @example "For those who left, tenure and total charges stop when they leave; for the others they run to the snapshot."
+ */
+export function growsWithTime(dataset: Dataset): string | null {
+  const labels = (['tenure', 'totalCharge'] as const).flatMap((role) => columnsByRole(dataset, role).map((column) => column.spec.label.toLowerCase()));
+  if (labels.length === 0) return null;
+  const [stop, run] = labels.length === 1 ? ['stops', 'it runs'] : ['stop', 'they run'];
+  return `For those who left, ${labels.join(' and ')} ${stop} when they leave; for the others ${run} to the snapshot.`;
+}
