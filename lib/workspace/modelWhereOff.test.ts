@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { MEMBERS } from '@/lib/churn/model.fixture';
 import type { Workspace } from './derive';
 import { groupsByFeature } from './explain';
-import { growsWithTime } from './growsWithTime';
 import { modelWhereOff } from './modelWhereOff';
 import { workspaceOf } from './workspace.fixture';
 
@@ -40,15 +39,5 @@ describe('modelWhereOff', () => {
     const some = rows.slice(0, 20);
     expect(modelWhereOff(members, some, members.churned.slice(0, 20), all(1).subarray(0, 20))).toEqual({ off: [], asked: 0, byChance: 0 });
     expect(modelWhereOff(members, [], new Uint8Array(), new Float64Array())).toEqual({ off: [], asked: 0, byChance: 0 });
-  });
-});
-
-describe('growsWithTime', () => {
-  it('names the columns of the file, in one or many', async () => {
-    expect(growsWithTime(members.dataset)).toBe('For those who left, months stops when they leave; for the others it runs to the snapshot.');
-    const none = await workspaceOf(MEMBERS, (json) => {
-      json.columns[1] = { ...json.columns[1], role: 'feature' };
-    });
-    expect(growsWithTime(none.dataset)).toBeNull();
   });
 });
