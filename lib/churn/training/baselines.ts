@@ -34,8 +34,8 @@ export interface Baselines {
   rule: BestRule | null;
   folds: number;
   /**
-   * n fold numbers. Shares of two folds differ a little, which breaks ties to the disadvantage of a model with few values: an AUC
-   * of alwaysStays or bestRule is to be averaged over folds.
+   * n fold numbers. Shares of two folds differ a little, which breaks ties to the disadvantage of a model with few values: evaluate
+   * levels those of alwaysStays and bestRule over folds before it measures them.
    */
   fold: Uint8Array;
 }
