@@ -1,10 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { kaplanMeier } from './kaplanMeier';
-
-const TELCO = '../shared/data/telco-customer-churn.csv';
 
 describe('kaplanMeier', () => {
   it('reproduces the remission data of Freireich (1963), 6-MP arm, as printed in Klein & Moeschberger table 4.1A', () => {
@@ -35,19 +31,19 @@ describe('kaplanMeier', () => {
     );
   });
 
-  const absent = !existsSync(TELCO);
-  if (absent) console.info(`skipped: ${TELCO} is not here`);
-  it.skipIf(absent)('reproduces R survfit on telco (KNOWN_ANSWERS, Kaplan–Meier on tenure)', () => {
-    const rows = parse<Record<string, string>>(readFileSync(TELCO, 'utf8'), { columns: true });
-    const curve = kaplanMeier(rows.map((row) => Number(row.tenure)), rows.map((row) => (row.Churn === 'Yes' ? 1 : 0)));
-    const expected = { 6: 0.8848262, 12: 0.8431996, 24: 0.7887364, 36: 0.7485454, 48: 0.7088402, 60: 0.6644039, 72: 0.5927902 };
-    for (const [t, s] of Object.entries(expected)) expect(curve.survival[Number(t)]).toBeCloseTo(s, 6);
-    const errors = { 12: 0.00449216, 24: 0.005208964, 48: 0.006320712, 72: 0.009918767 };
-    for (const [t, se] of Object.entries(errors)) expect(curve.standardError[Number(t)]).toBeCloseTo(se, 7);
+  it('limits enclose the curve, are 1 before the first departure, and end where no one is left', () => {
+    const curve = kaplanMeier([2, 3, 3, 4], [1, 1, 0, 1]);
+    // S(2) = 3/4 with ln-variance 1/(4·3): 0.75·exp(∓1.96·√(1/12)).
+    expect(curve.lower[2]).toBeCloseTo(0.75 * Math.exp(-1.959964 * Math.sqrt(1 / 12)), 6);
+    expect([curve.lower[1], curve.upper[1], curve.upper[2]]).toEqual([1, 1, 1]);
+    expect([curve.lower[4], curve.upper[4], curve.standardError[4]]).toEqual([NaN, NaN, NaN]);
   });
 });
 
-it('says what is wrong with rows that do not pair up', () => {
+it('says what is wrong with rows that do not pair up or are no whole months', () => {
   expect(() => kaplanMeier([1, 2], [1])).toThrowErrorMatchingInlineSnapshot(`[RangeError: Durations, events and entries must pair up: got 2, 1, 2]`);
-  expect(() => kaplanMeier([], [])).toThrowErrorMatchingInlineSnapshot(`[RangeError: A survival curve needs at least one customer: got 0]`);
+  expect(() => kaplanMeier([], [])).toThrowErrorMatchingInlineSnapshot(`[RangeError: Durations need at least one customer: got 0]`);
+  expect(() => kaplanMeier([1.5], [1])).toThrowErrorMatchingInlineSnapshot(`[RangeError: Durations must be whole months from 0: got 1.5 in row 0]`);
+  expect(() => kaplanMeier([NaN], [1])).toThrowErrorMatchingInlineSnapshot(`[RangeError: Durations must be whole months from 0: got NaN in row 0]`);
+  expect(() => kaplanMeier([1], [1], [0.5])).toThrowErrorMatchingInlineSnapshot(`[RangeError: Entries must be whole months: got 0.5 in row 0]`);
 });
