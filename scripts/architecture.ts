@@ -45,6 +45,7 @@ const WORKER_THREADS = ['lib/churn/training/growTrees.ts', 'lib/churn/training/g
 const DOORS: Record<string, (file: string) => boolean> = {
   recharts: (file) => file.startsWith('app/_components/charts/'),
   'ml-random-forest': (file) => file === 'lib/churn/training/growTrees.worker.mjs',
+  'ml-kmeans': (file) => file === 'lib/segments/clusters/kMeans.ts',
   'csv-parse': (file) => file === 'lib/dataset/server/readDataset.ts',
 };
 

@@ -4,7 +4,11 @@ import { ROOT, runNode, step, Stop, TYPESCRIPT } from './command.mjs';
 import { fingerprint, readStamp } from './fingerprint.mjs';
 import { locationEnv } from './location.mjs';
 
-const MODEL_FILES = ['forest.bin', 'held-out.bin', 'drivers.json', 'card.json'];
+const MODEL_FILES = ['forest.bin', 'held-out.bin', 'drivers.json', 'card.json', 'clusters.json'];
+const TRAINER = [
+  'lib/stats', 'lib/forest', 'lib/dataset', 'lib/churn', 'lib/segments/clusters', 'lib/segments/traits.ts', 'lib/segments/traitsTests.ts',
+  'lib/segments/traitsWords.ts', 'lib/segments/server/clusterFiles.ts', 'node_modules/ml-random-forest/package.json', 'node_modules/ml-kmeans/package.json',
+];
 /** Exit code of scripts/train.ts for data that no model can be trained on. */
 const REFUSED = 3;
 const stampFile = (folder) => path.join(folder, '.fingerprint');
@@ -13,7 +17,7 @@ const stampFile = (folder) => path.join(folder, '.fingerprint');
 function fingerprints({ dataset, model }) {
   return {
     data: fingerprint(dataset, ['customers.csv', 'dictionary.json']),
-    trainer: fingerprint(ROOT, ['lib/stats', 'lib/forest', 'lib/dataset', 'lib/churn', 'node_modules/ml-random-forest/package.json']),
+    trainer: fingerprint(ROOT, TRAINER),
     model: fingerprint(model, MODEL_FILES),
   };
 }

@@ -17,12 +17,16 @@ describe('ensureModel on data that no model can be trained on', () => {
   copyFileSync('data/assumptions.json', path.join(folder, 'assumptions.json'));
   const REASON = 'A model needs at least 50 customers: got 40. Import a longer history.';
 
+  const NO_GROUPS = 'Groups of customers can be learned from 60 customers on: got 40.';
+
   it('goes on, says why, notes it for the pages, and does not try the same again', () => {
     const first = ensure();
     expect(first).toMatchObject({ code: 0 });
     expect(first.output).toContain(REASON);
     expect(JSON.parse(readFileSync(path.join(folder, 'model', 'refused.json'), 'utf8'))).toMatchObject({ message: REASON });
     expect(existsSync(path.join(folder, 'model', 'card.json'))).toBe(false);
+    expect(first.output).toContain(NO_GROUPS);
+    expect(readFileSync(path.join(folder, 'model', 'clusters.json'), 'utf8')).toContain(NO_GROUPS);
     expect(ensure().output).toBe('worked: false\n');
   });
 

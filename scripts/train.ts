@@ -1,15 +1,22 @@
-/** Trains the model of the dataset at hand and writes it. Started by scripts/model.mjs, which also stamps what it was trained on. */
+/** Trains the model of the dataset at hand, finds its groups of customers, and writes both. Started by scripts/model.mjs, which also stamps what it was trained on. */
 import type { ModelCard } from '@/lib/churn/card';
 import { ModelError, readCard } from '@/lib/churn/server/modelFiles';
 import { noteRefusal, saveModel } from '@/lib/churn/server/saveModel';
 import { trainModel, type TrainingStage } from '@/lib/churn/server/train';
 import { assertNotWorse } from '@/lib/churn/training/assertNotWorse';
+import { findLeaks } from '@/lib/churn/training/findLeaks';
 import { TrainingError } from '@/lib/churn/training/trainingError';
+import type { Dataset } from '@/lib/dataset/dataset';
 import { readDataset } from '@/lib/dataset/server/readDataset';
 import { describeError } from '@/lib/errors';
+import type { ClusterResult } from '@/lib/segments/clusters/clusters';
+import { findClusters } from '@/lib/segments/clusters/findClusters';
+import { earlierClusters, saveClusters } from '@/lib/segments/server/clusterFiles';
 import { workspaceFolders } from '@/lib/workspace/server/workspace';
 
-const STAGES: Record<TrainingStage, string> = {
+type Stage = TrainingStage | 'segments';
+
+const STAGES: Record<Stage, string> = {
   settings: 'Trying settings',
   trees: 'Growing trees',
   comparison: 'Comparing with simpler models',
@@ -17,6 +24,7 @@ const STAGES: Record<TrainingStage, string> = {
   importance: 'Measuring what each feature tells',
   drivers: 'Measuring what moves it',
   history: 'Scoring earlier months',
+  segments: 'Finding groups of customers',
 };
 /** Exit code of a training that was refused for its data: scripts/model.mjs goes on without a new model. */
 const REFUSED = 3;
@@ -24,11 +32,15 @@ const REFUSED = 3;
 const replace = process.argv.includes('--replace');
 
 /** Rewrites one line on a terminal; elsewhere (a log) one line a stage. */
-let stageInLog: TrainingStage | undefined;
-function progress(stage: TrainingStage, share: number): void {
+let stageInLog: Stage | undefined;
+function progress(stage: Stage, share: number): void {
   if (process.stdout.isTTY) process.stdout.write(`\r\u001b[K${STAGES[stage]} … ${Math.round(share * 100)}%`);
   else if (stage !== stageInLog) console.log(`${STAGES[stage]} …`);
   stageInLog = stage;
+}
+
+function clearProgress(): void {
+  if (process.stdout.isTTY) process.stdout.write('\r\u001b[K');
 }
 
 /** The card in place, to compare with and to take the settings from; a damaged or absent one is no reason not to train. */
@@ -54,22 +66,48 @@ function report({ card }: { card: ModelCard }): string {
   ].join('\n');
 }
 
+function reportClusters(result: ClusterResult): string {
+  if ('absence' in result) return `No groups of customers: ${result.absence.message} ${result.absence.remedy}`;
+  const { clusters, tried } = result.clusters;
+  return [
+    `${clusters.length} groups of customers; mean silhouette by number: ${tried.map(({ k, silhouette }) => `${k} ${silhouette.toFixed(3)}`).join(', ')}`,
+    ...clusters.map(({ id, name, count, jaccard }) => `  ${id}. ${name}: ${count} customers, found again ${jaccard.toFixed(2)} (Jaccard)`),
+  ].join('\n');
+}
+
+/** The groups need no model, so data that none can be trained on may have some. Columns that give the outcome away are kept out here too. */
+async function learnClusters(dataset: Dataset, folder: string): Promise<void> {
+  progress('segments', 0);
+  const without = new Set(findLeaks(dataset).map(({ name }) => name));
+  const result = findClusters(dataset, { without, earlier: await earlierClusters(folder) });
+  await saveClusters(folder, dataset, result);
+  clearProgress();
+  console.log(reportClusters(result));
+}
+
+async function learnModel(dataset: Dataset, folder: string): Promise<void> {
+  try {
+    const incumbent = await cardInPlace(folder);
+    const model = await trainModel({ dataset, earlier: incumbent, onProgress: progress });
+    if (!replace) assertNotWorse(model.card, incumbent);
+    await saveModel(folder, model);
+    clearProgress();
+    console.log(report(model));
+  } catch (error) {
+    const refused = error instanceof TrainingError;
+    if (refused) await noteRefusal(folder, { message: error.message, dataHash: dataset.dataHash });
+    console.error(`\nTraining stopped: ${describeError(error)} The model in place before, if any, is unchanged.`);
+    process.exitCode = refused ? REFUSED : 1;
+  }
+}
+
 try {
   const folders = workspaceFolders();
   const { dataset } = await readDataset(folders.dataset);
   console.log(`Training on ${dataset.dictionary.name}: ${dataset.rowCount} customers${dataset.rejectedRows.length > 0 ? `, ${dataset.rejectedRows.length} rows refused` : ''}`);
-  try {
-    const incumbent = await cardInPlace(folders.model);
-    const model = await trainModel({ dataset, earlier: incumbent, onProgress: progress });
-    if (!replace) assertNotWorse(model.card, incumbent);
-    await saveModel(folders.model, model);
-    if (process.stdout.isTTY) process.stdout.write('\r\u001b[K');
-    console.log(report(model));
-  } catch (error) {
-    if (error instanceof TrainingError) await noteRefusal(folders.model, { message: error.message, dataHash: dataset.dataHash });
-    throw error;
-  }
+  await learnModel(dataset, folders.model);
+  await learnClusters(dataset, folders.model);
 } catch (error) {
-  console.error(`\nTraining stopped: ${describeError(error)} The model in place before, if any, is unchanged.`);
-  process.exitCode = error instanceof TrainingError ? REFUSED : 1;
+  console.error(`\nTraining stopped: ${describeError(error)}`);
+  process.exitCode = 1;
 }
