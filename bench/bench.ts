@@ -9,6 +9,7 @@ import { measureClientJavaScript } from './clientJavaScript';
 import { measureCrossValidation } from './crossValidation';
 import { benchDatasets, type BenchDataset } from './datasets';
 import { measureExplanation } from './explanation';
+import { measureLifetimes } from './lifetime';
 import { measureLoading, measurePrediction, measureTraining } from './model';
 import { measureTarget, targets } from './pages';
 import { measureParsing } from './parsing';
@@ -42,7 +43,7 @@ const say = (what: string) => console.error(`${what} …`);
 
 async function measureData(bench: BenchDataset, scratch: string, repeats: number): Promise<Row[]> {
   const { name } = bench;
-  const { dataset } = await readDataset(bench.folder);
+  const { dataset, assumptions } = await readDataset(bench.folder);
   const model = path.join(scratch, `${name}-model`);
   say(`${name}: parsing`);
   const parsing = await measureParsing(bench);
@@ -52,7 +53,7 @@ async function measureData(bench: BenchDataset, scratch: string, repeats: number
   const loading = await measureLoading(name, dataset, model);
   const loaded = await loadModel(model, dataset);
   const scoring = [...(await measurePrediction(name, dataset, loaded)), ...(await measureExplanation(name, dataset, loaded))];
-  return [...parsing, ...training, ...loading, ...scoring, ...(bench.telco ? [] : measureAgainstTruth(name, dataset, loaded))];
+  return [...parsing, ...training, ...loading, ...scoring, ...(bench.telco ? [] : [...measureAgainstTruth(name, dataset, loaded), ...measureLifetimes(name, dataset, assumptions, loaded)])];
 }
 
 async function measureServer(): Promise<Row[]> {

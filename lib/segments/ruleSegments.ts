@@ -1,42 +1,125 @@
+import { categoryLabel, columnsByRole, type Column, type Dataset } from '@/lib/dataset/dataset';
+import { formatNumber, formatProbability, formatRate, formatWithUnit } from '@/lib/format';
 import { quantileSorted } from '@/lib/stats/quantile';
-
-/** In order of precedence: a customer belongs to the first whose rule holds. `core` takes everyone else, so the rules are exhaustive. */
-export const SEGMENTS = ['atRisk', 'new', 'highValue', 'loyal', 'core'] as const;
-export type Segment = (typeof SEGMENTS)[number];
-
-export interface SegmentRules {
-  newMaxTenure: number;
-  loyalMinTenure: number;
-  highValueShare: number;
-}
+import type { SegmentCondition, SegmentRule } from './schema';
 
 export interface SegmentInput {
-  /** Rows of the active customers; others have no segment. */
+  dataset: Dataset;
+  /** Rows of the active customers: a top share is a share of these. */
   active: ArrayLike<number>;
-  /** Probability to leave by row, or null without a model. */
+  /** Probability to leave by row, NaN where there is none; null without a model. */
   probability: ArrayLike<number> | null;
   threshold: number;
-  /** Months by row, or null. */
-  tenure: ArrayLike<number> | null;
-  /** By row, or null. */
-  monthlyCharge: ArrayLike<number> | null;
+  /** Months of tenure by row on an earlier day, in place of the column's. */
+  tenure?: ArrayLike<number>;
 }
 
+/** A segment of a dataset: its rule in words, and why the rule can take nobody where that is so. */
+export interface RuleSegment {
+  id: string;
+  label: string;
+  /** The rule with its numbers, as far as the ones before it leave anyone. */
+  text: string;
+  /** Whether it depends on how long a customer has been there, directly or through the model: survival must not be compared by such groups. */
+  dependsOnTime: boolean;
+  /** The columns that the rule asks for, by name; the model is none. */
+  columns: string[];
+}
+
+export interface RuleSegments {
+  /** In order of precedence; rules that cannot be applied to this dataset are left out. */
+  segments: RuleSegment[];
+  /** Place in `segments` by row. */
+  of: Uint8Array;
+  /** Rules left out, each with what they lack. */
+  absent: { label: string; lacks: string }[];
+}
+
+interface Test extends Pick<RuleSegment, 'text' | 'dependsOnTime' | 'columns'> {
+  holds: (row: number) => boolean;
+}
+
+/** What a rule asks for, and the dataset does not have. */
+interface Lack {
+  lacks: string;
+}
+
+/** Roles that grow with the time a customer stays. */
+export const GROW_WITH_TIME: readonly string[] = ['tenure', 'totalCharge'];
+
 /**
- * The rule segment of each active customer. Rules whose column the dataset lacks never hold.
- *
- * @returns `segment[i]` belongs to row `active[i]`; `highValueFrom` is the charge from which a customer counts as high value (NaN without charges)
+ * The rule segment of every customer: the first whose conditions all hold. Rules that need a column or a model that is not there
+ * are left out. O(rows × rules).
  */
-export function assignSegments(input: SegmentInput, rules: SegmentRules): { segment: Segment[]; highValueFrom: number } {
-  const { active, probability, tenure, monthlyCharge, threshold } = input;
-  const charges = monthlyCharge ? Float64Array.from(active, (row) => monthlyCharge[row]!).filter((charge) => !Number.isNaN(charge)).sort() : [];
-  const highValueFrom = quantileSorted(charges, 1 - rules.highValueShare);
-  const segment = Array.from(active, (row): Segment => {
-    if (probability && probability[row]! >= threshold) return 'atRisk';
-    if (tenure && tenure[row]! <= rules.newMaxTenure) return 'new';
-    if (monthlyCharge && monthlyCharge[row]! >= highValueFrom) return 'highValue';
-    if (tenure && tenure[row]! >= rules.loyalMinTenure) return 'loyal';
-    return 'core';
-  });
-  return { segment, highValueFrom };
+export function assignSegments(rules: readonly SegmentRule[], input: SegmentInput): RuleSegments {
+  const absent: RuleSegments['absent'] = [];
+  const applied: { segment: RuleSegment; tests: Test[] }[] = [];
+  for (const { id, label, when } of rules) {
+    const tests = when.map((condition) => testOf(condition, input));
+    const lack = tests.find((test): test is Lack => 'lacks' in test);
+    if (lack) {
+      absent.push({ label, lacks: lack.lacks });
+      continue;
+    }
+    const complete = tests as Test[];
+    const text = complete.length > 0 ? sentence(complete.map((test) => test.text).join(', and ')) : 'Everyone else';
+    applied.push({ segment: { id, label, text, dependsOnTime: complete.some((test) => test.dependsOnTime), columns: complete.flatMap((test) => test.columns) }, tests: complete });
+  }
+  const of = new Uint8Array(input.dataset.rowCount);
+  for (let row = 0; row < of.length; row++) of[row] = applied.findIndex(({ tests }) => tests.every(({ holds }) => holds(row)));
+  return { segments: applied.map(({ segment }) => segment), of, absent };
+}
+
+function testOf(condition: SegmentCondition, input: SegmentInput): Test | Lack {
+  if ('predicted' in condition) {
+    const { probability, threshold } = input;
+    if (!probability) return { lacks: 'a model' };
+    return { holds: (row) => probability[row]! >= threshold, text: `predicted to leave: probability of ${formatProbability(threshold)} or more`, dependsOnTime: true, columns: [] };
+  }
+  return 'in' in condition ? categoryTest(condition, input) : numberTest(condition, input);
+}
+
+function categoryTest({ column: name, in: categories }: Extract<SegmentCondition, { in: string[] }>, { dataset }: SegmentInput): Test | Lack {
+  const column = dataset.columns.get(name);
+  if (column?.kind !== 'category') return { lacks: `a category column "${name}"` };
+  const codes = new Set(categories.map((category) => column.spec.categories.indexOf(category)));
+  if (codes.has(-1)) return { lacks: `the category "${categories.find((category) => !column.spec.categories.includes(category))}" of ${column.spec.label}` };
+  return {
+    holds: (row) => codes.has(column.codes[row]!),
+    text: `${column.spec.label}: ${categories.map((category) => categoryLabel(column.spec, category)).join(' or ')}`,
+    dependsOnTime: false,
+    columns: [name],
+  };
+}
+
+function numberTest(condition: Extract<SegmentCondition, { of: unknown }>, { dataset, active, tenure }: SegmentInput): Test | Lack {
+  const { of, topShare } = condition;
+  const column: Column | undefined = typeof of === 'string' ? columnsByRole(dataset, of)[0] : dataset.columns.get(of.column);
+  if (column?.kind !== 'number') return { lacks: typeof of === 'string' ? `a column with the role ${of}` : `a number column "${of.column}"` };
+  const { spec } = column;
+  const values = (spec.role === 'tenure' && tenure) || column.values;
+  const text = (value: number) => formatWithUnit(value, spec.unit, dataset.dictionary.currency);
+  const told = { dependsOnTime: GROW_WITH_TIME.includes(spec.role), columns: [spec.name] };
+  if (topShare !== undefined) {
+    const from = topShareFrom(values, active, topShare);
+    return { holds: (row) => values[row]! >= from, text: `${spec.label} in the top ${shareText(topShare)}: ${text(from)} or more`, ...told };
+  }
+  const { atLeast = -Infinity, atMost = Infinity } = condition;
+  // "6 months or less", but "€20 to €40 a month": the unit once.
+  const range = atLeast === -Infinity ? `${text(atMost)} or less` : atMost === Infinity ? `${text(atLeast)} or more` : `${formatNumber(atLeast)} to ${text(atMost)}`;
+  return { holds: (row) => values[row]! >= atLeast && values[row]! <= atMost, text: `${spec.label}: ${range}`, ...told };
+}
+
+/** The value from which a customer belongs to the highest `share` of the active ones (type-7 quantile); NaN where none has a value. */
+export function topShareFrom(values: ArrayLike<number>, active: ArrayLike<number>, share: number): number {
+  const known = Float64Array.from(active, (row) => values[row]!).filter((value) => !Number.isNaN(value)).sort();
+  return quantileSorted(known, 1 - share);
+}
+
+export function shareText(share: number): string {
+  return Math.abs(share - 1 / 3) < 0.001 ? 'third' : formatRate(share);
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -3,10 +3,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { formatRatePair } from '@/lib/format';
 import type { Metric } from '@/lib/kpi/metric';
 import { PERIOD_KINDS, type PeriodKind } from '@/lib/kpi/period';
+import { retentionAt } from '@/lib/survival/clv';
 import type { Workspace } from './derive';
 import { contrast, groupChurn } from './groups';
 import { kpiCards, workspacePeriods } from './kpiCards';
+import { lifetimeValues } from './lifetimeValue';
 import { overview } from './overview';
+import { riskGroups } from './riskGroups';
 import { saveList } from './saveList';
 import { segmentBreakdown } from './segments';
 import { monthlyTrend } from './trend';
@@ -79,44 +82,44 @@ describe('the headline numbers of the bundled file', () => {
     }
   });
 
-  it('average CLV is that of a month-by-month sum over a survival curve counted from the file', () => {
+  it('average CLV is that of a month-by-month sum over the survival curves of the risk groups, counted from the file', () => {
     // Months completed on 31 Dec 2023, the eve of observation; below 0 for those who came later.
     const entry = rows.map((row) => {
       const [year, month, day] = row.signup_date!.split('-').map(Number) as [number, number, number];
       return (2023 - year) * 12 + (12 - month) - (31 < day ? 1 : 0);
     });
     const tenure = rows.map((row) => Number(row.tenure));
-    const stay = (t: number) => {
-      const atRisk = rows.filter((_, i) => Math.max(entry[i]!, -1) < t && tenure[i]! >= t).length;
-      const gone = rows.filter((row, i) => tenure[i] === t && row.churn === 'Yes' && Math.max(entry[i]!, -1) < t).length;
-      return { atRisk, kept: 1 - gone / atRisk };
-    };
-    const retention = [1];
-    for (let t = 1; t <= Math.max(...tenure); t++) {
-      const { atRisk, kept } = stay(t);
-      if (atRisk < 50) break;
-      retention.push(kept);
-    }
-    const beyond = retention.slice(-12).reduce((product, kept) => product * kept, 1) ** (1 / 12);
-    const multiplier = (from: number) => {
+    const { of, groups } = riskGroups(workspace)!;
+    const byGroup = groups.map((_, group) => {
+      const members = rows.flatMap((row, i) => (of[i] === group ? [{ left: row.churn === 'Yes', tenure: tenure[i]!, entry: Math.max(entry[i]!, -1) }] : []));
+      const retention = [1];
+      for (let t = 1; t <= Math.max(...tenure); t++) {
+        const atRisk = members.filter((member) => member.entry < t && member.tenure >= t).length;
+        if (atRisk < 50) break;
+        retention.push(1 - members.filter((member) => member.left && member.tenure === t && member.entry < t).length / atRisk);
+      }
+      return retention;
+    });
+    const { groups: values } = lifetimeValues(workspace)!;
+    const multiplier = (group: number, from: number) => {
       let [sum, there] = [0, 1];
-      for (let k = 1; k <= 36; k++) sum += (there *= retention[from + k] ?? beyond) / 1.01 ** k;
+      for (let k = 1; k <= 36; k++) sum += (there *= byGroup[group]![from + k] ?? retentionAt(values[group]!.retention, from + k)) / 1.01 ** k;
       return 0.6 * sum;
     };
-    const byTenure = Array.from({ length: Math.max(...tenure) + 1 }, (_, t) => multiplier(t));
-    const mean = active.reduce((sum, row) => sum + Number(row.monthly_charges) * byTenure[Number(row.tenure)]!, 0) / active.length;
-    expect(workspace.clv!.observed).toBe(retention.length - 1);
+    const places = rows.flatMap((row, i) => (row.churn === 'No' ? [i] : []));
+    const mean = places.reduce((sum, i) => sum + Number(rows[i]!.monthly_charges) * multiplier(of[i]!, tenure[i]!), 0) / active.length;
+    expect(values.map(({ retention }) => retention.observed)).toEqual(byGroup.map((retention) => retention.length - 1));
     expect(cards('month').averageClv.value).toBeCloseTo(mean, 6);
   });
 });
 
 describe('the other cards of the bundled file', () => {
   it('segments are exclusive and sum to the active customers', () => {
-    const { segments, total } = segmentBreakdown(workspace, String);
+    const { segments, total } = segmentBreakdown(workspace);
     expect(total).toBe(active.length);
     expect(segments.reduce((sum, segment) => sum + segment.count, 0)).toBe(active.length);
     expect(segments.reduce((sum, segment) => sum + segment.share, 0)).toBeCloseTo(1, 12);
-    expect(segments.map((segment) => segment.id)).toEqual(['atRisk', 'new', 'highValue', 'loyal', 'core']);
+    expect(segments.map((segment) => segment.id)).toEqual(['at-risk', 'new', 'high-value', 'loyal', 'core']);
     const flagged = workspace.activeProbability!.filter((p) => p >= 0.5).length;
     expect(segments[0]!.count).toBe(flagged);
     // Without the at-risk and the new, at most a third of all can be high value.
@@ -132,7 +135,7 @@ describe('the other cards of the bundled file', () => {
     expect(Array.from(workspace.activeRows, (row) => ids[row])).toEqual(active.map((row) => row.customer_id));
     // At risk from 0.5 and new up to 6 months come first.
     const rest = active.filter((row, i) => workspace.activeProbability![i]! < 0.5 && Number(row.tenure) > 6);
-    const highValue = segmentBreakdown(workspace, String).segments.find((segment) => segment.id === 'highValue')!;
+    const highValue = segmentBreakdown(workspace).segments.find((segment) => segment.id === 'high-value')!;
     expect(highValue.count).toBe(rest.filter((row) => Number(row.monthly_charges) >= workspace.highValueFrom).length);
     expect(highValue.count).toBeGreaterThan(0);
   });

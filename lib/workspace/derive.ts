@@ -5,12 +5,15 @@ import type { Assumptions } from '@/lib/dataset/schema';
 import { membership, type Membership } from '@/lib/kpi/membership';
 import { customary, type Customary } from './cautions';
 import type { SavedThreshold } from './settings';
-import { assignSegments, type Segment } from '@/lib/segments/ruleSegments';
-import { clvMultipliers, monthlyRetention } from '@/lib/survival/clv';
+import type { Clusters, NoClusters } from '@/lib/segments/clusters/clusters';
+import { assignSegments, topShareFrom, type RuleSegments } from '@/lib/segments/ruleSegments';
+import { defaultRules, type SegmentRule } from '@/lib/segments/schema';
 import { kaplanMeier, type SurvivalCurve } from '@/lib/survival/kaplanMeier';
 
 /** The one loaded state that pages read: a dataset, its model, and everything computed once from the two. */
 export interface Workspace {
+  /** What it was made from, to make it anew under other settings. */
+  parts: WorkspaceParts;
   dataset: Dataset;
   /** The dataset's own, under the saved threshold where there is one. */
   assumptions: Assumptions;
@@ -26,25 +29,42 @@ export interface Workspace {
   activeProbability: Float64Array | null;
   /** activeProbability in ascending order. */
   sortedProbability: Float64Array | null;
-  /** By position in activeRows. */
-  activeSegment: Segment[];
+  /** By row: as served to the active, out of bag for who left (what the model would have said had it not known); null without a model. */
+  probability: Float64Array | null;
+  /** The rule segment of every customer: today's for the active, that of their last day for who left. */
+  segments: RuleSegments;
+  /** Why the dataset's own segment rules are not in use; null where they are, or where it has none. */
+  segmentsProblem: string | null;
+  /** The learned groups of the customers; null where there are none, for the reason in `clustersProblem`. */
+  clusters: Clusters | null;
+  clustersProblem: NoClusters | null;
+  /** The monthly charge from which a customer counts as high value; NaN without charges. */
   highValueFrom: number;
   customary: Customary;
   /** Null for a dataset without dates. */
   members: Membership | null;
   /** Null for a dataset without tenure. */
   survival: SurvivalCurve | null;
-  /** CLV ÷ monthly charge by tenure, and the share of it beyond the observed months; null for a dataset without tenure. */
-  clv: { multiplier: Float64Array; extrapolated: Float64Array; observed: number } | null;
 }
 
-export function deriveWorkspace(
-  dataset: Dataset,
-  own: Assumptions,
-  model: ChurnModel | null,
-  modelProblem: Workspace['modelProblem'],
-  saved?: SavedThreshold,
-): Workspace {
+/** What a loaded state is made from. */
+export interface WorkspaceParts {
+  dataset: Dataset;
+  /** The dataset's own. */
+  assumptions: Assumptions;
+  model: ChurnModel | null;
+  modelProblem?: Workspace['modelProblem'];
+  saved?: SavedThreshold | undefined;
+  /** The dataset's own segment rules; the default ones where it has none. */
+  rules?: { rules: SegmentRule[] | null; problem: string | null };
+  /** The learned groups of exactly this dataset, or why there are none. */
+  learned?: { clusters: Clusters } | { problem: NoClusters };
+}
+
+const NOT_LEARNED = { problem: { message: 'Groups of customers have not been learned yet.', remedy: 'Run "npm run train".' } };
+
+export function deriveWorkspace(parts: WorkspaceParts): Workspace {
+  const { dataset, assumptions: own, model, modelProblem = null, saved, rules, learned = NOT_LEARNED } = parts;
   const assumptions = saved ? { ...own, threshold: saved.threshold } : own;
   const left = churned(dataset);
   const activeRows = Int32Array.from(left.keys()).filter((row) => left[row] === 0);
@@ -53,20 +73,21 @@ export function deriveWorkspace(
   const signup = dateByRole(dataset, 'signupDate');
   const churnDate = dateByRole(dataset, 'churnDate');
   const activeProbability = model ? predictRows(model, dataset, activeRows) : null;
-  const probability = activeProbability ? new Float64Array(dataset.rowCount).fill(NaN) : null;
+  const probability = model ? model.heldOut.forest.slice() : null;
   activeRows.forEach((row, i) => probability && (probability[row] = activeProbability![i]!));
-  const segments = assignSegments({ active: activeRows, probability, threshold: assumptions.threshold, tenure, monthlyCharge }, assumptions.segments);
   const survival = tenure ? kaplanMeier(tenure, left, monthsBeforeObservation(dataset)) : null;
   return {
-    dataset, assumptions, model, modelProblem, activeRows, activeProbability, survival,
+    parts, dataset, assumptions, model, modelProblem, activeRows, activeProbability, probability, survival,
     savedThreshold: saved ? { ...saved, datasetThreshold: own.threshold } : null,
     churned: left,
     customary: customary(dataset, left),
     sortedProbability: activeProbability ? Float64Array.from(activeProbability).sort() : null,
-    activeSegment: segments.segment,
-    highValueFrom: segments.highValueFrom,
+    segments: assignSegments(rules?.rules ?? defaultRules(own.segments), { dataset, active: activeRows, probability, threshold: assumptions.threshold }),
+    segmentsProblem: rules?.problem ?? null,
+    clusters: 'clusters' in learned ? learned.clusters : null,
+    clustersProblem: 'problem' in learned ? learned.problem : null,
+    highValueFrom: monthlyCharge ? topShareFrom(monthlyCharge, activeRows, own.segments.highValueShare) : NaN,
     members: signup && churnDate ? membership(signup, churnDate) : null,
-    clv: survival ? lifetimeValues(survival, assumptions) : null,
   };
 }
 
@@ -74,15 +95,10 @@ export function deriveWorkspace(
  * Months that each customer had completed on the day before observation began: who was then already a customer cannot have
  * been seen leaving earlier. Undefined where the file does not say, and then everyone counts from their first month.
  */
-function monthsBeforeObservation(dataset: Dataset): number[] | undefined {
+export function monthsBeforeObservation(dataset: Dataset): number[] | undefined {
   const signup = dateByRole(dataset, 'signupDate');
   const window = dataset.dictionary.observationWindow;
   if (!signup || !window || dataset.dictionary.rowsAre === 'everyone-ever') return undefined;
   const eve = parseIsoDate(window.start)! - 1;
   return Array.from(signup, (day) => completedMonths(day, eve));
-}
-
-function lifetimeValues(survival: SurvivalCurve, assumptions: Assumptions): NonNullable<Workspace['clv']> {
-  const retention = monthlyRetention(survival);
-  return { ...clvMultipliers(retention, assumptions, survival.survival.length - 1), observed: retention.observed };
 }

@@ -77,7 +77,7 @@ describe('the model of the bundled customers', () => {
 
   it('offers the threshold in use and the one that a reset brings back', () => {
     const saved = { threshold: 0.355, savedAt: '2026-01-01T00:00:00.000Z', modelVersion: 'm' };
-    const { counts } = modelView(deriveWorkspace(workspace.dataset, { ...workspace.assumptions, threshold: 0.285 }, workspace.model, null, saved))!;
+    const { counts } = modelView(deriveWorkspace({ dataset: workspace.dataset, assumptions: { ...workspace.assumptions, threshold: 0.285 }, model: workspace.model, saved }))!;
     expect(counts).toMatchObject({ inUse: 0.355, datasetOwn: 0.285 });
     expect(counts.cuts).toEqual(expect.arrayContaining([0.355, 0.285]));
     expect(counts.activeYes[counts.cuts.indexOf(0.355)]).toBe(workspace.activeProbability!.filter((p) => p >= 0.355).length);

@@ -1,4 +1,4 @@
-import { formatCount, formatMoney, formatMoneyRounded } from '@/lib/format';
+import { formatCount, formatMoneyRounded } from '@/lib/format';
 import type { PeriodKind } from '@/lib/kpi/period';
 import type { Workspace } from './derive';
 import { contrast, groupChurn, type GroupChurn } from './groups';
@@ -51,7 +51,7 @@ export function overview(workspace: Workspace, kind: PeriodKind, by?: string, li
     trend,
     tenure: trend ? null : tenureChurn(workspace),
     trendAbsence: trend ? null : trendAbsence(workspace),
-    segments: segmentBreakdown(workspace, (charge) => formatMoney(charge, currency)),
+    segments: segmentBreakdown(workspace),
     groups: groupChurn(workspace, period, by),
     drivers: strongestDrivers(workspace),
     saveList: entries && { title: saveListTitle(entries.length, formatMoneyRounded(atRisk, currency)), entries },

@@ -1,10 +1,11 @@
-import { formatCount, formatMonths, formatProbability, formatRate } from '@/lib/format';
-import { SEGMENTS, type Segment } from '@/lib/segments/ruleSegments';
+import { formatCount } from '@/lib/format';
 import type { Workspace } from './derive';
 
 export interface SegmentSummary {
-  id: Segment;
+  id: string;
   label: string;
+  /** Place among all segments of the dataset, whatever their size: a segment keeps its colour. */
+  place: number;
   /** The rule, with its numbers, as far as the ones before it leave anyone. */
   rule: string;
   count: number;
@@ -21,39 +22,34 @@ export interface SegmentBreakdown {
   segments: SegmentSummary[];
 }
 
-export function segmentBreakdown(workspace: Workspace, formatCharge: (charge: number) => string): SegmentBreakdown {
-  const { activeSegment, activeProbability, assumptions, highValueFrom, clv } = workspace;
-  const { newMaxTenure, loyalMinTenure } = assumptions.segments;
-  const rules: Record<Segment, { label: string; rule: string; applies: boolean }> = {
-    atRisk: { label: 'At risk', rule: `Predicted to leave: probability of ${formatProbability(assumptions.threshold)} or more`, applies: activeProbability !== null },
-    new: { label: 'New', rule: `Tenure of ${formatMonths(newMaxTenure)} or less`, applies: clv !== null },
-    highValue: { label: 'High value', rule: `Charge in the top ${topShare(assumptions.segments.highValueShare)}: ${formatCharge(highValueFrom)} or more`, applies: !Number.isNaN(highValueFrom) },
-    loyal: { label: 'Loyal', rule: `Tenure of ${formatMonths(loyalMinTenure)} or more`, applies: clv !== null },
-    core: { label: 'Core', rule: 'Everyone else', applies: true },
-  };
-  const total = activeSegment.length;
-  const segments = SEGMENTS.filter((id) => rules[id].applies).map((id): SegmentSummary => {
-    const members = activeSegment.flatMap((segment, i) => (segment === id ? [i] : []));
-    const sum = activeProbability ? members.reduce((acc, i) => acc + activeProbability[i]!, 0) : 0;
-    return {
-      id,
-      label: rules[id].label,
-      rule: rules[id].rule,
-      count: members.length,
-      share: total === 0 ? 0 : members.length / total,
-      meanProbability: activeProbability && members.length > 0 ? sum / members.length : null,
-    };
+/** The active customers by rule segment: every customer in exactly one. */
+export function segmentBreakdown(workspace: Workspace): SegmentBreakdown {
+  const { activeRows, activeProbability, segments: { segments, of } } = workspace;
+  const total = activeRows.length;
+  const count = segments.map(() => 0);
+  const sum = segments.map(() => 0);
+  activeRows.forEach((row, i) => {
+    count[of[row]!]!++;
+    sum[of[row]!]! += activeProbability?.[i] ?? 0;
   });
-  return { title: title(segments, total), total, segments };
+  const summaries = segments.map(({ id, label, text }, place): SegmentSummary => ({
+    id,
+    label,
+    place,
+    rule: text,
+    count: count[place]!,
+    share: total === 0 ? 0 : count[place]! / total,
+    meanProbability: activeProbability && count[place]! > 0 ? sum[place]! / count[place]! : null,
+  }));
+  return { title: title(workspace, summaries), total, segments: summaries };
 }
 
-function topShare(share: number): string {
-  return Math.abs(share - 1 / 3) < 0.001 ? 'third' : formatRate(share);
-}
-
-function title(segments: SegmentSummary[], total: number): string {
-  const atRisk = segments.find((segment) => segment.id === 'atRisk');
-  if (atRisk) return `${formatCount(atRisk.count)} of ${formatCount(total)} active customers are predicted to leave`;
+function title({ activeProbability, assumptions }: Workspace, segments: SegmentSummary[]): string {
+  const total = segments.reduce((sum, segment) => sum + segment.count, 0);
+  if (activeProbability) {
+    const predicted = activeProbability.reduce((sum, p) => sum + Number(p >= assumptions.threshold), 0);
+    return `${formatCount(predicted)} of ${formatCount(total)} active customers are predicted to leave`;
+  }
   const largest = segments.reduce((a, b) => (b.count > a.count ? b : a));
   return `${largest.label} is the largest segment: ${formatCount(largest.count)} of ${formatCount(total)} active customers`;
 }

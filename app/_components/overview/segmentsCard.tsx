@@ -2,17 +2,11 @@ import { ChartFrame } from '@/app/_components/charts/chartFrame';
 import { DoughnutChart } from '@/app/_components/charts/doughnutChart';
 import { Card } from '@/app/_components/ui/card';
 import { formatCount, formatProbability, formatRate, MISSING } from '@/lib/format';
-import type { Segment } from '@/lib/segments/ruleSegments';
 import type { SegmentBreakdown } from '@/lib/workspace/segments';
-
-/** A segment keeps its colour whatever its size and whichever others there are. */
-const COLORS: Record<Segment, string> = {
-  atRisk: 'var(--segment-1)', new: 'var(--segment-2)', highValue: 'var(--segment-3)', loyal: 'var(--segment-4)', core: 'var(--segment-5)',
-};
 
 /** The active customers by rule segment: every customer in exactly one. */
 export function SegmentsCard({ breakdown, source }: { breakdown: SegmentBreakdown; source: string }) {
-  const colored = breakdown.segments.map((segment) => ({ ...segment, color: COLORS[segment.id] }));
+  const colored = breakdown.segments.map((segment) => ({ ...segment, color: `var(--segment-${segment.place + 1})` }));
   const slices = colored.filter((segment) => segment.count > 0).sort((a, b) => b.count - a.count);
   const probability = (value: number | null) => (value === null ? MISSING : formatProbability(value));
   return (

@@ -48,13 +48,13 @@ describe('saveThreshold', () => {
     expect(after.assumptions).toEqual({ ...ASSUMPTIONS, threshold: 0.2 });
     expect(after.savedThreshold).toEqual({ ...(await storedThresholds())[dataHash], datasetThreshold: 0.5 });
     expect(after.savedThreshold).toMatchObject({ threshold: 0.2, modelVersion: before.model!.card.modelVersion });
-    expect(after.activeSegment.filter((segment) => segment === 'atRisk')).toHaveLength(atRisk);
+    expect(Array.from(after.activeRows).filter((row) => after.segments.of[row] === 0)).toHaveLength(atRisk);
     // The same dataset and model: nothing was read again.
     expect(after.dataset).toBe(before.dataset);
     expect(after.model).toBe(before.model);
     const reset = await resetThreshold();
     expect(reset).toMatchObject({ assumptions: ASSUMPTIONS, savedThreshold: null });
-    expect(reset.activeSegment).toEqual(before.activeSegment);
+    expect(reset.segments).toEqual(before.segments);
     expect(await storedThresholds()).toEqual({});
   });
 

@@ -2,6 +2,8 @@ import 'server-only';
 import path from 'node:path';
 import { loadModel, ModelError } from '@/lib/churn/server/modelFiles';
 import { readDataset } from '@/lib/dataset/server/readDataset';
+import { loadClusters } from '@/lib/segments/server/clusterFiles';
+import { readRules } from '@/lib/segments/server/readRules';
 import { deriveWorkspace, type Workspace } from '@/lib/workspace/derive';
 import { readSettings, settingsVersion } from './settings';
 
@@ -41,20 +43,19 @@ async function load(): Promise<Workspace> {
   const { dataset, assumptions } = await readDataset(folders.dataset);
   const { settings } = await readSettings();
   const saved = settings.thresholds[dataset.dataHash];
+  const parts = { dataset, assumptions, saved, rules: await readRules(folders.dataset), learned: await loadClusters(folders.model, dataset) };
   try {
-    return deriveWorkspace(dataset, assumptions, await loadModel(folders.model, dataset), null, saved);
+    return deriveWorkspace({ ...parts, model: await loadModel(folders.model, dataset) });
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
-    return deriveWorkspace(dataset, assumptions, null, { message: error.message, remedy: error.remedy }, saved);
+    return deriveWorkspace({ ...parts, model: null, modelProblem: { message: error.message, remedy: error.remedy } });
   }
 }
 
 /** The same dataset and model under what the settings now say; the last state itself where that is nothing new, or cannot be read. */
 async function underNewSettings(last: Workspace): Promise<Workspace> {
   const { settings, problem } = await readSettings();
-  const { dataset, assumptions, model, modelProblem, savedThreshold } = last;
-  const saved = settings.thresholds[dataset.dataHash];
-  if (problem || (saved?.threshold === savedThreshold?.threshold && saved?.savedAt === savedThreshold?.savedAt)) return last;
-  const own = { ...assumptions, threshold: savedThreshold?.datasetThreshold ?? assumptions.threshold };
-  return deriveWorkspace(dataset, own, model, modelProblem, saved);
+  const saved = settings.thresholds[last.dataset.dataHash];
+  if (problem || (saved?.threshold === last.savedThreshold?.threshold && saved?.savedAt === last.savedThreshold?.savedAt)) return last;
+  return deriveWorkspace({ ...last.parts, saved });
 }

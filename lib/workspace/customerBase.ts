@@ -1,0 +1,63 @@
+import { RISK_BANDS, riskBand } from '@/lib/churn/riskBand';
+import { numberByRole } from '@/lib/dataset/dataset';
+import { quadrantOf } from '@/lib/segments/quadrants';
+import type { Workspace } from './derive';
+import { lifetimeValueAt, lifetimeValues } from './lifetimeValue';
+
+/** In place of a band, a quadrant or a cluster: there is none for this customer. */
+export const NONE = 255;
+
+/**
+ * What lists filter, sort and sum customers by: one value a row of the dataset. Pages that speak of single customers and of groups
+ * of them take their numbers from here, which is why they agree.
+ */
+export interface CustomerBase {
+  /** Active customers: as served. NaN for who left; null without a model. */
+  probability: Float64Array | null;
+  /** Place in RISK_BANDS, NONE for who left; null without a model. */
+  band: Uint8Array | null;
+  /** Place in QUADRANTS, NONE for who left or has no charge; null without a model or charges. */
+  quadrant: Uint8Array | null;
+  /** Expected margin of the horizon in the dataset's currency; NaN for who left or has no charge; null without tenure or charges. */
+  clv: Float64Array | null;
+  /** probability × monthly charge; NaN where either is unknown; null without a model or charges. */
+  atRisk: Float64Array | null;
+}
+
+const bases = new WeakMap<Workspace, CustomerBase>();
+
+/** Computed once for each loaded state. */
+export function customerBase(workspace: Workspace): CustomerBase {
+  let base = bases.get(workspace);
+  if (!base) bases.set(workspace, (base = compute(workspace)));
+  return base;
+}
+
+function compute(workspace: Workspace): CustomerBase {
+  const { dataset, activeRows, activeProbability, assumptions, highValueFrom } = workspace;
+  const values = lifetimeValues(workspace);
+  const charge = numberByRole(dataset, 'monthlyCharge');
+  const tenure = numberByRole(dataset, 'tenure');
+  const unknown = () => new Float64Array(dataset.rowCount).fill(NaN);
+  const none = () => new Uint8Array(dataset.rowCount).fill(NONE);
+  const base: CustomerBase = {
+    probability: activeProbability && unknown(),
+    band: activeProbability && none(),
+    quadrant: activeProbability && charge && none(),
+    clv: values && charge && unknown(),
+    atRisk: activeProbability && charge && unknown(),
+  };
+  const cuts = { highValueFrom, threshold: assumptions.threshold };
+  activeRows.forEach((row, i) => {
+    if (base.clv) base.clv[row] = lifetimeValueAt(values!, row, tenure![row]!, charge![row]!).value;
+    if (!activeProbability) return;
+    const p = activeProbability[i]!;
+    base.probability![row] = p;
+    base.band![row] = RISK_BANDS.indexOf(riskBand(p, assumptions.riskBands));
+    if (!charge) return;
+    base.atRisk![row] = p * charge[row]!;
+    const quadrant = quadrantOf(charge[row]!, p, cuts);
+    if (quadrant >= 0) base.quadrant![row] = quadrant;
+  });
+  return base;
+}
