@@ -7,6 +7,7 @@ import { loadModel } from '@/lib/churn/server/modelFiles';
 import { readDataset } from '@/lib/dataset/server/readDataset';
 import { measureClientJavaScript } from './clientJavaScript';
 import { measureCrossValidation } from './crossValidation';
+import { measureCustomerList } from './customerList';
 import { benchDatasets, type BenchDataset } from './datasets';
 import { measureExplanation } from './explanation';
 import { measureLifetimes } from './lifetime';
@@ -18,15 +19,16 @@ import { startServer } from './server';
 import { measureSecondStart } from './start';
 import { measureAgainstTruth } from './truth';
 
-const USAGE = `Usage: npm run bench -- [--only data,cv,server,start] [--repeats N] [--json]
+const USAGE = `Usage: npm run bench -- [--only data,cv,list,server,start] [--repeats N] [--json]
   --only     parts to measure; all of them by default
              data: parsing, training, loading, prediction, explanation, the model against the truth · cv: telco, 5-fold cross-validation
+             list: the customer list over a million customers
              server: pages under load, their JavaScript · start: a second npm start
   --repeats  trainings for each dataset, 3 by default
   --json     JSON in place of the table (npm run -s keeps npm's own lines out of it)
 The pages are measured with the bundled dataset. server and start go through npm start's own steps, which train or build what is stale.`;
 
-const PARTS = ['data', 'cv', 'server', 'start'] as const;
+const PARTS = ['data', 'cv', 'list', 'server', 'start'] as const;
 type Part = (typeof PARTS)[number];
 
 function readArguments() {
@@ -56,6 +58,12 @@ async function measureData(bench: BenchDataset, scratch: string, repeats: number
   return [...parsing, ...training, ...loading, ...scoring, ...(bench.telco ? [] : [...measureAgainstTruth(name, dataset, loaded), ...measureLifetimes(name, dataset, assumptions, loaded)])];
 }
 
+async function measureList(): Promise<Row[]> {
+  const { dataset, assumptions } = await readDataset('data');
+  say('list: a million customers');
+  return measureCustomerList(dataset, assumptions, await loadModel('model', dataset));
+}
+
 async function measureServer(): Promise<Row[]> {
   const { dataset } = await readDataset('data');
   say('server: starting it, building it first if it is not up to date');
@@ -82,6 +90,7 @@ async function measure(scratch: string, parts: Set<Part>, repeats: number): Prom
     say('telco: 5-fold cross-validation');
     rows.push(...(await measureCrossValidation(telco.name, (await readDataset(telco.folder)).dataset)));
   }
+  if (parts.has('list')) rows.push(...(await measureList()));
   if (parts.has('server')) rows.push(...(await measureServer()));
   if (parts.has('start')) {
     say('start: npm start');

@@ -134,7 +134,7 @@ test('from the save list one click leads to the customer and the answer', async 
   const id = await first.getByRole('link').innerText();
   const badge = await first.locator('td').first().innerText();
   await first.getByRole('link').click();
-  await expect(page).toHaveURL(new RegExp(`/predict\\?id=${id}`));
-  await expect(page.getByText(`${id}, as on record`)).toBeVisible();
-  await expect(page.getByText(badge.trim())).toBeVisible();
+  await expect(page).toHaveURL(`/customers/${id}`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(id);
+  await expect(page.getByText(badge.trim()).first()).toBeVisible();
 });

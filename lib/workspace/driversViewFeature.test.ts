@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { featureGroups } from '@/lib/explanation/featureGroups';
 import { featureColumns, type NumberColumn } from '@/lib/dataset/dataset';
 import type { ChurnModel } from '@/lib/churn/model';
-import { readFilter, type CustomerFilter } from './customersViewFilter';
+import { writeValue } from './customerList/address';
+import { readFilter } from './customerList/filters';
 import type { Workspace } from './derive';
 import { featureView } from './driversViewFeature';
 import { bundledWorkspace, workspaceOf } from './workspace.fixture';
@@ -82,8 +83,9 @@ describe('featureView', () => {
     const { forest } = model.heldOut;
     for (const name of ['contract', 'tenure', 'usage_gb']) {
       for (const group of featureView(workspace, model, name)!.groups) {
-        const filter = readFilter(workspace.dataset, name, group.value) as CustomerFilter;
-        const own = [...forest].filter((value, row) => filter.includes(row) && !Number.isNaN(value));
+        const mask = new Uint8Array(forest.length).fill(1);
+        readFilter(workspace, name, [writeValue(group.value)]).filter!.pass(mask);
+        const own = [...forest].filter((value, row) => mask[row] === 1 && !Number.isNaN(value));
         expect(group.outOfBag, `${name}: ${group.label}`).toBeCloseTo(own.reduce((sum, value) => sum + value, 0) / own.length, 12);
       }
     }

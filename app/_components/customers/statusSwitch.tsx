@@ -1,7 +1,8 @@
 import Link from 'next/link';
 import { customersAddress } from '@/app/(dashboard)/customers/customersQuery';
 import { formatCount } from '@/lib/format';
-import type { CustomersQuery, CustomersView, CustomerStatus } from '@/lib/workspace/customersView';
+import type { CustomersQuery, CustomerStatus } from '@/lib/workspace/customerList/customerList';
+import type { CustomersView } from '@/lib/workspace/customerList/customersView';
 
 /** Who is listed: everyone, the active, or those who left; the three counts add up. */
 export function StatusSwitch({ query, view }: { query: CustomersQuery; view: CustomersView }) {
@@ -16,6 +17,8 @@ export function StatusSwitch({ query, view }: { query: CustomersQuery; view: Cus
         <Link
           key={label}
           href={customersAddress({ ...query, status, page: 1 })}
+          prefetch={false}
+          scroll={false}
           aria-current={query.status === status ? 'true' : undefined}
           className="numeric inline-flex min-h-9 items-center gap-1.5 rounded-control px-3 text-text-2 hover:bg-raised aria-[current]:bg-raised aria-[current]:font-medium aria-[current]:text-accent"
         >

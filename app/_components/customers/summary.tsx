@@ -1,23 +1,39 @@
-import { formatCount, formatMoneyRounded, formatRate } from '@/lib/format';
-import type { CustomersView } from '@/lib/workspace/customersView';
+import { formatCount, formatMoneyRounded, formatProbability, formatRate } from '@/lib/format';
+import type { CustomersView } from '@/lib/workspace/customerList/customersView';
 
-/** What the filtered customers come to, whichever of them are listed. */
+interface Fact {
+  id: string;
+  name: string;
+  value: string;
+  detail: string;
+  /** The detail is no figure, only what a phone has no room to say. */
+  explains?: true;
+}
+
+/** What the filtered customers come to, whichever of them are listed: a line each on a phone, else side by side. */
 export function Summary({ view, currency }: { view: CustomersView; currency: string }) {
-  const { count, left, rate, lower, upper, atRisk } = view;
-  const facts: [name: string, id: string, value: string, detail: string][] = [
-    ['Customers', 'count', formatCount(count), `${formatCount(count - left)} active, ${formatCount(left)} left`],
-    ['Left', 'rate', formatRate(rate), count > 0 ? `${formatCount(left)} of ${formatCount(count)} over the file's whole window; 95% interval ${formatRate(lower)} to ${formatRate(upper)}` : 'Nobody to count'],
-    ...(atRisk === null ? [] : [['At risk a month', 'at-risk', formatMoneyRounded(atRisk, currency), 'Probability × monthly charge, over the active of them'] as [string, string, string, string]]),
-  ];
   return (
-    <dl className="grid grid-cols-2 gap-3 sm:grid-cols-3 md:gap-4 max-sm:[&>:nth-child(3)]:col-span-2">
-      {facts.map(([name, id, value, detail]) => (
-        <div key={id} className="rounded-card border border-border bg-surface p-4">
-          <dt className="text-text-2">{name}</dt>
-          <dd className="numeric mt-1 text-[28px]/8 font-semibold" data-summary={id}>{value}</dd>
-          <dd className="numeric mt-1 text-xs text-text-3">{detail}</dd>
+    <dl className="grid gap-px overflow-hidden rounded-card border border-border bg-border sm:grid-cols-3 xl:auto-cols-fr xl:grid-flow-col xl:grid-cols-none">
+      {facts(view, currency).map(({ id, name, value, detail, explains }) => (
+        <div key={id} className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-3 bg-surface px-4 py-1.5 sm:block sm:py-3">
+          <dt className="text-xs text-text-3">{name}</dt>
+          <dd className="numeric text-base font-semibold sm:mt-0.5 sm:text-xl/7" data-summary={id}>{value}</dd>
+          <dd className={`numeric col-span-2 text-xs text-text-3 ${explains ? 'max-sm:sr-only' : ''}`}>{detail}</dd>
         </div>
       ))}
     </dl>
   );
+}
+
+function facts({ count, left, activeOnly, rate, lower, upper, meanProbability, monthlyCharge, clv, atRisk }: CustomersView, currency: string): Fact[] {
+  const money = (id: string, name: string, value: number | null, detail: string): Fact[] => (value === null ? [] : [{ id, name, value: formatMoneyRounded(value, currency), detail, explains: true }]);
+  const interval = count > 0 ? `95% interval ${formatRate(lower)} to ${formatRate(upper)}` : 'Nobody to count';
+  return [
+    { id: 'count', name: 'Customers', value: formatCount(count), detail: `${formatCount(count - left)} active, ${formatCount(left)} left` },
+    { id: 'rate', name: 'Left, of all in the file', value: formatRate(rate), detail: activeOnly ? 'Only active customers have a risk' : interval },
+    ...(meanProbability === null ? [] : [{ id: 'probability', name: 'Mean risk', value: formatProbability(meanProbability), detail: 'of the active', explains: true as const }]),
+    ...money('charge', 'Charges a month', monthlyCharge, 'of the active'),
+    ...money('clv', 'Lifetime value', clv, 'expected margin of the active'),
+    ...money('at-risk', 'At risk a month', atRisk, 'probability × monthly charge'),
+  ];
 }

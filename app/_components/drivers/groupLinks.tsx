@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { formatCount, formatRate } from '@/lib/format';
-import { canFilterBy } from '@/lib/workspace/customersViewFilter';
+import { writeValue } from '@/lib/workspace/customerList/address';
+import { canFilterBy } from '@/lib/workspace/customerList/filters';
 import type { ComparedGroup, FeatureView } from '@/lib/workspace/driversViewFeature';
 
 const LINK = 'numeric inline-flex min-h-6 w-fit items-center text-accent underline underline-offset-2';
@@ -28,11 +29,11 @@ function Links({ name, group: { label, value, count, churned } }: { name: string
   const active = count - churned;
   return (
     <span className="flex flex-wrap gap-x-4">
-      <Link href={{ pathname: '/customers', query: { [name]: value } }} className={LINK}>
+      <Link href={{ pathname: '/customers', query: { [name]: writeValue(value) } }} className={LINK}>
         {count === 1 ? 'View this customer' : `View these ${formatCount(count)} customers`} ({active === 0 ? 'none' : formatCount(active)} active)<span className="sr-only">: {label}</span>
       </Link>
       {active > 0 && active < count && (
-        <Link href={{ pathname: '/customers', query: { [name]: value, status: 'active' } }} className={LINK}>Active only<span className="sr-only">: {label}</span></Link>
+        <Link href={{ pathname: '/customers', query: { [name]: writeValue(value), status: 'active' } }} className={LINK}>Active only<span className="sr-only">: {label}</span></Link>
       )}
     </span>
   );

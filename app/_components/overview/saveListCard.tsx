@@ -4,6 +4,7 @@ import { Card } from '@/app/_components/ui/card';
 import { csvHref } from '@/app/_components/charts/csv';
 import { DataTable, type TableColumn } from '@/app/_components/ui/dataTable';
 import { formatMoney, formatMonths } from '@/lib/format';
+import { customerAddress } from '@/app/(dashboard)/customers/customersQuery';
 import type { OverviewQuery } from '@/app/(dashboard)/overviewQuery';
 import type { Overview } from '@/lib/workspace/overview';
 import type { SaveListEntry } from '@/lib/workspace/saveList';
@@ -19,7 +20,7 @@ export function SaveListCard({ saveList, currency, source, query }: { saveList: 
     {
       header: 'Customer',
       cell: (entry) => (
-        <Link href={{ pathname: '/predict', query: { id: entry.customerId } }} className="inline-flex min-h-6 items-center whitespace-nowrap text-accent underline underline-offset-2">{entry.customerId}</Link>
+        <Link href={customerAddress(entry.customerId)} prefetch={false} className="inline-flex min-h-6 items-center whitespace-nowrap text-accent underline underline-offset-2">{entry.customerId}</Link>
       ),
     },
     { header: 'Risk', cell: (entry) => <RiskBadge band={entry.riskBand} probability={entry.probability} /> },

@@ -1,0 +1,70 @@
+import { Search } from 'lucide-react';
+import { queryText } from '@/app/(dashboard)/customers/customersQuery';
+import { Button } from '@/app/_components/ui/button';
+import type { CustomersQuery } from '@/lib/workspace/customerList/customerList';
+import { filterSources, type FilterSource } from '@/lib/workspace/customerList/filters';
+import type { Workspace } from '@/lib/workspace/derive';
+import { FilterFields } from './filterFields';
+import { FilterForm } from './filterForm';
+import { Menu } from './menu';
+
+/** Search and filters in one form; the derived groups and the column that groups customers are at hand, all others under "More". */
+export function FilterBar({ workspace, query, grouping, example }: {
+  workspace: Workspace;
+  query: CustomersQuery;
+  /** The column that stands in the list. */
+  grouping: string | null;
+  /** An id as they look here. */
+  example: string | undefined;
+}) {
+  const sources = filterSources(workspace);
+  const isAtHand = (source: FilterSource) => (source.kind === 'choices' && source.derived) || source.name === grouping;
+  const [atHand, more] = [sources.filter(isAtHand), sources.filter((source) => !isAtHand(source))];
+  const filterOf = ({ name }: FilterSource) => query.filters.find((filter) => filter.name === name);
+  const count = (source: FilterSource) => filterOf(source)?.choices.length ?? 0;
+  const prefixes = query.filters.find(({ name }) => name === 'id')?.choices ?? [];
+  return (
+    <FilterForm query={queryText({ ...query, page: 1 })}>
+      <div className="flex flex-wrap items-center gap-2">
+        <div className="flex min-w-0 grow gap-2 sm:max-w-80">
+          <input
+            type="text"
+            name="id"
+            data-search
+            aria-label="Customer ID, or how it begins"
+            defaultValue={prefixes[0]?.value ?? ''}
+            placeholder={example ? `ID, e.g. ${example}` : 'ID'}
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={100}
+            className="min-h-9 min-w-0 grow rounded-control border border-control bg-surface px-3 placeholder:text-text-3"
+          />
+          {/* The first button is the one that Enter presses: a whole ID then opens its customer. */}
+          <Button look="secondary" name="open" value="1" className="!px-3" aria-label="Search"><Search aria-hidden className="size-4" /></Button>
+        </div>
+        {atHand.map((source) => <Menu key={source.name} label={source.title} count={count(source)}><FilterFields source={source} filter={filterOf(source)} /></Menu>)}
+        {more.length > 0 && (
+          <Menu label="More filters" count={more.reduce((sum, source) => sum + count(source), 0)} wide>
+            <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
+              {more.map((source) => (
+                <fieldset key={source.name} className="min-w-0">
+                  <legend className="mb-1 font-medium">{source.title}{source.kind === 'range' && <Unit source={source} currency={workspace.dataset.dictionary.currency} />}</legend>
+                  <FilterFields source={source} filter={filterOf(source)} />
+                </fieldset>
+              ))}
+            </div>
+          </Menu>
+        )}
+        {prefixes.slice(1).map(({ value }) => <input key={value} type="hidden" name="id" value={value} />)}
+        {query.status && <input type="hidden" name="status" value={query.status} />}
+        {query.sort && <input type="hidden" name="sort" value={`${query.sort.descending ? '-' : ''}${query.sort.by}`} />}
+        <noscript><Button look="secondary">Apply filters</Button></noscript>
+      </div>
+    </FilterForm>
+  );
+}
+
+function Unit({ source: { spec: { unit } }, currency }: { source: Extract<FilterSource, { kind: 'range' }>; currency: string }) {
+  const text = unit.replace(/^currency/, currency).replace('/month', ' a month');
+  return text ? <span className="font-normal text-text-3">, {text}</span> : null;
+}

@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react';
+import { BAND_LOOK } from '@/app/_components/customer/riskBadge';
+import type { RiskBand } from '@/lib/churn/riskBand';
+import { formatCount, formatNumber } from '@/lib/format';
+import { writeValue } from '@/lib/workspace/customerList/address';
+import type { Choice, CustomerFilter, FilterSource } from '@/lib/workspace/customerList/filters';
+import { readRange, type NumberRange } from '@/lib/workspace/customerList/ranges';
+
+/** More ticks than this are no help; the address takes any category. */
+const MAX_TICKS = 60;
+const INPUT = 'min-h-9 w-full min-w-0 rounded-control border border-control bg-surface px-2 placeholder:text-text-3';
+
+type Choices = Extract<FilterSource, { kind: 'choices' }>;
+type Range = Extract<FilterSource, { kind: 'range' }>;
+
+/** The fields of one filter: ticks for what can be chosen, two ends for a number. */
+export function FilterFields({ source, filter }: { source: FilterSource; filter: CustomerFilter | undefined }) {
+  return source.kind === 'choices' ? <Ticks source={source} filter={filter} /> : <Ends source={source} filter={filter} />;
+}
+
+function Ticks({ source: { name, choices }, filter }: { source: Choices; filter: CustomerFilter | undefined }) {
+  const chosen = (choice: Choice) => filter?.choices.some(({ value }) => value === choice.value) ?? false;
+  const shown = choices.filter((choice, i) => i < MAX_TICKS || chosen(choice));
+  return (
+    <div className="flex max-h-72 flex-col overflow-y-auto">
+      {shown.map((choice) => <Tick key={choice.value} name={name} choice={choice} checked={chosen(choice)} mark={name === 'risk' ? BAND_LOOK[choice.value as RiskBand].glyph : null} />)}
+      {shown.length < choices.length && <p className="mt-1 text-xs text-text-3">And {formatCount(choices.length - shown.length)} more, which the address takes.</p>}
+    </div>
+  );
+}
+
+function Tick({ name, choice, checked, mark = null }: { name: string; choice: Choice; checked: boolean; mark?: ReactNode }) {
+  return (
+    <label className="flex min-h-8 items-center gap-2 rounded-control px-1 hover:bg-raised">
+      <input type="checkbox" name={name} value={writeValue(choice.value)} defaultChecked={checked} className="size-4 shrink-0 accent-(--accent)" />
+      {mark && <span aria-hidden className="w-3.5 text-center text-text-3">{mark}</span>}
+      <span className="min-w-0">{choice.label}</span>
+    </label>
+  );
+}
+
+/** Two ends of one range. What those cannot say, several ranges or no record, are ticks to take away. */
+function Ends({ source, filter }: { source: Range; filter: CustomerFilter | undefined }) {
+  const ranges = filter?.choices.filter(({ value }) => value !== '') ?? [];
+  const range = ranges.length === 1 ? readRange(ranges[0]!.value) : null;
+  const missing = filter?.choices.find(({ value }) => value === '');
+  return (
+    <div>
+      <div className="flex items-center gap-2">
+        <End source={source} end="min" range={range} />
+        <span aria-hidden className="text-text-3">–</span>
+        <End source={source} end="max" range={range} />
+      </div>
+      {ranges.length > 1 && ranges.map((choice) => <Tick key={choice.value} name={source.name} choice={choice} checked />)}
+      {source.missing && <Tick name={source.name} choice={source.missing} checked={missing !== undefined} />}
+    </div>
+  );
+}
+
+function End({ source: { name, title, min, max }, end, range }: { source: Range; end: 'min' | 'max'; range: NumberRange | null }) {
+  const value = range && (end === 'min' ? range.from : range.to);
+  const bound = end === 'min' ? min : max;
+  return (
+    <input
+      type="text"
+      inputMode="decimal"
+      name={`${name}.${end}`}
+      aria-label={`${title}, ${end === 'min' ? 'at least' : 'at most'}`}
+      defaultValue={value !== null && Number.isFinite(value) ? String(value) : ''}
+      placeholder={formatNumber(bound).replaceAll(',', '')}
+      autoComplete="off"
+      maxLength={30}
+      className={`numeric ${INPUT}`}
+    />
+  );
+}

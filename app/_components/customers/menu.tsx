@@ -1,0 +1,26 @@
+import { ChevronDown } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+/** A button that opens a panel below itself, without a script; of several only one is open. */
+export function Menu({ label, count = 0, wide = false, className = '', children }: {
+  label: string;
+  /** How many choices of it are in force. */
+  count?: number;
+  /** The panel is as wide as the form. */
+  wide?: boolean;
+  className?: string;
+  children: ReactNode;
+}) {
+  return (
+    <details data-menu name="customer-menus" className={`group ${wide ? '' : 'sm:relative'} ${className}`}>
+      <summary className={`flex min-h-9 list-none items-center gap-1.5 rounded-control border bg-surface px-3 whitespace-nowrap hover:bg-raised [&::-webkit-details-marker]:hidden ${count > 0 ? 'border-accent font-medium text-accent' : 'border-control text-text'}`}>
+        {label}
+        {count > 0 && <span className="numeric rounded-full bg-accent px-1.5 text-xs/4 text-on-accent"><span className="sr-only">, chosen: </span>{count}</span>}
+        <ChevronDown aria-hidden className="size-4 shrink-0 text-text-3 group-open:rotate-180" />
+      </summary>
+      <div className={`absolute inset-x-0 z-[5] mt-1 rounded-card border border-control bg-surface p-3 shadow-[0_8px_24px_rgb(0_0_0/0.18)] ${wide ? 'max-h-[70dvh] overflow-y-auto sm:p-4' : 'sm:inset-x-auto sm:left-0 sm:w-max sm:max-w-80 sm:min-w-52'}`}>
+        {children}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,111 @@
+import { RISK_BANDS, type RiskBand } from '@/lib/churn/riskBand';
+import { categoryLabel, columnsByRole, customerIds, dateByRole, NO_DATE, numberByRole, type CategoryColumn } from '@/lib/dataset/dataset';
+import { toIsoDate } from '@/lib/dataset/dates';
+import { wilsonInterval } from '@/lib/stats/intervals';
+import { customerBase } from '@/lib/workspace/customerBase';
+import type { Workspace } from '@/lib/workspace/derive';
+import { customerRows, customerTotals, type CustomersQuery, type CustomerTotals } from './customerList';
+import { mainReason } from './reasons';
+
+export const CUSTOMERS_PER_PAGE = 50;
+
+export interface CustomerRow {
+  customerId: string;
+  /** `leftOn` is null for a customer who left in a file without dates. */
+  status: { active: true } | { active: false; leftOn: string | null };
+  /** Null for who left, and without a model. */
+  risk: { band: RiskBand; probability: number } | null;
+  /** Label of the rule segment. */
+  segment: string;
+  tenure: number | null;
+  /** Label of the category of the column that groups customers. */
+  group: string | null;
+  monthlyCharge: number | null;
+  clv: number | null;
+  /** probability × monthly charge */
+  atRisk: number | null;
+  /** What raises the probability most, in a few words; null where nothing does. */
+  reason: string | null;
+}
+
+/** A column that stands in the list, as the address and the reader call it. */
+export interface NamedColumn {
+  name: string;
+  label: string;
+}
+
+export interface CustomersView extends CustomerTotals {
+  /** Whether the filters ask for what only active customers have; how many left then says nothing. */
+  activeOnly: boolean;
+  /** How many of them left, over the file's whole window, as a share with its 95% interval (Wilson); NaN of nobody and of the active only. */
+  rate: number;
+  lower: number;
+  upper: number;
+  /** Customers of the asked status: what the pages hold. */
+  listed: number;
+  /** The page shown, within 1 and `pages`. */
+  page: number;
+  pages: number;
+  rows: CustomerRow[];
+  /** What the dataset has at all. */
+  has: { risk: boolean; clv: boolean; tenure: NamedColumn | null; monthlyCharge: NamedColumn | null; group: NamedColumn | null };
+}
+
+/** One page of the customers whom a query asks for, and what all of them come to. */
+export function customersView(workspace: Workspace, query: CustomersQuery): CustomersView {
+  const { dataset, model } = workspace;
+  const totals = customerTotals(workspace, query);
+  const rows = customerRows(workspace, query);
+  const pages = Math.max(1, Math.ceil(rows.length / CUSTOMERS_PER_PAGE));
+  const page = Math.min(query.page, pages);
+  const activeOnly = query.filters.some((filter) => filter.activeOnly);
+  const [lower, upper] = activeOnly ? [NaN, NaN] : wilsonInterval(totals.left, totals.count);
+  const named = (role: 'tenure' | 'monthlyCharge' | 'segmentation') => {
+    const spec = columnsByRole(dataset, role)[0]?.spec;
+    return spec ? { name: spec.name, label: spec.label } : null;
+  };
+  return {
+    ...totals,
+    activeOnly,
+    rate: activeOnly ? NaN : totals.left / totals.count,
+    lower,
+    upper,
+    listed: rows.length,
+    page,
+    pages,
+    rows: describe(workspace, rows.subarray((page - 1) * CUSTOMERS_PER_PAGE, page * CUSTOMERS_PER_PAGE)),
+    has: { risk: model !== null, clv: totals.clv !== null, tenure: named('tenure'), monthlyCharge: named('monthlyCharge'), group: grouping(workspace) && named('segmentation') },
+  };
+}
+
+function grouping({ dataset }: Workspace): CategoryColumn | null {
+  const column = columnsByRole(dataset, 'segmentation')[0];
+  return column?.kind === 'category' ? column : null;
+}
+
+function describe(workspace: Workspace, rows: Int32Array): CustomerRow[] {
+  const { dataset, churned, segments } = workspace;
+  const { probability, band, clv, atRisk } = customerBase(workspace);
+  const ids = customerIds(dataset);
+  const leftOn = dateByRole(dataset, 'churnDate');
+  const [tenure, charge] = [numberByRole(dataset, 'tenure'), numberByRole(dataset, 'monthlyCharge')];
+  const group = grouping(workspace);
+  const known = (values: Float64Array | null, row: number) => (values && !Number.isNaN(values[row]!) ? values[row]! : null);
+  return Array.from(rows, (row): CustomerRow => {
+    const day = leftOn?.[row];
+    const p = known(probability, row);
+    const category = group?.spec.categories[group.codes[row]!];
+    return {
+      customerId: ids[row]!,
+      status: churned[row] === 0 ? { active: true } : { active: false, leftOn: day === undefined || day === NO_DATE ? null : toIsoDate(day) },
+      risk: p === null ? null : { band: RISK_BANDS[band![row]!]!, probability: p },
+      segment: segments.segments[segments.of[row]!]!.label,
+      tenure: known(tenure, row),
+      group: category === undefined ? null : categoryLabel(group!.spec, category),
+      monthlyCharge: known(charge, row),
+      clv: known(clv, row),
+      atRisk: known(atRisk, row),
+      reason: mainReason(workspace, row),
+    };
+  });
+}
