@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { left, stayed } from './fixtures/customers';
 import { expect, test } from './fixtures/test';
 
-const PAGES = ['/', '/?period=year&by=payment_method', '/predict', `/predict?id=${stayed.customer_id}`, `/predict?id=${left.customer_id}`, '/predict?id=nobody', '/customers', '/customers?contract=Two+year&tenure=..24&size=XL', '/customers?tenure=6..3&contract=One+year&contract=Two+year', '/drivers', '/drivers?feature=usage_gb', '/model', '/data'];
+const PAGES = ['/', '/?period=year&by=payment_method', '/predict', `/predict?id=${stayed.customer_id}`, `/predict?id=${left.customer_id}`, '/predict?id=nobody', '/customers', '/customers?contract=Two+year&tenure=..24&size=XL', '/customers?tenure=6..3&id=nobody', `/customers/${stayed.customer_id}`, `/customers/${left.customer_id}`, '/segments', '/segments?by=contract&compare=contract', '/survival', '/survival?by=contract', '/drivers', '/drivers?feature=usage_gb', '/model', '/data'];
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`${colorScheme} colours`, () => {
@@ -47,7 +47,7 @@ test('the keyboard reaches the content first, then every screen', async ({ page 
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
   await page.keyboard.press('Tab');
-  for (const name of ['Overview', 'Customers', 'Predict', 'Drivers', 'Model', 'Data']) {
+  for (const name of ['Overview', 'Customers', 'Segments', 'Survival', 'Predict', 'Drivers', 'Model', 'Data']) {
     await page.keyboard.press('Tab');
     await expect(page.getByRole('link', { name, exact: true }).first()).toBeFocused();
   }
@@ -79,7 +79,7 @@ test('opened tables keep their words and numbers whole on a phone', async ({ pag
 test.describe('by touch', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 800 } });
   test('what can be tapped is 44 px', async ({ page }) => {
-    for (const path of ['/', `/predict?id=${stayed.customer_id}`, '/customers?contract=Two+year', '/drivers', '/drivers?feature=tenure']) {
+    for (const path of ['/', `/predict?id=${stayed.customer_id}`, '/customers?contract=Two+year', `/customers/${stayed.customer_id}`, '/segments', '/survival', '/drivers', '/drivers?feature=tenure']) {
       await page.goto(path);
       const small = await page.locator('button:visible:not(.sr-only), select:visible, input:visible, summary:visible, main a:visible').evaluateAll((controls) =>
         controls.filter((control) => control.getBoundingClientRect().height < 43.5 || control.getBoundingClientRect().width < 43.5).map((control) => control.outerHTML.slice(0, 120)));

@@ -17,7 +17,7 @@ import { getOverview } from '@/lib/workspace/server/queries';
 import { getWorkspace } from '@/lib/workspace/server/workspace';
 import { readOverviewQuery } from './overviewQuery';
 
-export const metadata: Metadata = { title: 'Overview' };
+export const metadata: Metadata = { title: 'Overview', description: 'Churn, retention and revenue at risk of the period, their course, and whom to call first.' };
 
 export default async function OverviewPage({ searchParams }: PageProps<'/'>) {
   const workspace = await getWorkspace();

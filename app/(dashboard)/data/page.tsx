@@ -6,22 +6,17 @@ import { Facts } from '@/app/_components/ui/facts';
 import { Notice } from '@/app/_components/ui/notice';
 import { formatCount, formatDate, formatMonths, formatNumber, formatRate } from '@/lib/format';
 import type { Column } from '@/lib/dataset/dataset';
-import type { Dictionary, Role } from '@/lib/dataset/schema';
+import type { Role } from '@/lib/dataset/schema';
 import { getWorkspace } from '@/lib/workspace/server/workspace';
+import { ROWS_ARE, rowsNote } from '@/lib/workspace/survivalPage/rowsNote';
 
-export const metadata: Metadata = { title: 'Data' };
+export const metadata: Metadata = { title: 'Data', description: 'The file that every number comes from: its columns, what they mean, and what was refused.' };
 
 const SHOWN_REJECTIONS = 100;
 
-const ROWS_ARE: Record<Dictionary['rowsAre'], string> = {
-  'everyone-ever': 'everyone who ever was a customer',
-  'active-in-window': 'everyone who was a customer at some time in the window',
-  snapshot: 'the customers of one day, with whether each left',
-};
-
 const ROLE_WORDS: Record<Role, string> = {
   id: 'identifies the customer', churn: 'outcome', signupDate: 'sign-up date', churnDate: 'leaving date', tenure: 'tenure', monthlyCharge: 'monthly charge',
-  totalCharge: 'total charge', segmentation: 'feature, groups customers', feature: 'feature', protected: 'protected, not a feature', ignored: 'ignored',
+  totalCharge: 'total charge', startingCharge: 'monthly charge at the start, not a feature', segmentation: 'feature, groups customers', feature: 'feature', protected: 'protected, not a feature', ignored: 'ignored',
 };
 
 export default async function DataPage() {
@@ -42,6 +37,7 @@ export default async function DataPage() {
                 ['Rows read', formatCount(dataset.rowCount)],
                 ['Rows refused', formatCount(rejectedRows.length)],
                 ['Its rows are', ROWS_ARE[dictionary.rowsAre]],
+                ['For how long they stay', rowsNote(dataset)],
                 ['Describes', dictionary.snapshotDate ? formatDate(dictionary.snapshotDate) : 'no date: the file does not say'],
                 ['Departures seen', dictionary.observationWindow ? `${formatDate(dictionary.observationWindow.start)} to ${formatDate(dictionary.observationWindow.end)}` : 'the file does not say when'],
                 ['Currency', dictionary.currency],

@@ -11,7 +11,7 @@ import { featureView } from '@/lib/workspace/driversViewFeature';
 import { getWorkspace } from '@/lib/workspace/server/workspace';
 import { readDriversQuery } from './driversQuery';
 
-export const metadata: Metadata = { title: 'Drivers' };
+export const metadata: Metadata = { title: 'Drivers', description: 'What moves churn: how much each feature counts, in which direction, and for whom.' };
 
 export default async function DriversPage({ searchParams }: PageProps<'/drivers'>) {
   const workspace = await getWorkspace();

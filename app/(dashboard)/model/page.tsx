@@ -25,7 +25,7 @@ import { getModelView } from '@/lib/workspace/server/queries';
 import { getWorkspace } from '@/lib/workspace/server/workspace';
 import { readModelQuery } from './modelQuery';
 
-export const metadata: Metadata = { title: 'Model' };
+export const metadata: Metadata = { title: 'Model', description: 'Whether the predictions can be trusted, and from what probability a customer counts as leaving.' };
 
 export default async function ModelPage({ searchParams }: PageProps<'/model'>) {
   const workspace = await getWorkspace();

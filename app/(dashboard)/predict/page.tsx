@@ -6,7 +6,7 @@ import { PageHeader } from '@/app/_components/shell/pageHeader';
 import { Notice } from '@/app/_components/ui/notice';
 import { getWorkspace } from '@/lib/workspace/server/workspace';
 
-export const metadata: Metadata = { title: 'Predict' };
+export const metadata: Metadata = { title: 'Predict', description: 'Whether a customer or a prospect is likely to leave, how sure that is, and why.' };
 
 export default async function PredictPage({ searchParams }: PageProps<'/predict'>) {
   const workspace = await getWorkspace();

@@ -1,22 +1,9 @@
 'use client';
-import { ChartNoAxesCombined, Database, Ellipsis, Gauge, LayoutDashboard, UserSearch, Users, type LucideIcon } from 'lucide-react';
-import type { Route } from 'next';
+import { Ellipsis, type LucideIcon } from 'lucide-react';
 import Link, { useLinkStatus } from 'next/link';
 import { usePathname } from 'next/navigation';
+import { AT_HAND, SCREEN_GROUPS, SCREENS, type Screen } from './screens';
 
-interface Screen { href: Route; label: string; icon: LucideIcon }
-
-/** The screens, in the order of a working day. A new screen is one line here. */
-const SCREENS: Screen[] = [
-  { href: '/', label: 'Overview', icon: LayoutDashboard },
-  { href: '/customers', label: 'Customers', icon: Users },
-  { href: '/predict', label: 'Predict', icon: UserSearch },
-  { href: '/drivers', label: 'Drivers', icon: ChartNoAxesCombined },
-  { href: '/model', label: 'Model', icon: Gauge },
-  { href: '/data', label: 'Data', icon: Database },
-];
-/** A phone has room for five; the last of them is More. */
-const AT_HAND = 4;
 const MORE = 'more-screens';
 
 const SIDE = 'flex min-h-9 items-center gap-3 rounded-control px-3 text-text-2 hover:bg-raised aria-[current=page]:bg-raised aria-[current=page]:font-medium aria-[current=page]:text-accent';
@@ -31,16 +18,18 @@ export function Navigation({ place }: { place: 'side' | 'bottom' }) {
     return (
       <nav aria-label="Screens" className="hidden lg:block">
         <ul className="flex flex-col gap-1">
-          {SCREENS.map((screen) => <li key={screen.href}><ScreenLink screen={screen} pathname={pathname} className={SIDE} /></li>)}
+          {SCREEN_GROUPS.map((group, i) => group.map((screen, j) => (
+            <li key={screen.href} className={i > 0 && j === 0 ? 'mt-1 border-t border-border pt-2' : ''}><ScreenLink screen={screen} pathname={pathname} className={SIDE} /></li>
+          )))}
         </ul>
       </nav>
     );
   }
-  const rest = SCREENS.slice(AT_HAND);
+  const rest = SCREENS.filter((screen) => !AT_HAND.includes(screen));
   return (
     <nav aria-label="Screens" className="fixed inset-x-0 bottom-0 z-10 border-t border-border bg-surface lg:hidden">
       <ul className="grid grid-cols-5">
-        {SCREENS.slice(0, AT_HAND).map((screen) => <li key={screen.href}><ScreenLink screen={screen} pathname={pathname} className={BOTTOM} /></li>)}
+        {AT_HAND.map((screen) => <li key={screen.href}><ScreenLink screen={screen} pathname={pathname} className={BOTTOM} /></li>)}
         <li>
           <button popoverTarget={MORE} data-current={rest.some((screen) => isCurrent(screen, pathname)) || undefined} className={BOTTOM}>
             <Ellipsis aria-hidden className="size-4" />

@@ -1,8 +1,7 @@
 import 'server-only';
-import { writeToDataHome } from '@/lib/storage/server/dataHome';
 import type { Workspace } from '@/lib/workspace/derive';
 import { SettingsError, thresholdSchema, type SavedThreshold } from '@/lib/workspace/settings';
-import { readSettings, SETTINGS_FILE } from './settings';
+import { changeSettings } from './settingsChange';
 import { getWorkspace } from './workspace';
 
 /**
@@ -32,23 +31,11 @@ export function resetThreshold(): Promise<Workspace> {
   return change(() => null);
 }
 
-// On the global object, as the loaded state is: one queue for every bundle of this process.
-const shared = globalThis as typeof globalThis & { holdfastSaves?: Promise<unknown> };
-
-/** Reads, changes and writes in one go, one after the other: who waits finds what the one before has written. */
 function change(entryFor: (workspace: Workspace) => SavedThreshold | null): Promise<Workspace> {
-  const work = async () => {
-    const workspace = await getWorkspace();
-    const { settings, problem } = await readSettings();
-    // Writing over it would lose what it holds for other datasets.
-    if (problem) throw new SettingsError('settings-damaged', problem, 'Correct or delete the file, then save again.');
+  return changeSettings(async (workspace, settings, write) => {
     const { [workspace.dataset.dataHash]: _before, ...others } = settings.thresholds;
     const entry = entryFor(workspace);
-    const thresholds = entry ? { ...others, [workspace.dataset.dataHash]: entry } : others;
-    await writeToDataHome(SETTINGS_FILE, `${JSON.stringify({ ...settings, thresholds }, null, 2)}\n`);
+    await write({ ...settings, thresholds: entry ? { ...others, [workspace.dataset.dataHash]: entry } : others });
     return getWorkspace();
-  };
-  const saved = (shared.holdfastSaves ?? Promise.resolve()).then(work);
-  shared.holdfastSaves = saved.catch(() => {});
-  return saved;
+  });
 }

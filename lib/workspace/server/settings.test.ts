@@ -6,7 +6,11 @@ import { NO_SETTINGS, type Settings } from '@/lib/workspace/settings';
 import { readSettings, SETTINGS_FILE, settingsVersion } from './settings';
 
 const HASH = 'a'.repeat(64);
-const SETTINGS: Settings = { formatVersion: 1, thresholds: { [HASH]: { threshold: 0.4, savedAt: '2026-01-01T00:00:00.000Z', modelVersion: '0123456789ab' } } };
+const SETTINGS: Settings = {
+  formatVersion: 1,
+  thresholds: { [HASH]: { threshold: 0.4, savedAt: '2026-01-01T00:00:00.000Z', modelVersion: '0123456789ab' } },
+  views: { [HASH]: [{ id: '1', name: 'Two years', query: 'contract=Two+year' }] },
+};
 
 let folder: string;
 beforeEach(async () => {
@@ -25,6 +29,12 @@ describe('readSettings', () => {
     expect(await readSettings()).toEqual({ settings: SETTINGS, problem: null });
   });
 
+  it('reads a file of before there were views', async () => {
+    const { views: _later, ...earlier } = SETTINGS;
+    await write(JSON.stringify(earlier));
+    expect(await readSettings()).toEqual({ settings: { ...SETTINGS, views: {} }, problem: null });
+  });
+
   it.each(['', '/absent', `/${SETTINGS_FILE}/below a file`])('is empty where there is no file: HOME%s', async (below) => {
     if (below.startsWith(`/${SETTINGS_FILE}`)) await write('');
     vi.stubEnv('HOLDFAST_HOME', folder + below);
@@ -38,12 +48,13 @@ describe('readSettings', () => {
     ['a later version', JSON.stringify({ ...SETTINGS, formatVersion: 2 })],
     ['a key that nobody knows', JSON.stringify({ ...SETTINGS, extra: 1 })],
     ['a threshold above 1', JSON.stringify(SETTINGS).replace('0.4', '1.4')],
+    ['a view without a name', JSON.stringify(SETTINGS).replace('Two years', '')],
     ['no dataset\'s hash', JSON.stringify(SETTINGS).replace(HASH, 'telco')],
   ])('is empty, with the problem in words, for %s', async (_trouble, text) => {
     await write(text);
     const { settings, problem } = await readSettings();
     expect(settings).toEqual(NO_SETTINGS);
-    expect(problem).toBe("settings.json in the data home is not a settings file of this version. Until it is corrected or deleted, the threshold is the last one that was read from it, else the dataset's own.");
+    expect(problem).toBe("settings.json in the data home is not a settings file of this version. Until it is corrected or deleted, the threshold is the last one that was read from it, else the dataset's own, and there are no saved views.");
   });
 
   it('says so where a folder has the name', async () => {

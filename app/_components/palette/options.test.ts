@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { paletteGroups } from './options';
+
+const GIVEN: Parameters<typeof paletteGroups>[0] = { typed: '', ids: [], recents: ['C-2'], views: [{ name: 'Data nerds', query: 'risk=high' }], canExport: false };
+const labels = (given: Partial<typeof GIVEN>) => paletteGroups({ ...GIVEN, ...given }).map(({ label, options }) => [label, ...options.map((option) => option.label)]);
+
+describe('paletteGroups', () => {
+  it('offers what was opened last, and everything else, while nothing is typed', () => {
+    expect(labels({})).toEqual([
+      ['Opened last', 'C-2'],
+      ['Pages', 'Overview', 'Customers', 'Segments', 'Survival', 'Predict', 'Drivers', 'Model', 'Data'],
+      ['Saved views', 'Data nerds'],
+      ['Actions', 'Print this page', 'Switch to light colours', 'Switch to dark colours', 'Switch to the colours of the device', 'Keyboard help'],
+    ]);
+    expect(labels({ canExport: true }).at(-1)![1]).toBe('Export this list');
+  });
+
+  it('puts customers before pages and views, and the ID typed in full before those that only begin with it', () => {
+    expect(labels({ typed: ' d', ids: ['D-10', 'D-1', 'D'] })).toEqual([
+      ['Customers', 'D', 'D-10', 'D-1'],
+      ['Pages', 'Drivers', 'Data'],
+      ['Saved views', 'Data nerds'],
+      ['Actions', 'Switch to dark colours', 'Switch to the colours of the device'],
+    ]);
+    expect(labels({ typed: 'd-1', ids: ['D-10', 'D-1'] })[0]).toEqual(['Customers', 'D-1', 'D-10']);
+  });
+
+  it('finds by the beginnings of words in any order', () => {
+    expect(labels({ typed: 'LIGHT sw' })).toEqual([['Actions', 'Switch to light colours']]);
+    expect(labels({ typed: 'witch' })).toEqual([]);
+  });
+});

@@ -1,0 +1,80 @@
+'use client';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { findCustomers, startPalette, type PaletteStart } from './actions';
+import { paletteGroups, type OptionGroup, type PaletteOption } from './options';
+import { readRecents } from './stored';
+
+const PAUSE_MS = 100;
+const EMPTY: PaletteStart = { recents: [], views: [], example: null };
+
+/** What exports the list that the page shows; null on a page without one. */
+export const exportLink = () => document.querySelector<HTMLAnchorElement>('main a[href^="/customers/export"]');
+
+/** What is typed, what it finds and which of that Enter would choose. Answers to what was typed before are dropped. */
+export function usePalette(choose: (option: PaletteOption) => void, early: string) {
+  const [start, setStart] = useState(EMPTY);
+  const [typed, setTyped] = useState(early);
+  const [found, setFound] = useState<{ ids: string[]; pending: boolean }>({ ids: [], pending: early.trim() !== '' });
+  // By what it is, not where: answers that arrive move the others.
+  const [pointed, setPointed] = useState<string | null>(null);
+  const [canExport] = useState(() => exportLink() !== null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const latest = useRef(0);
+  /** Enter came before the answer to what it was meant for. */
+  const enterWaits = useRef(false);
+
+  const groupsFor = (text: string, ids: readonly string[]): OptionGroup[] => paletteGroups({ typed: text, ids, recents: start.recents, views: start.views, canExport });
+  const groups = groupsFor(typed, found.ids);
+  const options = groups.flatMap((group) => group.options);
+  const active = Math.max(0, options.findIndex((option) => keyOf(option) === pointed));
+
+  const search = (text: string) => {
+    clearTimeout(timer.current);
+    enterWaits.current = false;
+    const request = ++latest.current;
+    if (text.trim() === '') return;
+    timer.current = setTimeout(async () => {
+      const ids = await findCustomers(text).catch(() => []);
+      if (request !== latest.current) return;
+      setFound({ ids, pending: false });
+      const [first] = groupsFor(text, ids).flatMap((group) => group.options);
+      if (enterWaits.current && first) choose(first);
+    }, PAUSE_MS);
+  };
+
+  const begin = useEffectEvent(() => {
+    startPalette(readRecents()).then(setStart, () => {});
+    search(early);
+  });
+  useEffect(() => {
+    begin();
+    return () => {
+      clearTimeout(timer.current);
+      latest.current += 1;
+    };
+  }, []);
+
+  const type = (text: string) => {
+    setTyped(text);
+    setPointed(null);
+    const wanted = text.trim().toLowerCase();
+    // Those that still match stay, so that the list does not jump with each letter.
+    setFound(({ ids }) => ({ ids: wanted === '' ? [] : ids.filter((id) => id.toLowerCase().startsWith(wanted)), pending: wanted !== '' }));
+    search(text);
+  };
+
+  const enter = (option: PaletteOption | undefined) => {
+    // Of what the arrows went to there is no doubt.
+    if (found.pending && pointed === null) enterWaits.current = true;
+    else if (option) choose(option);
+  };
+
+  const move = (to: number) => {
+    const option = options[(to + options.length) % Math.max(1, options.length)];
+    setPointed(option ? keyOf(option) : null);
+  };
+
+  return { typed, type, groups, options, active, move, enter, pending: found.pending, example: start.example };
+}
+
+const keyOf = ({ kind, label }: PaletteOption) => `${kind} ${label}`;
