@@ -39,7 +39,7 @@ describe('dictionarySchema', () => {
         → at columns[2]"
     `);
     expect(problems((json) => { column(json, 'fee').role = 'charge'; })).toMatchInlineSnapshot(`
-      "✖ Invalid option: expected one of "id"|"churn"|"signupDate"|"churnDate"|"tenure"|"monthlyCharge"|"totalCharge"|"segmentation"|"feature"|"protected"|"ignored"
+      "✖ Invalid option: expected one of "id"|"churn"|"signupDate"|"churnDate"|"tenure"|"monthlyCharge"|"totalCharge"|"startingCharge"|"segmentation"|"feature"|"protected"|"ignored"
         → at columns[2].role"
     `);
     expect(problems((json) => { json.currency = 'euro'; json.snapshotDate = '2023-02-30'; })).toMatchInlineSnapshot(`

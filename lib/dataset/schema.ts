@@ -5,22 +5,23 @@ import { parseIsoDate } from './dates';
  * What a column means to the product. Everything outside this room speaks of roles and features, never of column names.
  *
  * `feature`, `segmentation`, `tenure`, `monthlyCharge` and `totalCharge` are given to the model; `segmentation` also groups
- * customers in charts. `protected` columns are kept for fairness checks and never given to the model; `ignored` are only shown.
+ * customers in charts. `startingCharge` is what a customer paid a month at the start of the window, or on joining it: revenue is
+ * compared with it, and the model is never given it. `protected` columns are kept for fairness checks and never given to the model; `ignored` are only shown.
  */
 export const ROLES = [
-  'id', 'churn', 'signupDate', 'churnDate', 'tenure', 'monthlyCharge', 'totalCharge', 'segmentation', 'feature', 'protected', 'ignored',
+  'id', 'churn', 'signupDate', 'churnDate', 'tenure', 'monthlyCharge', 'totalCharge', 'startingCharge', 'segmentation', 'feature', 'protected', 'ignored',
 ] as const;
 export type Role = (typeof ROLES)[number];
 
 export const FEATURE_ROLES: readonly Role[] = ['tenure', 'monthlyCharge', 'totalCharge', 'segmentation', 'feature'];
 
 /** Roles that at most one column may play. */
-const SINGLE_ROLES = ['id', 'churn', 'signupDate', 'churnDate', 'tenure', 'monthlyCharge', 'totalCharge'] as const;
+const SINGLE_ROLES = ['id', 'churn', 'signupDate', 'churnDate', 'tenure', 'monthlyCharge', 'totalCharge', 'startingCharge'] as const;
 export type SingleRole = (typeof SINGLE_ROLES)[number];
 
 const TYPE_OF_ROLE: Partial<Record<Role, readonly string[]>> = {
   id: ['text'], churn: ['category'], signupDate: ['date'], churnDate: ['date'],
-  tenure: ['integer'], monthlyCharge: ['number', 'integer'], totalCharge: ['number', 'integer'],
+  tenure: ['integer'], monthlyCharge: ['number', 'integer'], totalCharge: ['number', 'integer'], startingCharge: ['number', 'integer'],
 };
 
 /** Months, 200 years: survival curves have one point for each. */

@@ -1,7 +1,7 @@
 import { withinChance } from '@/lib/stats/twoProportions';
 import type { Period } from './period';
 
-export type Unit = 'rate' | 'count' | 'money' | 'moneyPerMonth';
+export type Unit = 'rate' | 'count' | 'money' | 'moneyPerMonth' | 'months';
 
 export interface Part {
   label: string;
@@ -9,16 +9,34 @@ export interface Part {
   unit: Unit;
 }
 
+/** How many of those whom a metric is about it rests on. */
+export interface Coverage {
+  known: number;
+  of: number;
+  /** Follows the two numbers: 5,620 of 5,674 "active customers have a charge". */
+  what: string;
+}
+
 /** A metric at one moment: its value and the numbers that it is made of. */
 export interface Reading {
+  /** Infinity for months that were not reached while anyone was watched. */
   value: number;
   numerator: Part;
   /** Null for a plain sum or count. */
   denominator: Part | null;
+  /** 95% limits of an estimate, absent where none were computed; an upper one of Infinity was not reached. */
+  interval?: { lower: number; upper: number };
+  /** Absent where nothing that the metric needs can be missing. */
+  coverage?: Coverage;
 }
 
+export type MetricId =
+  | 'churnRate' | 'retentionRate' | 'activeCustomers' | 'averageClv' | 'revenueAtRisk'
+  | 'survivalAt12' | 'survivalAt24' | 'medianSurvival' | 'restrictedMean' | 'annualHazard'
+  | 'grossRevenueRetention' | 'netRevenueRetention';
+
 export interface MetricDefinition {
-  id: 'churnRate' | 'retentionRate' | 'activeCustomers' | 'averageClv' | 'revenueAtRisk';
+  id: MetricId;
   label: string;
   unit: Unit;
   /** In words, as the reader would compute it. */
@@ -91,13 +109,10 @@ function chance(definition: MetricDefinition, a: Reading, b: Reading): boolean |
 
 /** The metric of a file without dates: one value, nothing to compare it with. */
 export function metricOfFile(definition: MetricDefinition, reading: Reading, note: string | null = null): Metric {
-  return {
-    ...definition,
-    ...reading,
-    period: 'Whole file',
-    comparison: null,
-    comparisonAbsence: 'No change over time: the file has no dates.',
-    series: [],
-    note,
-  };
+  return singleMetric(definition, reading, { period: 'Whole file', comparisonAbsence: 'No change over time: the file has no dates.', note });
+}
+
+/** A metric of which the file has one value alone. */
+export function singleMetric(definition: MetricDefinition, reading: Reading, { period, comparisonAbsence, note }: { period: string; comparisonAbsence: string; note: string | null }): Metric {
+  return { ...definition, ...reading, period, comparison: null, comparisonAbsence, series: [], note };
 }

@@ -33,6 +33,14 @@ export function periodsWithin(kind: PeriodKind, window: { start: number; end: nu
   }
 }
 
+/** The calendar period that a day lies in. */
+export function periodOf(kind: PeriodKind, day: number): Period {
+  const months = LENGTH[kind];
+  const { year, month } = calendarDay(day);
+  const first = Math.floor((month - 1) / months) * months + 1;
+  return { kind, start: dayNumber(year, first, 1), end: dayNumber(year, first + months, 1), label: label(kind, year, first) };
+}
+
 function label(kind: PeriodKind, year: number, month: number): string {
   if (kind === 'year') return String(year);
   return kind === 'quarter' ? `Q${(month + 2) / 3} ${year}` : `${MONTHS[month - 1]} ${year}`;

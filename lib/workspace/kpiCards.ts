@@ -2,10 +2,11 @@ import { dateByRole, NO_DATE, numberByRole } from '@/lib/dataset/dataset';
 import { completedMonths, parseIsoDate, toIsoDate } from '@/lib/dataset/dates';
 import { formatMoneyRounded, formatMonths, formatNumber, formatRate } from '@/lib/format';
 import { activeAtStartOf, countChurn } from '@/lib/kpi/membership';
-import { metricOfFile, metricOverPeriods, type Metric, type MetricDefinition, type Reading } from '@/lib/kpi/metric';
+import { metricOfFile, metricOverPeriods, type Coverage, type Metric, type MetricDefinition, type Reading } from '@/lib/kpi/metric';
 import { periodsWithin, type Period, type PeriodKind } from '@/lib/kpi/period';
 import { rescaleChurn } from '@/lib/kpi/rescale';
 import type { Workspace } from './derive';
+import { lifetimeValueAt, lifetimeValues } from './lifetimeValue';
 
 const DEFINITIONS = {
   churnRate: { id: 'churnRate', label: 'Churn rate', unit: 'rate', direction: 'minimize', formula: 'Customers lost in the period ÷ customers active at its start' },
@@ -13,7 +14,7 @@ const DEFINITIONS = {
   activeCustomers: { id: 'activeCustomers', label: 'Active customers', unit: 'count', direction: 'maximize', formula: 'Customers who have signed up and not left' },
   averageClv: { id: 'averageClv', label: 'Average CLV', unit: 'money', direction: 'maximize', formula: 'Lifetime value of all active customers ÷ active customers' },
   revenueAtRisk: { id: 'revenueAtRisk', label: 'Monthly revenue at risk', unit: 'moneyPerMonth', direction: 'minimize', formula: 'Sum over active customers of probability to leave × monthly charge' },
-} as const satisfies Record<MetricDefinition['id'], MetricDefinition>;
+} as const satisfies Partial<Record<MetricDefinition['id'], MetricDefinition>>;
 
 /** Formulas that read differently where the file has no dates. */
 const OF_FILE: Partial<Record<MetricDefinition['id'], string>> = {
@@ -21,7 +22,7 @@ const OF_FILE: Partial<Record<MetricDefinition['id'], string>> = {
   retentionRate: 'Customers who have not left ÷ all customers in the file = 1 − churn rate',
 };
 
-/** The five headline metrics, or the reason why one is absent. */
+/** A metric, or the reason why it is absent. */
 export type KpiCard = { metric: Metric } | { label: string; absence: string };
 
 const SPARKLINE_PERIODS = 12;
@@ -48,6 +49,7 @@ function rowsLost({ members, dataset }: Workspace, period: Period): number[] {
   return Array.from({ length: dataset.rowCount }, (_, row) => row).filter((row) => activeAtStartOf(members, row, period.start) && !activeAtStartOf(members, row, period.end));
 }
 
+/** The five headline metrics of the overview. */
 export function kpiCards(workspace: Workspace, kind: PeriodKind): KpiCard[] {
   const periods = workspacePeriods(workspace, kind).slice(-SPARKLINE_PERIODS);
   const over = (definition: MetricDefinition, read: (period: Period | null) => Reading, note: string | null): KpiCard => ({
@@ -91,10 +93,11 @@ function activeReading(workspace: Workspace, period: Period | null): Reading {
 type Over = (definition: MetricDefinition, read: (period: Period | null) => Reading, note: string | null) => KpiCard;
 
 function clvCard(workspace: Workspace, over: Over): KpiCard {
-  const { clv, assumptions } = workspace;
+  const { assumptions } = workspace;
+  const values = lifetimeValues(workspace);
   const charge = numberByRole(workspace.dataset, 'monthlyCharge');
   const tenure = numberByRole(workspace.dataset, 'tenure');
-  if (!clv || !charge || !tenure) return { label: DEFINITIONS.averageClv.label, absence: 'Needs a tenure and a monthly charge column.' };
+  if (!values || !charge || !tenure) return { label: DEFINITIONS.averageClv.label, absence: 'Needs a tenure and a monthly charge column.' };
   const signup = dateByRole(workspace.dataset, 'signupDate');
   let extrapolated = 0;
   const read = (period: Period | null): Reading => {
@@ -104,21 +107,28 @@ function clvCard(workspace: Workspace, over: Over): KpiCard {
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i]!;
       const months = period && signup && signup[row] !== NO_DATE ? completedMonths(signup[row]!, period.end - 1) : tenure[row]!;
-      const value = (Number.isNaN(charge[row]!) ? 0 : charge[row]!) * clv.multiplier[months]!;
+      if (Number.isNaN(charge[row]!)) continue;
+      const { value, extrapolated: after } = lifetimeValueAt(values, row, months, charge[row]!);
       sum += value;
-      beyond += value * clv.extrapolated[months]!;
+      beyond += after;
     }
     extrapolated = beyond / sum;
-    return { value: sum / rows.length, numerator: { label: 'Lifetime value of all active', value: sum, unit: 'money' }, denominator: { label: 'Active customers', value: rows.length, unit: 'count' } };
+    return { value: sum / rows.length, numerator: { label: 'Lifetime value of all active', value: sum, unit: 'money' }, denominator: { label: 'Active customers', value: rows.length, unit: 'count' }, coverage: chargeCoverage(rows, charge) };
   };
   const card = over(DEFINITIONS.averageClv, read, null);
   if ('metric' in card) {
     // `read` last ran for the latest period, so `extrapolated` belongs to the printed value.
     card.metric.note =
       `Expected margin of the next ${formatMonths(assumptions.clvHorizon)}: monthly charge × ${formatRate(assumptions.grossMargin)} margin × chance to be still there, ` +
-      `discounted ${formatNumber(assumptions.discountRate * 100)}% a month. The chances are observed up to month ${clv.observed}; ${formatRate(extrapolated)} of the value lies beyond and assumes the last year's rate goes on.`;
+      `discounted ${formatNumber(assumptions.discountRate * 100)}% a month. The chances are those of ${values.groups.length > 1 ? 'customers who leave about as fast' : 'all customers'}; ${formatRate(extrapolated)} of the value lies beyond the months observed and is extrapolated.`;
   }
   return card;
+}
+
+function chargeCoverage(rows: ArrayLike<number>, charge: Float64Array): Coverage {
+  let known = 0;
+  for (let i = 0; i < rows.length; i++) if (!Number.isNaN(charge[rows[i]!]!)) known++;
+  return { known, of: rows.length, what: 'active customers have a charge' };
 }
 
 function revenueCard(workspace: Workspace, over: Over): KpiCard {
@@ -136,6 +146,7 @@ function revenueCard(workspace: Workspace, over: Over): KpiCard {
       value,
       numerator: { label: 'Σ probability × charge', value, unit: 'moneyPerMonth' },
       denominator: { label: 'All active customers pay', value: charged(rowsAtEnd(workspace, period)), unit: 'moneyPerMonth' },
+      coverage: chargeCoverage(rowsAtEnd(workspace, period), charge),
     };
   };
   const last = workspacePeriods(workspace, 'month').at(-1);

@@ -1,6 +1,6 @@
 import { numberByRole } from '@/lib/dataset/dataset';
 import { formatRate } from '@/lib/format';
-import { wilsonInterval, Z95 } from '@/lib/stats/intervals';
+import { wilsonInterval } from '@/lib/stats/intervals';
 import type { Workspace } from './derive';
 
 const BANDS: readonly [from: number, to: number][] = [[0, 6], [7, 12], [13, 24], [25, 36], [37, 48], [49, 60], [61, Infinity]];
@@ -33,12 +33,8 @@ export function tenureChurn(workspace: Workspace): TenureChurn | null {
 }
 
 function survivalPoints(workspace: Workspace): TenureChurn['survival'] {
-  const { survival, standardError, atRisk } = workspace.survival!;
-  return Array.from(survival, (share, month) => {
-    // Limits on the log scale, as R's survfit prints them; they cannot pass 0.
-    const spread = share > 0 ? Math.exp((Z95 * standardError[month]!) / share) : NaN;
-    return { month, share, lower: share / spread, upper: Math.min(1, share * spread), atRisk: atRisk[month]! };
-  });
+  const { survival, lower, upper, atRisk } = workspace.survival!;
+  return Array.from(survival, (share, month) => ({ month, share, lower: lower[month]!, upper: upper[month]!, atRisk: atRisk[month]! }));
 }
 
 function survivalTitle(workspace: Workspace): string {

@@ -1,6 +1,7 @@
 'use server';
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
+import { readForm } from '@/app/_components/readForm';
 import { describeError, HoldfastError } from '@/lib/errors';
 import { countYes, labelChanges } from '@/lib/workspace/cut';
 import type { Workspace } from '@/lib/workspace/derive';
@@ -44,11 +45,4 @@ function changeTo({ assumptions, savedThreshold, sortedProbability }: Workspace,
   const to = target === 'dataset' ? (savedThreshold?.datasetThreshold ?? from) : target;
   const sorted = sortedProbability ?? [];
   return { target, from, to, undo: savedThreshold ? from : 'dataset', ...labelChanges(countYes(sorted, from), countYes(sorted, to)) };
-}
-
-/** The form's entries for the schema; anything that is not a form becomes something that the schema refuses. */
-function readForm(form: unknown): unknown {
-  if (!(form instanceof FormData)) return null;
-  // Next adds entries of its own, which begin with "$".
-  return Object.fromEntries([...form].filter(([name]) => !name.startsWith('$')));
 }

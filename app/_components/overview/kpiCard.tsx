@@ -1,19 +1,17 @@
 import { Sparkline } from '@/app/_components/charts/sparkline';
 import { Card } from '@/app/_components/ui/card';
-import { formatChange, formatCount, formatMoney, formatMoneyCompact, formatMoneyRounded, formatRate, formatRatePair } from '@/lib/format';
-import type { Metric, Unit } from '@/lib/kpi/metric';
+import { formatChange, formatCount, formatMoney, formatMoneyCompact, formatMoneyRounded, formatNumber, formatRate, formatRatePair } from '@/lib/format';
+import type { Coverage, Metric, MetricId, Unit } from '@/lib/kpi/metric';
 import type { KpiCard as KpiCardData } from '@/lib/workspace/kpiCards';
 
-const SERIES_COLOR: Record<Metric['id'], string> = {
-  churnRate: 'var(--churn)', retentionRate: 'var(--retention)', activeCustomers: 'var(--accent)', averageClv: 'var(--accent)', revenueAtRisk: 'var(--churn)',
-};
+const SERIES_COLOR: Partial<Record<MetricId, string>> = { churnRate: 'var(--churn)', retentionRate: 'var(--retention)', revenueAtRisk: 'var(--churn)' };
 
 /** A metric with its change, its course and, one click away, how it was computed. */
-export function KpiCard({ card, currency }: { card: KpiCardData; currency: string }) {
+export function KpiCard({ card, currency, headingLevel: Heading = 'h2' }: { card: KpiCardData; currency: string; headingLevel?: 'h2' | 'h3' | undefined }) {
   if (!('metric' in card)) {
     return (
       <Card>
-        <h2 className="text-text-2">{card.label}</h2>
+        <Heading className="text-text-2">{card.label}</Heading>
         <p className="mt-1 text-[28px]/8 font-semibold text-text-3">—</p>
         <p className="mt-1 text-xs text-text-3">{card.absence}</p>
       </Card>
@@ -22,26 +20,33 @@ export function KpiCard({ card, currency }: { card: KpiCardData; currency: strin
   const { metric } = card;
   return (
     <Card className="flex flex-col">
-      <h2 className="text-text-2">{metric.label}</h2>
+      <Heading className="text-text-2">{metric.label}</Heading>
       <div className="mt-1 flex flex-wrap items-center justify-between gap-x-2">
-        <p className="numeric text-[28px]/8 font-semibold" data-metric={metric.id}>{headline(metric.id, metric.value, currency)}</p>
-        {metric.series.length > 1 && <Sparkline values={metric.series.map((point) => point.value)} color={SERIES_COLOR[metric.id]} />}
+        <p className="numeric text-[28px]/8 font-semibold" data-metric={metric.id}>{headline(metric, metric.value, currency)}</p>
+        {metric.series.length > 1 && <Sparkline values={metric.series.map((point) => point.value)} color={SERIES_COLOR[metric.id] ?? 'var(--accent)'} />}
       </div>
+      {metric.interval && <p className="numeric mt-1 text-xs text-text-2">95% interval {intervalText(metric, metric.interval, currency)}</p>}
       <Change metric={metric} currency={currency} />
+      {metric.coverage && metric.coverage.known < metric.coverage.of && <p className="numeric mt-1 text-xs text-text-3">{coverageText(metric.coverage)}</p>}
       <Formula metric={metric} currency={currency} />
     </Card>
   );
 }
 
 /** Churn and retention are rounded as a pair, so that the two cards sum to 100.0%. */
-function headline(id: Metric['id'], value: number, currency: string): string {
-  switch (id) {
-    case 'churnRate': return formatRatePair(value).churn;
-    case 'retentionRate': return formatRatePair(1 - value).retention;
-    case 'activeCustomers': return formatCount(value);
-    case 'averageClv':
-    case 'revenueAtRisk': return formatMoneyCompact(value, currency);
-  }
+function headline({ id, unit }: Pick<Metric, 'id' | 'unit'>, value: number, currency: string): string {
+  if (id === 'churnRate') return formatRatePair(value).churn;
+  if (id === 'retentionRate') return formatRatePair(1 - value).retention;
+  return unit === 'money' || unit === 'moneyPerMonth' ? formatMoneyCompact(value, currency) : formatPart(value, unit, currency);
+}
+
+function intervalText({ id, unit }: Metric, { lower, upper }: NonNullable<Metric['interval']>, currency: string): string {
+  if (unit !== 'months') return `${headline({ id, unit }, lower, currency)} to ${headline({ id, unit }, upper, currency)}`;
+  return upper === Infinity ? `from ${formatPart(lower, unit, currency)}, upper end not reached` : `${formatNumber(lower, 1)} to ${formatPart(upper, unit, currency)}`;
+}
+
+function coverageText({ known, of, what }: Coverage): string {
+  return `${formatCount(known)} of ${formatCount(of)} ${what}`;
 }
 
 function Change({ metric, currency }: { metric: Metric; currency: string }) {
@@ -54,7 +59,7 @@ function Change({ metric, currency }: { metric: Metric; currency: string }) {
       <span className={withinChance ? 'text-text-2' : `font-medium ${verdict === 'better' ? 'text-better' : 'text-worse'}`}>
         {change > 0 ? '▲' : '▼'} {formatChange(change, kind)}, {verdict}
       </span>{' '}
-      than {headline(metric.id, previousValue, currency)} in {previousLabel}
+      than {headline(metric, previousValue, currency)} in {previousLabel}
       {withinChance && '; within chance'}
     </p>
   );
@@ -85,6 +90,7 @@ function Formula({ metric, currency }: { metric: Metric; currency: string }) {
             </div>
           )}
         </dl>
+        {metric.coverage && <p className="numeric mt-3 text-xs text-text-3">Coverage: {coverageText(metric.coverage)}.</p>}
         {metric.note && <p className="mt-3 text-xs text-text-3">{metric.note}</p>}
         <button popoverTarget={id} popoverTargetAction="hide" className="mt-3 min-h-6 text-xs text-accent underline underline-offset-2">Close</button>
       </div>
@@ -99,5 +105,6 @@ function formatPart(value: number, unit: Unit, currency: string): string {
     case 'count': return formatCount(value);
     case 'money': return formatMoneyRounded(value, currency);
     case 'moneyPerMonth': return `${formatMoney(value, currency)} a month`;
+    case 'months': return value === Infinity ? 'Not reached' : `${formatNumber(value, 1)} ${value === 1 ? 'month' : 'months'}`;
   }
 }

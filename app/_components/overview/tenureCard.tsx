@@ -1,6 +1,6 @@
 import { BarChart } from '@/app/_components/charts/barChart';
 import { ChartFrame, LegendItem } from '@/app/_components/charts/chartFrame';
-import { SurvivalChart } from '@/app/_components/charts/survivalChart';
+import { SurvivalCurves } from '@/app/_components/charts/survivalCurves';
 import { Card } from '@/app/_components/ui/card';
 import { Notice } from '@/app/_components/ui/notice';
 import { formatCount, formatRate } from '@/lib/format';
@@ -10,7 +10,7 @@ const TABLE_STEP = 6;
 
 /** What stands in the trend's place when a file has no dates: churn by tenure, the survival curve, and why. */
 export function TenureCard({ tenure, absence, source }: { tenure: TenureChurn; absence: string; source: string }) {
-  const points = tenure.survival.map(({ month, share, lower, upper, atRisk }) => ({ month, share, band: [lower, upper] as [number, number], atRisk }));
+  const points = tenure.survival.map(({ share, ...rest }) => ({ ...rest, survival: share }));
   const printed = tenure.survival.filter(({ month }, i, all) => month % TABLE_STEP === 0 || i === all.length - 1);
   return (
     <Card className="flex flex-col gap-6">
@@ -49,7 +49,7 @@ export function TenureCard({ tenure, absence, source }: { tenure: TenureChurn; a
           rows: printed.map((point) => [String(point.month), formatRate(point.share), `${formatRate(point.lower)} to ${formatRate(point.upper)}`, formatCount(point.atRisk)]),
         }}
       >
-        <SurvivalChart id="survival-chart" points={points} title={tenure.survivalTitle} />
+        <SurvivalCurves id="survival-chart" title={tenure.survivalTitle} series={[{ label: 'All', color: 'var(--retention)', points }]} />
       </ChartFrame>
     </Card>
   );

@@ -1,6 +1,7 @@
 'use server';
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
+import { readForm } from '@/app/_components/readForm';
 import { describeError, HoldfastError } from '@/lib/errors';
 import { deleteView, saveView } from '@/lib/workspace/server/savedViews';
 import type { ViewState } from './viewState';
@@ -26,11 +27,4 @@ export async function submitView(_previous: ViewState, form: unknown): Promise<V
     if (error instanceof HoldfastError) return { step: 'failed', reason: describeError(error), name: data.intent === 'save' ? data.name : '' };
     throw error;
   }
-}
-
-/** The form's entries for the schema; anything that is not a form becomes something that the schema refuses. */
-function readForm(form: unknown): unknown {
-  if (!(form instanceof FormData)) return null;
-  // Next adds entries of its own, which begin with "$".
-  return Object.fromEntries([...form].filter(([name]) => !name.startsWith('$')));
 }

@@ -1,0 +1,80 @@
+import { numberByRole } from '@/lib/dataset/dataset';
+import { formatMonths, formatRate } from '@/lib/format';
+import { kaplanMeier, type SurvivalCurve } from '@/lib/survival/kaplanMeier';
+import { logRankTest } from '@/lib/survival/logRankTest';
+import { medianSurvivalTime } from '@/lib/survival/medianSurvivalTime';
+import { restrictedMeanSurvivalTime } from '@/lib/survival/restrictedMeanSurvivalTime';
+import { monthsBeforeObservation, type Workspace } from '@/lib/workspace/derive';
+import { curveMonths, lastFollowed, limitsAt, type CurveMonth } from './followed';
+import { UNGROUPED, type Grouping } from './groupings';
+import { horizonOf } from './headline';
+import { differenceText } from './words';
+
+export interface ComparedGroup {
+  label: string;
+  /** Asks for its customers in an address; null where nothing does. */
+  value: string | null;
+  customers: number;
+  left: number;
+  /** Still there after month `at` of the comparison; limits undefined where nobody left, or everybody. */
+  share: number;
+  limits: { lower: number; upper: number } | undefined;
+  median: { value: number | null; lower: number | null; upper: number | null };
+  /** Restricted mean within the horizon of the comparison, in months. */
+  mean: { value: number; standardError: number };
+  points: CurveMonth[];
+}
+
+export interface Comparison {
+  name: string;
+  label: string;
+  title: string;
+  /** Month that shares are compared at, and last month of the means: every group was followed so far. */
+  at: number;
+  horizon: number;
+  groups: ComparedGroup[];
+  test: { chiSquare: number; degreesOfFreedom: number; pValue: number; text: string };
+  /** Customers in no group, because their value is not known. */
+  leftOut: number;
+}
+
+/** Survival by group: curves, figures and whether they differ by more than chance. Null where fewer than two groups have a customer. */
+export function compareGroups({ dataset, churned }: Workspace, grouping: Grouping): Comparison | null {
+  const tenure = numberByRole(dataset, 'tenure')!;
+  const entry = monthsBeforeObservation(dataset);
+  const { groups: named, of } = grouping.divide();
+  const grouped = Int32Array.from(of.keys()).filter((row) => of[row] !== UNGROUPED);
+  const durations = (rows: Int32Array) => ({
+    duration: Float64Array.from(rows, (row) => tenure[row]!),
+    eventObserved: Uint8Array.from(rows, (row) => churned[row]!),
+    ...(entry && { entry: Int32Array.from(rows, (row) => entry[row]!) }),
+  });
+  const curves = named.flatMap(({ label, value }, group) => {
+    const rows = grouped.filter((row) => of[row] === group);
+    if (rows.length === 0) return [];
+    const { duration, eventObserved, entry: from } = durations(rows);
+    return [{ label, value, customers: rows.length, left: eventObserved.reduce((sum, flag) => sum + flag, 0), curve: kaplanMeier(duration, eventObserved, from) }];
+  });
+  if (curves.length < 2) return null;
+  const horizon = Math.min(...curves.map(({ curve }) => horizonOf(curve)));
+  const at = [24, 12, 6, 3, 1].find((month) => month <= horizon) ?? 0;
+  const groups = curves.map(({ label, value, customers, left, curve }): ComparedGroup => ({
+    label, value, customers, left, share: curve.survival[at]!, limits: limitsAt(curve, at), median: medianSurvivalTime(curve), mean: meanWithin(curve, horizon), points: curveMonths(curve, lastFollowed(curve)),
+  }));
+  const { chiSquare, degreesOfFreedom, pValue } = logRankTest({ ...durations(grouped), group: Int16Array.from(grouped, (row) => of[row]!), groups: named.length });
+  return {
+    name: grouping.name, label: grouping.label, title: title(groups, at), at, horizon, groups, leftOut: of.length - grouped.length,
+    test: { chiSquare, degreesOfFreedom, pValue, text: differenceText(pValue) },
+  };
+}
+
+function meanWithin(curve: SurvivalCurve, horizon: number): ComparedGroup['mean'] {
+  const { value, standardError } = restrictedMeanSurvivalTime(curve, horizon);
+  return { value, standardError };
+}
+
+function title(groups: readonly ComparedGroup[], at: number): string {
+  const [best, worst] = [groups.reduce((a, b) => (b.share > a.share ? b : a)), groups.reduce((a, b) => (b.share < a.share ? b : a))];
+  if (best.share === worst.share) return `After ${formatMonths(at)} the same share is still there in each group: ${formatRate(best.share)}`;
+  return `After ${formatMonths(at)} ${formatRate(best.share)} are still there of "${best.label}", ${formatRate(worst.share)} of "${worst.label}"`;
+}

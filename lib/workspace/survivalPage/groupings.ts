@@ -1,0 +1,113 @@
+import { categoryLabel, columnsByRole, featureColumns, type CategoryColumn, type Dataset, type NumberColumn } from '@/lib/dataset/dataset';
+import { canFilterBy } from '@/lib/workspace/customerList/filters';
+import { rangeText } from '@/lib/workspace/customerList/ranges';
+import type { Workspace } from '@/lib/workspace/derive';
+import { listText } from './words';
+
+/** No group: a customer whose value is not known. */
+export const UNGROUPED = -1;
+
+/** As many curves as can be told apart. */
+export const MAX_GROUPS = 6;
+
+/** Customers by group. */
+export interface Division {
+  /** With what asks for the group's customers in an address, /customers?name=value; null where nothing does. */
+  groups: { label: string; value: string | null }[];
+  /** Place in `groups` by row, UNGROUPED for none. */
+  of: Int16Array;
+}
+
+/** A way to divide the customers into a few groups that do not depend on how long each has been there. */
+export interface Grouping {
+  /** In the address. */
+  name: string;
+  label: string;
+  divide: () => Division;
+}
+
+/** All ways to divide the customers of a workspace, columns that group customers first. */
+export function groupings(workspace: Workspace): Grouping[] {
+  const { dataset, segments } = workspace;
+  const columns = featureColumns(dataset);
+  const categories = columns.filter((column): column is CategoryColumn => column.kind === 'category').filter((column) => between(levels(column).length));
+  const numbers = columns.filter((column): column is NumberColumn => column.kind === 'number' && !growing(dataset).includes(column.spec.label) && column.values.some((value) => !Number.isNaN(value) && value !== column.values[0]));
+  const ruled = segments.segments.some(({ dependsOnTime }) => dependsOnTime) || !between(segments.segments.length) ? [] : [ruleSegments(workspace)];
+  return [
+    ...categories.filter(({ spec }) => spec.role === 'segmentation').map(byCategory),
+    ...ruled,
+    ...categories.filter(({ spec }) => spec.role !== 'segmentation').map(byCategory),
+    ...numbers.map((column) => inThirds(column, dataset.dictionary.currency)),
+  ];
+}
+
+const between = (count: number) => count >= 2 && count <= MAX_GROUPS;
+
+/** Why some divisions are missing from the list. */
+export function notOffered({ dataset, segments }: Workspace): string {
+  const columns = growing(dataset);
+  const ruled = segments.segments.some(({ dependsOnTime }) => dependsOnTime) ? [`the rule segments that use ${columns.length === 1 ? 'it' : 'them'}`] : [];
+  const grow = [...columns, ...ruled];
+  const kept = columnsByRole(dataset, 'protected').map(({ spec }) => spec.label);
+  const many = featureColumns(dataset).filter((column) => column.kind === 'category' && levels(column).length > MAX_GROUPS).map(({ spec }) => spec.label);
+  return [
+    `Not offered: ${listText(grow)}. ${grow.length === 1 ? 'It grows' : 'They grow'} with the time a customer stays, so the group of the highest has stayed by definition.`,
+    ...(kept.length > 0 ? [`${listText(kept)} ${kept.length === 1 ? 'is' : 'are'} kept for fairness checks alone.`] : []),
+    ...(many.length > 0 ? [`${listText(many)} ${many.length === 1 ? 'has' : 'have'} more values than can be told apart (${MAX_GROUPS}).`] : []),
+  ].join(' ');
+}
+
+function growing(dataset: Dataset): string[] {
+  return (['tenure', 'totalCharge'] as const).flatMap((role) => columnsByRole(dataset, role).map(({ spec }) => spec.label));
+}
+
+/** Codes of the categories that anyone has. */
+function levels({ spec, codes }: CategoryColumn): number[] {
+  const seen = new Set(codes);
+  return [...spec.categories.keys()].filter((code) => seen.has(code));
+}
+
+function byCategory(column: CategoryColumn): Grouping {
+  const { spec, codes } = column;
+  return {
+    name: spec.name,
+    label: spec.label,
+    divide: () => {
+      const order = levels(column);
+      const value = (code: number) => (canFilterBy(spec.name) ? spec.categories[code]! : null);
+      return { groups: order.map((code) => ({ label: categoryLabel(spec, spec.categories[code]!), value: value(code) })), of: Int16Array.from(codes, (code) => order.indexOf(code)) };
+    },
+  };
+}
+
+function ruleSegments({ segments: { segments, of } }: Workspace): Grouping {
+  return { name: 'segment', label: 'Segment', divide: () => ({ groups: segments.map(({ id, label }) => ({ label, value: id })), of: Int16Array.from(of) }) };
+}
+
+/** Three groups of nearly equal size that no value is shared by: each value goes, whole, where the middle of its customers falls. */
+function inThirds({ spec, values }: NumberColumn, currency: string): Grouping {
+  const label = `${spec.label}${spec.role === 'monthlyCharge' ? ' (value)' : ''}, in thirds`;
+  return {
+    name: spec.name,
+    label,
+    divide: () => {
+      const counts = new Map<number, number>();
+      for (const value of values) if (!Number.isNaN(value)) counts.set(value, (counts.get(value) ?? 0) + 1);
+      const known = [...counts.values()].reduce((sum, count) => sum + count, 0);
+      const thirds = new Map<number, { from: number; to: number }>();
+      const thirdOf = new Map<number, number>();
+      let below = 0;
+      for (const value of [...counts.keys()].sort((a, b) => a - b)) {
+        const third = Math.floor((3 * (below + counts.get(value)! / 2)) / known);
+        thirds.set(third, { from: thirds.get(third)?.from ?? value, to: value });
+        thirdOf.set(value, third);
+        below += counts.get(value)!;
+      }
+      const order = [...thirds.keys()];
+      return {
+        groups: [...thirds.values()].map((range) => ({ label: rangeText(range, spec, currency), value: canFilterBy(spec.name) ? `${range.from}..${range.to}` : null })),
+        of: Int16Array.from(values, (value) => (Number.isNaN(value) ? UNGROUPED : order.indexOf(thirdOf.get(value)!))),
+      };
+    },
+  };
+}

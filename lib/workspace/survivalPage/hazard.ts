@@ -1,0 +1,51 @@
+import { formatMonths, formatRate } from '@/lib/format';
+import { chiSquareTail } from '@/lib/stats/chiSquare';
+import { hazardByMonth, type MonthlyHazard } from '@/lib/survival/hazardByMonth';
+import type { SurvivalCurve } from '@/lib/survival/kaplanMeier';
+import { firstMonth, MIN_AT_RISK } from './followed';
+import { listText, SIGNIFICANT } from './words';
+
+export interface HazardMonth extends MonthlyHazard {
+  month: number;
+}
+
+export interface HazardView {
+  title: string;
+  /** Months with at least 50 customers at risk, in order. */
+  months: HazardMonth[];
+}
+
+const WORST = 3;
+
+/** Of those who reach a month, the share that leaves in it. Null where no month has 50 customers at risk. */
+export function hazardView(curve: SurvivalCurve): HazardView | null {
+  const months = hazardByMonth(curve)
+    .map((hazard, month) => ({ ...hazard, month }))
+    .filter(({ month, atRisk }) => month >= firstMonth(curve) && atRisk >= MIN_AT_RISK);
+  return months.length === 0 ? null : { title: title(months), months };
+}
+
+function title(months: readonly HazardMonth[]): string {
+  const highestFirst = months.toSorted((a, b) => b.hazard - a.hazard || a.month - b.month);
+  const [highest] = highestFirst as [HazardMonth];
+  if (highest.events === 0) return `Nobody left in the ${formatMonths(months.length)} that at least ${MIN_AT_RISK} customers reached`;
+  const usual = pooled(highestFirst.slice(WORST));
+  const worst = highestFirst.slice(0, WORST).filter((month) => standsOut(month, usual, months.length)).sort((a, b) => a.month - b.month);
+  if (worst.length === 0) return `No month stands out: the highest is month ${highest.month} with ${formatRate(highest.hazard)} of those who reach it`;
+  const later = months.filter(({ month }) => month > worst.at(-1)!.month);
+  const [rest, when] = later.length > 0 ? [later, `after month ${worst.at(-1)!.month}`] : [months.filter((month) => !worst.includes(month)), 'before'];
+  const names = `${worst.length === 1 ? 'month' : 'months'} ${listText(worst.map(({ month }) => String(month)))}`;
+  const rate = worst.length === 1 ? formatRate(highest.hazard) : `${formatRate(highest.hazard)} in month ${highest.month}`;
+  return `They leave most in ${names}: ${rate}, against ${formatRate(pooled(rest))} a month ${when}`;
+}
+
+function pooled(months: readonly HazardMonth[]): number {
+  return months.reduce((sum, { events }) => sum + events, 0) / months.reduce((sum, { atRisk }) => sum + atRisk, 0);
+}
+
+/** Whether one of many months is higher than chance would lift any of them, by Bonferroni's correction. */
+function standsOut({ hazard, atRisk }: HazardMonth, rest: number, months: number): boolean {
+  if (!(hazard > rest)) return false;
+  if (rest === 0) return true;
+  return chiSquareTail((hazard - rest) ** 2 / ((rest * (1 - rest)) / atRisk), 1) * months < SIGNIFICANT;
+}

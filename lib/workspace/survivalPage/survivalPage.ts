@@ -1,0 +1,73 @@
+import type { Workspace } from '@/lib/workspace/derive';
+import type { KpiCard } from '@/lib/workspace/kpiCards';
+import { baseCurve, type BaseCurve } from './baseCurve';
+import { cohortTriangle, type CohortTriangle } from './cohorts';
+import { compareGroups, type Comparison } from './comparison';
+import { groupings, notOffered, type Grouping } from './groupings';
+import { hazardRatios, type HazardRatios } from './hazardRatios';
+import { hazardView, type HazardView } from './hazard';
+import { headlineCards } from './headline';
+import { revenueCards } from './revenue';
+import { rowsNote } from './rowsNote';
+
+export interface SurvivalPage {
+  rowsNote: string;
+  /** Why there is no curve; null where there is one. */
+  absence: string | null;
+  cards: KpiCard[];
+  revenue: KpiCard[];
+  curve: BaseCurve | null;
+  /** What customers can be divided by, and what not. */
+  options: { name: string; label: string }[];
+  notOffered: string;
+  hazard: HazardView | null;
+  /** In place of either of the two, why it is absent. */
+  ratios: HazardRatios | string;
+  triangle: CohortTriangle | string;
+}
+
+export const NEEDS_TENURE = 'How long they stay needs a column with the role tenure: whole months from sign-up to departure or snapshot, known of every customer.';
+
+const pages = new WeakMap<Workspace, SurvivalPage & { groupings: Grouping[]; comparisons: Map<string, Comparison | null> }>();
+
+/** What the survival page shows whatever customers are divided by; computed once for each loaded state. */
+export function survivalPage(workspace: Workspace): SurvivalPage {
+  return pageOf(workspace);
+}
+
+/** The customers divided by one of the page's options; null for a name that is none, or where fewer than two groups have a customer. */
+export function survivalBy(workspace: Workspace, name: string): Comparison | null {
+  const { groupings: known, comparisons } = pageOf(workspace);
+  let comparison = comparisons.get(name);
+  if (comparison === undefined) {
+    const grouping = known.find((candidate) => candidate.name === name);
+    // Kept for the page's own options alone: an address can name anything.
+    if (!grouping) return null;
+    comparisons.set(name, (comparison = compareGroups(workspace, grouping)));
+  }
+  return comparison;
+}
+
+function pageOf(workspace: Workspace) {
+  let page = pages.get(workspace);
+  if (!page) pages.set(workspace, (page = { ...compute(workspace), comparisons: new Map() }));
+  return page;
+}
+
+function compute(workspace: Workspace): SurvivalPage & { groupings: Grouping[] } {
+  const { survival, dataset } = workspace;
+  const shared = { rowsNote: rowsNote(dataset), revenue: revenueCards(workspace), triangle: cohortTriangle(workspace) };
+  if (!survival) return { ...shared, absence: NEEDS_TENURE, cards: [], curve: null, groupings: [], options: [], notOffered: '', hazard: null, ratios: NEEDS_TENURE };
+  const known = groupings(workspace);
+  return {
+    ...shared,
+    absence: null,
+    cards: headlineCards(survival),
+    curve: baseCurve(survival),
+    groupings: known,
+    options: known.map(({ name, label }) => ({ name, label })),
+    notOffered: notOffered(workspace),
+    hazard: hazardView(survival),
+    ratios: hazardRatios(workspace),
+  };
+}
