@@ -1,0 +1,45 @@
+import { formatProbability } from '@/lib/format';
+import type { FormDefinition, PredictionView } from '@/lib/workspace/predictForm';
+import { intervalSentence, intervalText, NO_INTERVAL } from './interval';
+import { RiskBadge } from './riskBadge';
+
+/** The answer in words, with its probability and band, and in counted people. */
+export function AnswerHead({ view }: { view: PredictionView }) {
+  return (
+    <>
+      <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
+        <span className="text-2xl/8 font-semibold">{view.headline}</span>
+        {view.tooNew ? <PlainBadge {...view} /> : <RiskBadge band={view.riskBand} probability={view.probability} interval={view.interval} />}
+      </p>
+      <p className="mt-1 max-w-prose text-text-2">{view.inPeople}{!view.interval && !view.tooNew && ` ${NO_INTERVAL}`}</p>
+    </>
+  );
+}
+
+/** The number without a band: of newcomers a band says nothing. */
+function PlainBadge({ probability, interval }: Pick<PredictionView, 'probability' | 'interval'>) {
+  return (
+    <span className="numeric rounded-full bg-raised px-2 py-0.5 text-xs font-medium whitespace-nowrap text-text-2">
+      {formatProbability(probability)}{interval && ` (${intervalText(interval)})`}
+    </span>
+  );
+}
+
+/** What deserves less trust in an answer, and, one click away, what its number is. */
+export function AnswerNotes({ view, definition }: { view: PredictionView; definition: Pick<FormDefinition, 'meaning' | 'threshold'> }) {
+  return (
+    <>
+      {view.warnings.length > 0 && (
+        <ul className="list-inside list-disc rounded-control bg-raised p-3 text-text-2">
+          {view.warnings.map((warning) => <li key={warning}>{warning}</li>)}
+        </ul>
+      )}
+      <details>
+        <summary className="inline-flex min-h-6 items-center text-xs text-accent underline underline-offset-2">What this number is</summary>
+        <p className="mt-1 text-text-2">
+          {formatProbability(view.probability)} is {definition.meaning.replace(/^The/, 'the')} Yes from {formatProbability(definition.threshold)} on. {view.interval && intervalSentence(view.interval)}
+        </p>
+      </details>
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import Link from 'next/link';
+import { ChartFrame } from '@/app/_components/charts/chartFrame';
+import { SurvivalCurves } from '@/app/_components/charts/survivalCurves';
+import { Card } from '@/app/_components/ui/card';
+import { DataTable } from '@/app/_components/ui/dataTable';
+import { isPrinted } from '@/app/_components/survival/printed';
+import type { SegmentsQuery } from '@/app/(dashboard)/segments/segmentsQuery';
+import { formatCount, formatMonths, formatRate, MISSING } from '@/lib/format';
+import type { SegmentComparison } from '@/lib/workspace/segmentsPage/comparison';
+import type { ComparedGroup } from '@/lib/workspace/survivalPage/comparison';
+import { limitsText, medianText } from '@/lib/workspace/survivalPage/words';
+import { AbsentCard } from './absentCard';
+import { OptionLinks } from './optionLinks';
+
+/** As many as can be told apart in either theme and any colour vision. */
+const COLORS = ['var(--segment-1)', 'var(--segment-2)', 'var(--segment-3)', 'var(--segment-4)', 'var(--segment-5)', 'var(--churn)', 'var(--retention)'];
+
+/** How long the customers of each group stay, and whether the groups differ. */
+export function ComparisonCard({ view, query, source }: { view: SegmentComparison | { absence: string }; query: SegmentsQuery; source: string }) {
+  if ('absence' in view) return <AbsentCard id="staying" title="How long they stay">{view.absence}</AbsentCard>;
+  const drawn = largest(view.groups);
+  return (
+    <Card id="staying" className="scroll-mt-4">
+      <OptionLinks name="compare" label="Compare by" options={view.options} current={view.name} query={query} hash="staying" />
+      <ChartFrame
+        id="comparison"
+        title={view.title}
+        subtitle={`Share of customers still there after each month (Kaplan–Meier), with 95% bands${drawn.length < view.groups.length ? `; the ${drawn.length} largest of ${view.groups.length} groups` : ''}. ${source}`}
+        table={{
+          columns: [{ header: 'Group' }, ...['After months', 'Still there', '95% interval', 'At risk'].map((header) => ({ header, numeric: true }))],
+          rows: view.groups.flatMap(curveRows),
+        }}
+      >
+        <SurvivalCurves id="comparison-curves" title={view.title} height={300} series={drawn.map((group, i) => ({ label: group.label, color: COLORS[i]!, points: group.points }))} />
+        <p className="mt-3 max-w-3xl text-text-2">{view.sentence}</p>
+        <div className="mt-3"><GroupsTable view={view} drawn={drawn} /></div>
+        <div className="mt-3 flex max-w-4xl flex-col gap-1 text-xs text-text-2">
+          {view.leftOut > 0 && <p>{formatCount(view.leftOut)} customers are left out: it is not known which group they are in.</p>}
+          {view.withoutRules && <p>{view.withoutRules}</p>}
+        </div>
+      </ChartFrame>
+    </Card>
+  );
+}
+
+function GroupsTable({ view: { title, name, groups, at }, drawn }: { view: SegmentComparison; drawn: readonly ComparedGroup[] }) {
+  return (
+    <DataTable
+      caption={`${title}: the groups`}
+      columns={[
+        { header: 'Group', cell: (group) => <GroupName group={group} color={COLORS[drawn.indexOf(group)]} by={name} /> },
+        { header: 'Customers', numeric: true, cell: ({ customers }) => formatCount(customers) },
+        { header: 'Left', numeric: true, cell: ({ left }) => formatCount(left) },
+        { header: `Still there after ${formatMonths(at)}`, numeric: true, cell: ({ share, limits }) => `${formatRate(share)} (${limitsText(limits)})` },
+        { header: 'Half are gone after', numeric: true, cell: ({ median }) => medianText(median) },
+      ]}
+      rows={groups}
+      rowKey={({ label }) => label}
+    />
+  );
+}
+
+/** In their own order. */
+function largest(groups: readonly ComparedGroup[]): ComparedGroup[] {
+  const kept = new Set(groups.toSorted((a, b) => b.customers - a.customers).slice(0, COLORS.length));
+  return groups.filter((group) => kept.has(group));
+}
+
+function curveRows({ label, points }: ComparedGroup): string[][] {
+  return points.filter(isPrinted).map(({ month, survival, lower, upper, atRisk }) => [
+    label, String(month), formatRate(survival), Number.isFinite(lower) ? `${formatRate(lower)} to ${formatRate(upper)}` : MISSING, formatCount(atRisk),
+  ]);
+}
+
+/** A group with the line that is drawn for it, if one is, leading to its customers where an address can ask for them. */
+function GroupName({ group: { label, value }, color, by }: { group: ComparedGroup; color: string | undefined; by: string }) {
+  return (
+    <span className="flex min-w-28 items-center gap-2">
+      <span aria-hidden className="w-4 shrink-0 border-t-2" style={{ borderColor: color ?? 'transparent' }} />
+      {value === null ? label : <Link href={{ pathname: '/customers', query: { [by]: value } }} className="inline-flex min-h-6 items-center text-accent underline underline-offset-2">{label}</Link>}
+    </span>
+  );
+}

@@ -1,0 +1,61 @@
+import Link from 'next/link';
+import { ChartFrame } from '@/app/_components/charts/chartFrame';
+import { ValueRiskMatrix } from '@/app/_components/charts/valueRiskMatrix';
+import { Card } from '@/app/_components/ui/card';
+import { formatCount, formatMoney, formatMoneyRounded, formatProbability, formatRate } from '@/lib/format';
+import type { Workspace } from '@/lib/workspace/derive';
+import { quadrantRows, valueRiskMatrix, type Quadrant } from '@/lib/workspace/segmentsPage/valueRiskMatrix';
+import { AbsentCard } from './absentCard';
+import { quadrantHref } from './quadrantHref';
+
+/** The active customers by what they pay and how likely they are to leave, and what to do with each quarter. */
+export function MatrixCard({ workspace, source }: { workspace: Workspace; source: string }) {
+  const view = valueRiskMatrix(workspace);
+  if ('absence' in view) return <AbsentCard id="matrix" title="Value and risk">{view.absence}</AbsentCard>;
+  const { currency } = workspace.dataset.dictionary;
+  const { cuts, total, withoutCharge, bins } = view;
+  return (
+    <Card id="matrix" className="scroll-mt-4">
+      <ChartFrame
+        id="matrix-chart"
+        title={view.title}
+        subtitle={`${formatCount(total.customers)} active customers${withoutCharge > 0 ? ` whose charge is known (${formatCount(withoutCharge)} are not shown)` : ''}. Value is the monthly charge, not the lifetime value, which has the risk in it already. ${source}`}
+        legend={<span><span aria-hidden className="mr-1.5 inline-block size-2.5 bg-accent" />Customers: the larger the square, the more; the largest stands for {formatCount(Math.max(...bins.map(({ customers }) => customers)))}</span>}
+        table={{
+          columns: [{ header: 'Quadrant' }, ...['Customers', 'Share', 'Charges a month', 'At risk a month'].map((header) => ({ header, numeric: true }))],
+          rows: quadrantRows(view, currency),
+        }}
+      >
+        <div className="grid grid-cols-1 items-start gap-x-8 gap-y-4 xl:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
+          <ValueRiskMatrix view={view} currency={currency} href={quadrantHref} />
+          <div className="flex flex-col gap-3">
+            <Quadrants quadrants={view.quadrants} currency={currency} />
+            <p className="text-xs text-text-2">Pays much: {formatMoney(cuts.highValueFrom, currency)} a month or more. Predicted to leave: a probability of {formatProbability(cuts.threshold)} or more, the threshold of the <Link href="/model" className="inline-flex min-h-6 items-center text-accent underline underline-offset-2">model page</Link>.</p>
+          </div>
+        </div>
+      </ChartFrame>
+    </Card>
+  );
+}
+
+/** In the order in which they lie on the drawing. */
+function Quadrants({ quadrants, currency }: { quadrants: readonly Quadrant[]; currency: string }) {
+  const placed = quadrants.toSorted((a, b) => Number(b.highValue) - Number(a.highValue) || Number(a.leaving) - Number(b.leaving));
+  return (
+    <ul className="grid grid-cols-2 gap-2" aria-label="Quadrants">
+      {placed.map(({ id, label, text, customers, share, charge, atRisk }) => (
+        <li key={id} data-quadrant={id} className="numeric flex flex-col rounded-control border border-border p-3">
+          <Link href={quadrantHref(id)} className="inline-flex min-h-6 w-fit items-center font-semibold text-accent underline underline-offset-2">{label}</Link>
+          <span className="mt-0.5">{formatCount(customers)} <span className="text-text-3">({formatRate(share)})</span></span>
+          <dl className="mt-0.5 flex flex-wrap justify-between gap-x-3">
+            <dt className="text-text-3">Pay a month</dt><dd>{formatMoneyRounded(charge, currency)}</dd>
+          </dl>
+          <dl className="flex flex-wrap justify-between gap-x-3">
+            <dt className="text-text-3">At risk of it</dt><dd>{formatMoneyRounded(atRisk, currency)}</dd>
+          </dl>
+          <span className="mt-1 text-xs text-text-3">They {text}.</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,102 @@
+import { formatCount, formatFixed, formatMoneyRounded, formatRate } from '@/lib/format';
+import { columnsByRole, type Dataset } from '@/lib/dataset/dataset';
+import type { Clusters } from '@/lib/segments/clusters/clusters';
+import { GROW_WITH_TIME } from '@/lib/segments/ruleSegments';
+import type { Workspace } from '@/lib/workspace/derive';
+import { cachedByWorkspace } from './cached';
+import { profiles, type Profile } from './profiles';
+
+/** A group of customers on its card. */
+export interface GroupCard extends Profile {
+  id: string;
+  label: string;
+  /** What the group is: its rule, or how stable it is. */
+  text: string;
+  /** The list of exactly these customers. */
+  query: Record<string, string>;
+}
+
+/** The groups of one partition, and what they add up to. */
+export interface GroupCards {
+  /** A finding, with its number. */
+  title: string;
+  cards: GroupCard[];
+  total: Profile;
+}
+
+/** The rule segments as cards, in order of precedence: a segment keeps its place whatever its size. Computed once for each loaded state. */
+export const segmentCards = cachedByWorkspace((workspace): GroupCards => {
+  const { segments: { segments, of }, dataset } = workspace;
+  const found = profiles(workspace, of, segments.length, (group) => madeFrom(segments[group]!.columns, dataset));
+  const cards = segments.map(({ id, label, text }, i): GroupCard => ({ id, label, text, query: { segment: id }, ...found[i]! }));
+  return { title: whereRiskIs(cards, total(workspace), workspace), cards, total: total(workspace) };
+});
+
+/** The columns of a rule and, with one that grows as time goes by, all that do: of "six months or less", low total charges tell nothing. */
+function madeFrom(columns: readonly string[], dataset: Dataset): ReadonlySet<string> {
+  const growing = [...dataset.columns.values()].filter(({ spec }) => GROW_WITH_TIME.includes(spec.role)).map(({ spec }) => spec.name);
+  return new Set(columns.some((name) => growing.includes(name)) ? [...columns, ...growing] : columns);
+}
+
+export interface ClusterCards extends GroupCards {
+  tried: Clusters['tried'];
+  resamples: number;
+}
+
+/** The learned groups as cards, in their own order; null where there are none. Computed once for each loaded state. */
+export const clusterCards = cachedByWorkspace((workspace): ClusterCards | null => {
+  const { clusters: learned } = workspace;
+  if (!learned) return null;
+  const { clusters, assignment, tried, resamples } = learned;
+  const found = profiles(workspace, assignment, clusters.length);
+  const cards = clusters.map(({ id, name, jaccard }, i): GroupCard => ({ id: String(id), label: name, text: stability(jaccard), query: { cluster: String(id) }, ...found[i]! }));
+  return { title: whoLeavesMost(cards), cards, total: total(workspace), tried, resamples };
+});
+
+const total = cachedByWorkspace((workspace) => profiles(workspace, new Uint8Array(workspace.dataset.rowCount), 1)[0]!);
+
+/** From here on a group is found again whenever it is looked for; below the lower mark it is not to be relied on. */
+const [STABLE, UNSTABLE] = [0.75, 0.6];
+
+/**
+ * How much of a learned group is found again in resamples, in words.
+ *
+ * @see Hennig (2007), "Cluster-wise assessment of cluster stability", for the marks
+ * @example stability(0.52) // "Unstable: 0.52, read with care"
+ */
+export function stability(jaccard: number): string {
+  const figure = formatFixed(jaccard, 2);
+  if (jaccard >= STABLE) return `Stable: ${figure}`;
+  return `${jaccard >= UNSTABLE ? 'Not quite stable' : 'Unstable'}: ${figure}, read with care`;
+}
+
+function whereRiskIs(cards: readonly GroupCard[], all: Profile, { dataset }: Workspace): string {
+  const first = (size: (card: GroupCard) => number) => cards.reduce((a, b) => (size(b) > size(a) ? b : a));
+  if (all.active === 0) return 'Nobody in the file is active';
+  const { currency } = dataset.dictionary;
+  if (all.atRisk && all.atRisk.sum > 0) {
+    const most = first((card) => card.atRisk!.sum);
+    return `${most.label} holds ${formatMoneyRounded(most.atRisk!.sum, currency)} of the ${formatMoneyRounded(all.atRisk.sum, currency)} a month at risk, with ${formatRate(most.share)} of the active customers`;
+  }
+  const largest = first((card) => card.active);
+  return `${largest.label} is the largest segment: ${formatCount(largest.active)} of ${formatCount(all.active)} active customers`;
+}
+
+function whoLeavesMost(cards: readonly GroupCard[]): string {
+  const ranked = cards.toSorted((a, b) => b.rate - a.rate);
+  const [most, least] = [ranked[0]!, ranked.at(-1)!];
+  const lead = `By what they do and pay, customers fall into ${cards.length} groups`;
+  // A claim is made only where the two intervals are apart.
+  if (!(most.lower > least.upper)) return `${lead}, which leave about equally often`;
+  return `${lead}: ${formatRate(most.rate)} of "${most.label}" left, ${formatRate(least.rate)} of "${least.label}"`;
+}
+
+/** What a card lacks in this dataset, and the column or the step that would bring it. */
+export function missing({ dataset, modelProblem, model }: Workspace): string[] {
+  const has = (role: 'monthlyCharge' | 'tenure') => columnsByRole(dataset, role).length > 0;
+  return [
+    ...(has('monthlyCharge') ? [] : ['There is no monthly charge in the file: a column with the role monthlyCharge would bring the average charge, the lifetime value and the revenue at risk.']),
+    ...(has('monthlyCharge') && !has('tenure') ? ['There is no tenure in the file: a column with the role tenure would bring the lifetime value.'] : []),
+    ...(model ? [] : [`Without a model there is no revenue at risk. ${modelProblem?.message ?? ''} ${modelProblem?.remedy ?? ''}`.trim()]),
+  ];
+}
