@@ -15,6 +15,8 @@ export type Role = (typeof ROLES)[number];
 
 export const FEATURE_ROLES: readonly Role[] = ['tenure', 'monthlyCharge', 'totalCharge', 'segmentation', 'feature'];
 
+/** Roles of what grows with the time a customer stays: to group by them, or to give them as a reason, is to restate that time. */
+export const GROW_WITH_TIME: readonly Role[] = ['tenure', 'totalCharge'];
 /** Roles that at most one column may play. */
 const SINGLE_ROLES = ['id', 'churn', 'signupDate', 'churnDate', 'tenure', 'monthlyCharge', 'totalCharge', 'startingCharge'] as const;
 export type SingleRole = (typeof SINGLE_ROLES)[number];

@@ -1,4 +1,5 @@
 import { categoryLabel, columnsByRole, type Column, type Dataset } from '@/lib/dataset/dataset';
+import { GROW_WITH_TIME } from '@/lib/dataset/schema';
 import { formatNumber, formatProbability, formatRate, formatWithUnit } from '@/lib/format';
 import { quantileSorted } from '@/lib/stats/quantile';
 import type { SegmentCondition, SegmentRule } from './schema';
@@ -43,9 +44,6 @@ interface Test extends Pick<RuleSegment, 'text' | 'dependsOnTime' | 'columns'> {
 interface Lack {
   lacks: string;
 }
-
-/** Roles that grow with the time a customer stays. */
-export const GROW_WITH_TIME: readonly string[] = ['tenure', 'totalCharge'];
 
 /**
  * The rule segment of every customer: the first whose conditions all hold. Rules that need a column or a model that is not there

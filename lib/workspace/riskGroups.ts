@@ -2,6 +2,7 @@ import { encodeRows, type Encoder } from '@/lib/churn/encoder';
 import type { ChurnModel } from '@/lib/churn/model';
 import { applyDesign, fitDesign, type Design } from '@/lib/churn/training/designMatrix';
 import { numberByRole, type Dataset } from '@/lib/dataset/dataset';
+import { GROW_WITH_TIME } from '@/lib/dataset/schema';
 import { stratifiedFolds } from '@/lib/stats/folds';
 import { createRandom, sampleWithoutReplacement } from '@/lib/stats/random';
 import { coxRegression, linearPredictor } from '@/lib/survival/coxRegression';
@@ -103,7 +104,7 @@ function relativeHazard({ dataset, churned }: Workspace, { card }: ChurnModel): 
 
 /** The model's columns but those that grow with the time a customer stays. */
 export function timeless(dataset: Dataset, encoder: Encoder): Encoder {
-  return encoder.filter(({ name }) => !['tenure', 'totalCharge'].includes(dataset.columns.get(name)!.spec.role));
+  return encoder.filter(({ name }) => !GROW_WITH_TIME.includes(dataset.columns.get(name)!.spec.role));
 }
 
 /** A number is often missing because a customer is new: that nothing is known would stand for tenure. */

@@ -12,7 +12,7 @@ const SHARES = [6, 18, 30, 42, 54];
 const color = (step: number) => `color-mix(in srgb, var(--churn) ${SHARES[step]}%, var(--surface))`;
 const HATCHED = 'repeating-linear-gradient(135deg, var(--border) 0 1px, transparent 1px 5px)';
 
-/** Rates by group and month as a table whose cells are coloured by step. Scrolls inside itself; on a phone the months of the last year. */
+/** Rates by group and month as a table whose cells are coloured by step. Scrolls inside itself; on a phone and on paper the months of the last year. */
 export function HeatMap({ caption, months, rows, steps }: {
   caption: string;
   /** "Dec 2025", oldest first. */
@@ -21,7 +21,7 @@ export function HeatMap({ caption, months, rows, steps }: {
   /** Lower ends of the colour steps. */
   steps: readonly number[];
 }) {
-  const older = (month: number) => (month < months.length - 12 ? 'max-sm:hidden' : '');
+  const older = (month: number) => (month < months.length - 12 ? 'max-sm:hidden print:hidden' : '');
   return (
     <div className="relative overflow-x-auto" role="region" aria-label={caption} tabIndex={0}>
       <table className="border-separate border-spacing-0.5 text-xs xl:w-full xl:table-fixed">

@@ -13,9 +13,9 @@ import { StakeCard } from './stakeCard';
  * the record. Columns are of equal width and their cards end level; on a phone the cards stand in the order of the document, and on
  * paper all of them on one sheet. Whole class names, because the stylesheet is made from what stands in the source.
  */
-const GRID = 'grid grid-cols-1 gap-4 *:min-w-0 lg:grid-cols-2 lg:gap-5 min-[87.5rem]:grid-cols-3 min-[87.5rem]:grid-rows-[auto_1fr_auto] print:grid-cols-2 print:gap-3 print:[zoom:0.7]';
+const GRID = 'grid grid-cols-1 gap-4 *:min-w-0 lg:grid-cols-2 lg:gap-5 min-[87.5rem]:grid-cols-3 min-[87.5rem]:grid-rows-[auto_1fr_auto] print:grid-cols-2 print:gap-3 print:[zoom:0.67]';
 const EXPLAINED =
-  "lg:grid-rows-[auto_auto_1fr_auto_auto] lg:[grid-template-areas:'answer_why''stake_why''similar_why''similar_outlook''details_details'] min-[87.5rem]:[grid-template-areas:'answer_why_stake''outlook_why_similar''details_details_details'] print:grid-rows-[auto_auto_1fr_auto_auto] print:[grid-template-areas:'answer_why''stake_why''similar_why''similar_outlook''details_outlook']";
+  "lg:grid-rows-[auto_auto_1fr_auto_auto] lg:[grid-template-areas:'answer_why''stake_why''similar_why''similar_outlook''details_details'] min-[87.5rem]:[grid-template-areas:'answer_why_stake''outlook_why_similar''details_details_details'] print:grid-rows-[auto_auto_1fr_auto_auto] print:[grid-template-areas:'answer_why''stake_why''similar_why''similar_outlook''details_details']";
 const UNEXPLAINED =
   "lg:grid-rows-[auto_1fr_auto_auto] lg:[grid-template-areas:'answer_outlook''stake_outlook''similar_similar''details_details'] min-[87.5rem]:[grid-template-areas:'answer_outlook_similar''stake_outlook_similar''details_details_details'] print:grid-rows-[auto_1fr_auto_auto] print:[grid-template-areas:'answer_outlook''stake_outlook''similar_similar''details_details']";
 /** A card fills its place. */

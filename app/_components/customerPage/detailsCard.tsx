@@ -6,7 +6,7 @@ export function DetailsCard({ details: { seen, others, guarded }, hasModel }: { 
   return (
     <Card labelledBy="details-title">
       <h2 id="details-title" className="mb-3 text-base/6 font-semibold">On file</h2>
-      <div className="grid gap-x-8 gap-y-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,1fr)_minmax(0,1fr)]">
+      <div className="grid gap-x-8 gap-y-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,1fr)_minmax(0,1fr)] print:grid-cols-[minmax(0,3fr)_minmax(0,1fr)_minmax(0,1fr)]">
         <List title={hasModel ? 'Seen by the model' : 'Details'} details={seen} wide />
         <List title={hasModel ? 'Not given to the model' : 'Dates and outcome'} details={others} />
         <List title="Kept for fairness checks, not seen by the model" details={guarded} />
@@ -20,7 +20,7 @@ function List({ title, details, wide = false }: { title: string; details: readon
   return (
     <section aria-label={title}>
       <h3 className="mb-2 text-xs font-medium text-text-3">{title}</h3>
-      <dl className={`numeric grid grid-cols-2 gap-x-6 gap-y-2 print:grid-cols-3 ${wide ? 'sm:grid-cols-3 xl:grid-cols-4' : 'sm:grid-cols-3 lg:grid-cols-1'}`}>
+      <dl className={`numeric grid grid-cols-2 gap-x-6 gap-y-2 ${wide ? 'sm:grid-cols-3 xl:grid-cols-4 print:grid-cols-4' : 'sm:grid-cols-3 lg:grid-cols-1 print:grid-cols-1'}`}>
         {details.map(({ label, text, missing }) => (
           <div key={label} className="min-w-0">
             <dt className="text-xs text-text-3">{label}</dt>

@@ -25,11 +25,18 @@ export function Summary({ view, currency }: { view: CustomersView; currency: str
   );
 }
 
-function facts({ count, left, activeOnly, rate, lower, upper, meanProbability, monthlyCharge, clv, atRisk }: CustomersView, currency: string): Fact[] {
+/** Of all whom the filters leave, those whose status is asked for are listed. */
+function others({ count, left, listed }: CustomersView): string {
+  if (listed === count) return `${formatCount(count - left)} active, ${formatCount(left)} left`;
+  return listed === left ? `who left; ${formatCount(count - left)} more are active` : `active; ${formatCount(left)} more left`;
+}
+
+function facts(view: CustomersView, currency: string): Fact[] {
+  const { count, listed, activeOnly, rate, lower, upper, meanProbability, monthlyCharge, clv, atRisk } = view;
   const money = (id: string, name: string, value: number | null, detail: string): Fact[] => (value === null ? [] : [{ id, name, value: formatMoneyRounded(value, currency), detail, explains: true }]);
   const interval = count > 0 ? `95% interval ${formatRate(lower)} to ${formatRate(upper)}` : 'Nobody to count';
   return [
-    { id: 'count', name: 'Customers', value: formatCount(count), detail: `${formatCount(count - left)} active, ${formatCount(left)} left` },
+    { id: 'count', name: 'Customers', value: formatCount(listed), detail: others(view) },
     { id: 'rate', name: 'Left, of all in the file', value: formatRate(rate), detail: activeOnly ? 'Only active customers have a risk' : interval },
     ...(meanProbability === null ? [] : [{ id: 'probability', name: 'Mean risk', value: formatProbability(meanProbability), detail: 'of the active', explains: true as const }]),
     ...money('charge', 'Charges a month', monthlyCharge, 'of the active'),

@@ -34,7 +34,7 @@ export function listColumns({ has }: CustomersView, query: CustomersQuery, curre
     ...(monthlyCharge ? [column(monthlyCharge.label, monthlyCharge.name, 'medium', (row) => money(row.monthlyCharge), true)] : []),
     ...(has.clv ? [column('CLV', 'clv', 'wide', (row) => (row.clv === null ? MISSING : formatMoneyRounded(row.clv, currency)), true)] : []),
     ...(has.risk && monthlyCharge ? [column('At risk a month', 'at-risk', 'always', (row) => <span className="font-medium">{money(row.atRisk)}</span>, true)] : []),
-    ...(has.risk ? [column('Main reason', null, 'medium', (row) => row.reason ?? MISSING)] : []),
+    ...(has.risk ? [column('Main reasons', null, 'medium', (row) => row.reason ?? MISSING)] : []),
   ];
 }
 

@@ -18,7 +18,7 @@ export function HeatMapCard({ view, query, source }: { view: HeatMap | { absence
       <ChartFrame
         id="heat-map"
         title={title}
-        subtitle={`Lost in the month ÷ active at its start; colours are steps of half, once, twice and four times the rate of all${months.length > 12 ? '. On a phone the last twelve months; the table has all' : ''}. ${source}`}
+        subtitle={`Lost in the month ÷ active at its start; colours are steps of half, once, twice and four times the rate of all${months.length > 12 ? '. On a phone or on paper the last twelve months; the table has all' : ''}. ${source}`}
         legend={<HeatMapLegend steps={steps} fewerThan={MIN_ACTIVE} />}
         table={{
           columns: [{ header: 'Group' }, { header: 'Month' }, ...['Active at start', 'Lost', 'Churn'].map((header) => ({ header, numeric: true }))],

@@ -21,7 +21,7 @@ export function LearnedGroups({ workspace }: { workspace: Workspace }) {
     <section id="groups" aria-labelledby="groups-title" className="scroll-mt-4">
       <h2 id="groups-title" className="text-base/6 font-semibold text-balance">{view.title}</h2>
       <p className="mt-0.5 mb-3 max-w-3xl text-xs text-text-3">Learned groups: customers who are alike in what they do and pay, whatever their tenure and whether or not they left. Named after what sets them apart.</p>
-      <div className="grid grid-cols-1 gap-4 md:grid-cols-2 xl:grid-cols-3">
+      <div className="grid grid-cols-1 gap-4 md:grid-cols-2 xl:grid-cols-3 print:grid-cols-2">
         {view.cards.map((card) => <ProfileCard key={card.id} {...card} profile={card} all={view.total} currency={currency} />)}
       </div>
       <HowFound view={view} />

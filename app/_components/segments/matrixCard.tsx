@@ -3,10 +3,10 @@ import { ChartFrame } from '@/app/_components/charts/chartFrame';
 import { ValueRiskMatrix } from '@/app/_components/charts/valueRiskMatrix';
 import { Card } from '@/app/_components/ui/card';
 import { formatCount, formatMoney, formatMoneyRounded, formatProbability, formatRate } from '@/lib/format';
+import type { QuadrantId } from '@/lib/segments/quadrants';
 import type { Workspace } from '@/lib/workspace/derive';
 import { quadrantRows, valueRiskMatrix, type Quadrant } from '@/lib/workspace/segmentsPage/valueRiskMatrix';
 import { AbsentCard } from './absentCard';
-import { quadrantHref } from './quadrantHref';
 
 /** The active customers by what they pay and how likely they are to leave, and what to do with each quarter. */
 export function MatrixCard({ workspace, source }: { workspace: Workspace; source: string }) {
@@ -58,4 +58,9 @@ function Quadrants({ quadrants, currency }: { quadrants: readonly Quadrant[]; cu
       ))}
     </ul>
   );
+}
+
+/** The list of the customers in a quadrant: all of them are active. */
+function quadrantHref(id: QuadrantId) {
+  return { pathname: '/customers' as const, query: { quadrant: id } };
 }

@@ -14,8 +14,12 @@ export function RuleSegments({ workspace }: { workspace: Workspace }) {
       <p className="mt-0.5 mb-3 max-w-3xl text-xs text-text-3">Segments by rule: every customer belongs to the first whose rule holds, in this order. “Left” counts everybody with the profile in the file: today’s of the active, that of their last day of those who left; in brackets its 95% interval.</p>
       <div className="flex flex-col gap-4">
         {segmentsProblem && <Notice tone="problem" title="The dataset’s own segments are not in use">{segmentsProblem} The customary ones are shown in their place.</Notice>}
-        {absent.map(({ label, lacks }) => <Notice key={label} title={`“${label}” is not shown`}>Its rule needs {lacks}.</Notice>)}
-        <div className="grid grid-cols-1 gap-4 md:grid-cols-2 xl:grid-cols-3">
+        {absent.length > 0 && (
+          <Notice title={absent.length === 1 ? 'A segment is not shown' : `${absent.length} segments are not shown`}>
+            {absent.map(({ label, lacks }) => <p key={label}>“{label}” needs {lacks}.</p>)}
+          </Notice>
+        )}
+        <div className="grid grid-cols-1 gap-4 md:grid-cols-2 xl:grid-cols-3 print:grid-cols-2">
           {cards.map((card, place) => <ProfileCard key={card.id} {...card} profile={card} all={total} color={`var(--segment-${place + 1})`} currency={currency} />)}
           <ProfileCard label="All customers" text="The segments together" profile={total} all={total} currency={currency} query={{}} />
         </div>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { featureColumns, type CategoryColumn, type Dataset, type FeatureColumn, type NumberColumn } from '@/lib/dataset/dataset';
-import type { Role } from '@/lib/dataset/schema';
+import { GROW_WITH_TIME } from '@/lib/dataset/schema';
 import { mean } from '@/lib/stats/moments';
 import { quantileSorted } from '@/lib/stats/quantile';
 
@@ -22,11 +22,6 @@ export const clusterFeatureSchema = z.discriminatedUnion('kind', [
 ]);
 export type ClusterFeature = z.infer<typeof clusterFeatureSchema>;
 
-/**
- * Tenure and what adds up over it grow as long as a customer stays. Groups built on them would be "those who stayed long" and "those
- * who did not", and to compare how long groups stay would be going round in a circle.
- */
-const GROWS_WITH_TIME: readonly Role[] = ['tenure', 'totalCharge'];
 /** From this share of gaps on, whether there is one counts. */
 const TELLING_GAPS = 0.01;
 /** Skewness from which a tail to the right would pull centroids after it. */
@@ -42,7 +37,8 @@ const MAX_CATEGORIES = 12;
  */
 export function fitFeatures(dataset: Dataset, without: ReadonlySet<string> = new Set()): ClusterFeature[] {
   return featureColumns(dataset)
-    .filter(({ spec }) => !GROWS_WITH_TIME.includes(spec.role) && !without.has(spec.name))
+    // Groups built on what grows with time would be "those who stayed long": to compare how long they stay would be going in a circle.
+    .filter(({ spec }) => !GROW_WITH_TIME.includes(spec.role) && !without.has(spec.name))
     .flatMap((column) => (column.kind === 'number' ? fitNumber(column) : fitCategory(column)) ?? []);
 }
 

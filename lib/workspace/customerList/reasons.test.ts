@@ -49,8 +49,10 @@ describe('the reasons of a customer', () => {
     const reasons = topReasons(workspace, row, 3);
     expect(reasons).toHaveLength(Math.min(3, raising.length));
     reasons.forEach((reason, i) => expect(reason.toLowerCase()).toContain(raising[i]!.label.toLowerCase()));
-    expect(mainReason(workspace, row)).toBe(reasons[0]);
-    expect(mainReason(workspace, row)).toBe(reasons[0]);
+    const timeless = topReasons(workspace, row, 2, (role) => role !== 'tenure' && role !== 'totalCharge');
+    expect(timeless).toHaveLength(2);
+    expect(mainReason(workspace, row)).toBe(`${timeless[0]}, ${timeless[1]!.charAt(0).toLowerCase()}${timeless[1]!.slice(1)}`);
+    expect(mainReason(workspace, row)).not.toMatch(/tenure|total charges/i);
   });
 
   it('are none for who left, and none without a model', async () => {

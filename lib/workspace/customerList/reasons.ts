@@ -1,5 +1,6 @@
 import { featureValues } from '@/lib/churn/encoder';
 import type { Column } from '@/lib/dataset/dataset';
+import { GROW_WITH_TIME, type Role } from '@/lib/dataset/schema';
 import type { Contribution } from '@/lib/explanation/explainCustomer';
 import { numberText } from '@/lib/explanation/featureGroups';
 import { lowerFirst } from '@/lib/explanation/words';
@@ -17,25 +18,29 @@ const KEPT = 1000;
 const kept = new WeakMap<Workspace, Recent<number, string | null>>();
 
 /**
- * What raises an active customer's probability most, in three or four words; null for who left, without a model, and where nothing
- * raises it. An explanation costs half a millisecond, so the last thousand are kept.
+ * The two things that raise an active customer's probability most, in a few words; null for who left, without a model, and where
+ * nothing raises it. What grows with time is left out: a short tenure is nothing to talk about, and the riskiest would all have
+ * the same reason. An explanation costs half a millisecond, so the last thousand are kept.
  *
- * @example "Month-to-month contract", "Tenure 2 months"
+ * @example "Month-to-month contract, support calls 5"
  */
 export function mainReason(workspace: Workspace, row: number): string | null {
   let reasons = kept.get(workspace);
   if (!reasons) kept.set(workspace, (reasons = new Recent(KEPT)));
-  return reasons.get(row, () => topReasons(workspace, row, 1)[0] ?? null);
+  return reasons.get(row, () => {
+    const [first, second] = topReasons(workspace, row, 2, (role) => !GROW_WITH_TIME.includes(role));
+    return second ? `${first}, ${lowerFirst(second)}` : (first ?? null);
+  });
 }
 
-/** The strongest things that raise an active customer's probability, in words, strongest first. */
-export function topReasons(workspace: Workspace, row: number, count: number): string[] {
+/** The strongest things that raise an active customer's probability, in words, strongest first; of columns of the roles asked for. */
+export function topReasons(workspace: Workspace, row: number, count: number, asked: (role: Role) => boolean = () => true): string[] {
   const { dataset, model, churned } = workspace;
   if (!model || churned[row] === 1) return [];
   const values = modelFeatures(workspace, featureValues(dataset, row));
   const gaps = new Set(Object.keys(values).filter((name) => values[name] === null));
   const { contributions } = explain(workspace, values, gaps);
-  return contributions.filter(({ shapValue }) => shapValue >= LEAST).slice(0, count)
+  return contributions.filter(({ feature, shapValue }) => shapValue >= LEAST && asked(dataset.columns.get(feature)!.spec.role)).slice(0, count)
     .map((contribution) => reasonText(contribution, dataset.columns.get(contribution.feature)!, dataset.dictionary.currency));
 }
 

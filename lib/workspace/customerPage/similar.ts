@@ -1,6 +1,7 @@
 import { RISK_BANDS, type RiskBand } from '@/lib/churn/riskBand';
 import { customerIds, dateByRole, featureColumns, NO_DATE, numberByRole, type FeatureColumn } from '@/lib/dataset/dataset';
 import { toIsoDate } from '@/lib/dataset/dates';
+import { GROW_WITH_TIME } from '@/lib/dataset/schema';
 import { wilsonInterval } from '@/lib/stats/intervals';
 import { customerBase } from '@/lib/workspace/customerBase';
 import type { Workspace } from '@/lib/workspace/derive';
@@ -81,7 +82,7 @@ function yardsticksOf({ dataset, model }: Workspace): Yardstick[] {
   let found = known.get(key);
   if (!found) {
     const seen = model && new Set(model.card.encoder.map(({ name }) => name));
-    const columns = featureColumns(dataset).filter(({ spec }) => !['tenure', 'totalCharge'].includes(spec.role) && (!seen || seen.has(spec.name)));
+    const columns = featureColumns(dataset).filter(({ spec }) => !GROW_WITH_TIME.includes(spec.role) && (!seen || seen.has(spec.name)));
     const strength = new Map(model?.drivers.importance.map(({ feature, mean }) => [feature, mean]));
     known.set(key, (found = yardsticks(columns, columns.map(({ spec }) => strength.get(spec.name) ?? 0))));
   }

@@ -1,7 +1,7 @@
 import { formatCount, formatFixed, formatMoneyRounded, formatRate } from '@/lib/format';
 import { columnsByRole, type Dataset } from '@/lib/dataset/dataset';
 import type { Clusters } from '@/lib/segments/clusters/clusters';
-import { GROW_WITH_TIME } from '@/lib/segments/ruleSegments';
+import { GROW_WITH_TIME } from '@/lib/dataset/schema';
 import type { Workspace } from '@/lib/workspace/derive';
 import { cachedByWorkspace } from './cached';
 import { profiles, type Profile } from './profiles';
