@@ -1,4 +1,6 @@
 import { NextResponse, type NextRequest } from 'next/server';
+import { findCustomer } from '@/lib/workspace/predict';
+import { getWorkspace } from '@/lib/workspace/server/workspace';
 
 /** Forms of the product are a few kilobytes; Next itself refuses a body over this with an error of the server. */
 const MAX_FORM_BYTES = 1_000_000;
@@ -8,19 +10,20 @@ const MAX_FORM_BYTES = 1_000_000;
  * must not pass, because Next cuts what passes at 10 MiB.
  */
 export const config = {
-  matcher: [{ source: '/((?!api/|_next/).*)', has: [{ type: 'header', key: 'content-type' }] }, '/api/v1/customers/:path*'],
+  matcher: [{ source: '/((?!api/|_next/).*)', has: [{ type: 'header', key: 'content-type' }] }, '/api/v1/customers/:path*', '/customers/:customerId+'],
 };
 
 /**
  * Refuses what Next would turn into an error of the server: an address that cannot be decoded, and posts that no page of ours
  * sends, being from another origin (or none), too large, or not the form that they claim to be. Who may do what is not decided here.
+ * The page of an unknown customer gets its status here too.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   if (!isDecodable(request.nextUrl.pathname)) {
     const error = { code: 'invalid_address', message: 'The address has a % that begins no character.' };
     return Response.json({ error }, { status: 400, headers: { 'Cache-Control': 'private, no-store' } });
   }
-  if (request.method !== 'POST') return NextResponse.next();
+  if (request.method !== 'POST') return (await isUnknownCustomer(request.nextUrl.pathname)) ? NextResponse.next({ status: 404 }) : NextResponse.next();
   if (!isSameOrigin(request)) return refuse(403, 'This form was not sent from this site. Open the page and send it from there.');
   const length = Number(request.headers.get('content-length') ?? Number.NaN);
   if (Number.isNaN(length)) return refuse(411, 'The request must say how long its body is.');
@@ -33,6 +36,19 @@ export async function proxy(request: NextRequest): Promise<Response> {
     }
   }
   return NextResponse.next();
+}
+
+/**
+ * A page cannot choose its status: Next's notFound() does, and then sends an empty body that only a script fills
+ * (github.com/vercel/next.js/issues/62228). So the page says what is wrong, and its status comes from here.
+ */
+async function isUnknownCustomer(pathname: string): Promise<boolean> {
+  const [, customerId] = /^\/customers\/([^/]+)$/.exec(pathname) ?? [];
+  // The download of a list lies beside the customers.
+  if (customerId === undefined || customerId === 'export') return false;
+  // Without a dataset the page itself says what is wrong.
+  const workspace = await getWorkspace().catch(() => null);
+  return workspace !== null && findCustomer(workspace, decodeURIComponent(customerId)) === null;
 }
 
 function isDecodable(pathname: string): boolean {

@@ -35,7 +35,7 @@ export function OutlookCard({ outlook }: { outlook: Outlook }) {
       </ChartFrame>
       {ahead && <Ahead ahead={ahead} />}
       <details>
-        <summary className="inline-flex min-h-6 items-center text-xs text-accent underline underline-offset-2">Why these customers, and not those of the same probability</summary>
+        <summary className="inline-flex min-h-6 items-center text-xs text-accent underline underline-offset-2">{outlook.oneGroup ? 'What it rests on' : 'Why these customers, and not those of the same probability'}</summary>
         <p className="mt-1 text-xs text-text-2">{whyThese(outlook)}</p>
       </details>
     </Card>
@@ -79,7 +79,7 @@ function likeThis({ place, groups, customers, left, by: { named, more }, oneGrou
   if (oneGroup === 'few') return `All ${counted}: too few departures to tell apart who leaves sooner.`;
   const which = place === 1 ? 'who leave slowest' : place === groups ? 'who leave fastest' : 'who leave about as fast';
   const others = more === 0 ? '' : ` and ${more} more ${more === 1 ? 'detail' : 'details'}`;
-  return `${counted}: those ${which}, fifth ${place} of ${groups} by ${named.map((label) => label.toLowerCase()).join(', ')}${others}, whatever their tenure.`;
+  return `${counted}: those ${which}, group ${place} of ${groups} by ${named.map((label) => label.toLowerCase()).join(', ')}${others}, whatever their tenure.`;
 }
 
 function whyThese({ oneGroup, beyondBy, extrapolatedFrom }: Outlook): string {

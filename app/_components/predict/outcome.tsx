@@ -1,10 +1,9 @@
 import type { ReactNode, Ref } from 'react';
-import { intervalSentence, intervalText, NO_INTERVAL } from '@/app/_components/customer/interval';
-import { RiskBadge } from '@/app/_components/customer/riskBadge';
+import { AnswerHead, AnswerNotes } from '@/app/_components/customer/answerHead';
 import { RiskGauge } from '@/app/_components/customer/riskGauge';
 import { Why } from '@/app/_components/customer/why';
 import { Notice } from '@/app/_components/ui/notice';
-import { formatDate, formatMoney, formatMonths, formatProbability } from '@/lib/format';
+import { formatDate, formatMoney, formatMonths } from '@/lib/format';
 import type { FormDefinition, PredictFormState, PredictionView } from '@/lib/workspace/predictForm';
 import { notUpdated } from './notUpdated';
 
@@ -58,11 +57,7 @@ function Prediction({ view, definition, wide, heading }: { view: PredictionView;
     <div className="flex flex-col gap-3 rounded-card border border-border bg-surface p-4">
       <div>
         {heading}
-        <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
-          <span className="text-2xl/8 font-semibold">{view.headline}</span>
-          {view.tooNew ? <PlainBadge {...view} /> : <RiskBadge band={view.riskBand} probability={view.probability} interval={view.interval} />}
-        </p>
-        <p className="mt-1 max-w-prose text-text-2">{view.inPeople}{!view.interval && !view.tooNew && ` ${NO_INTERVAL}`}</p>
+        <AnswerHead view={view} />
       </div>
       <div className={`grid grid-cols-1 items-start gap-x-8 gap-y-3 ${wide ? 'xl:grid-cols-[minmax(0,400px)_minmax(0,1fr)]' : ''}`}>
         <RiskGauge probability={view.probability} interval={view.interval} band={view.tooNew ? null : view.riskBand} distribution={definition.distribution} riskBands={definition.riskBands} higherThan={view.higherThan} />
@@ -77,28 +72,9 @@ function Prediction({ view, definition, wide, heading }: { view: PredictionView;
               </>
             )}
           </dl>
-          {view.warnings.length > 0 && (
-            <ul className="list-inside list-disc rounded-control bg-raised p-3 text-text-2">
-              {view.warnings.map((warning) => <li key={warning}>{warning}</li>)}
-            </ul>
-          )}
-          <details>
-            <summary className="inline-flex min-h-6 items-center text-xs text-accent underline underline-offset-2">What this number is</summary>
-            <p className="mt-1 text-text-2">
-              {formatProbability(view.probability)} is {definition.meaning.replace(/^The/, 'the')} Yes from {formatProbability(definition.threshold)} on. {view.interval && intervalSentence(view.interval)}
-            </p>
-          </details>
+          <AnswerNotes view={view} definition={definition} />
         </div>
       </div>
     </div>
-  );
-}
-
-/** The number without a band: of newcomers a band says nothing. */
-function PlainBadge({ probability, interval }: Pick<PredictionView, 'probability' | 'interval'>) {
-  return (
-    <span className="numeric rounded-full bg-raised px-2 py-0.5 text-xs font-medium whitespace-nowrap text-text-2">
-      {formatProbability(probability)}{interval && ` (${intervalText(interval)})`}
-    </span>
   );
 }
