@@ -9,7 +9,7 @@ const TAIL = 12;
 const MIN_SBG_MONTHS = 6;
 
 export interface Retention {
-  /** Chance to stay through month t, given that the customer reached it; index t = 1 … observed. */
+  /** Chance to stay through month t, given that the customer reached it; index t = 1 … observed, or beyond where it is known how it goes on. */
   monthly: Float64Array;
   /** Variance of ln monthly[t], d/(n(n − d)); what months beyond the observed are off by is a matter of the model and not in here. */
   variance: Float64Array;
@@ -21,6 +21,8 @@ export interface Retention {
   sbg: ShiftedBetaGeometric | null;
   /** Mean monthly retention of the last twelve observed months, used by a constant. */
   constant: number;
+  /** Relative standard error that all log rates have in common: that of a customer's own relative hazard. */
+  commonError?: number;
 }
 
 /**
@@ -69,8 +71,8 @@ function meanOfAll({ atRisk, events }: SurvivalCurve): number {
 }
 
 /** Chance to stay through a month from 1 up, observed or beyond. */
-export function retentionAt({ monthly, observed, sbg, constant }: Retention, month: number): number {
-  if (month <= observed) return monthly[month]!;
+export function retentionAt({ monthly, sbg, constant }: Retention, month: number): number {
+  if (month < monthly.length) return monthly[month]!;
   return sbg ? sbgRetention(sbg, month) : constant;
 }
 
@@ -101,27 +103,40 @@ export interface ClvMultipliers {
  *
  * @see Fader & Hardie (2012), "Reconciling and clarifying CLV formulas"
  */
-export function clvMultipliers(retention: Retention, { grossMargin, discountRate, clvHorizon }: ClvAssumptions, maxTenure: number): ClvMultipliers {
+export function clvMultipliers(retention: Retention, assumptions: ClvAssumptions, maxTenure: number): ClvMultipliers {
   const multiplier = new Float64Array(maxTenure + 1);
   const extrapolated = new Float64Array(maxTenure + 1);
   const standardError = new Float64Array(maxTenure + 1);
-  const rate = Float64Array.from({ length: maxTenure + clvHorizon + 1 }, (_, month) => retentionAt(retention, month));
-  const discount = 1 / (1 + discountRate);
-  const payment = new Float64Array(clvHorizon + 1);
   for (let tenure = 0; tenure <= maxTenure; tenure++) {
-    payment[0] = grossMargin;
-    for (let k = 1; k <= clvHorizon; k++) payment[k] = payment[k - 1]! * rate[tenure + k]! * discount;
-    let fromHere = 0;
-    let beyond = 0;
-    let variance = 0;
-    for (let k = clvHorizon; k >= 1; k--) {
-      fromHere += payment[k]!;
-      if (tenure + k > retention.observed) beyond = fromHere;
-      else variance += fromHere ** 2 * retention.variance[tenure + k]!;
-    }
-    multiplier[tenure] = fromHere;
-    extrapolated[tenure] = fromHere === 0 ? 0 : beyond / fromHere;
-    standardError[tenure] = Math.sqrt(variance);
+    const at = clvMultiplier(retention, assumptions, tenure);
+    multiplier[tenure] = at.multiplier;
+    extrapolated[tenure] = at.extrapolated;
+    standardError[tenure] = at.standardError;
   }
   return { multiplier, extrapolated, standardError };
+}
+
+/** The same for one tenure. O(horizon). */
+export function clvMultiplier(retention: Retention, { grossMargin, discountRate, clvHorizon }: ClvAssumptions, tenure: number): { multiplier: number; extrapolated: number; standardError: number } {
+  const discount = 1 / (1 + discountRate);
+  const payment = new Float64Array(clvHorizon + 1);
+  payment[0] = grossMargin;
+  let logSurvival = 0;
+  /** Slope of the value against the logarithm of the common hazard. */
+  let slope = 0;
+  for (let k = 1; k <= clvHorizon; k++) {
+    const rate = retentionAt(retention, tenure + k);
+    payment[k] = payment[k - 1]! * rate * discount;
+    logSurvival += Math.log(rate);
+    if (payment[k]! > 0) slope += payment[k]! * logSurvival;
+  }
+  let fromHere = 0;
+  let beyond = 0;
+  let variance = (slope * (retention.commonError ?? 0)) ** 2;
+  for (let k = clvHorizon; k >= 1; k--) {
+    fromHere += payment[k]!;
+    if (tenure + k > retention.observed) beyond = fromHere;
+    else variance += fromHere ** 2 * retention.variance[tenure + k]!;
+  }
+  return { multiplier: fromHere, extrapolated: fromHere === 0 ? 0 : beyond / fromHere, standardError: Math.sqrt(variance) };
 }

@@ -26,7 +26,8 @@ export function conditionalOutlook(retention: Retention, tenure: number, months:
   for (let k = 1; k <= months; k++) {
     survival[k] = survival[k - 1]! * retentionAt(retention, tenure + k);
     variance += retention.variance[tenure + k] ?? 0;
-    [lower[k], upper[k]] = logLimits(survival[k]!, survival[k] === 0 ? NaN : Math.sqrt(variance));
+    const common = (retention.commonError ?? 0) * Math.log(survival[k]!);
+    [lower[k], upper[k]] = logLimits(survival[k]!, survival[k] === 0 ? NaN : Math.sqrt(variance + common ** 2));
   }
   const first = Math.max(1, retention.observed - tenure + 1);
   return { survival, lower, upper, firstExtrapolated: first <= months ? first : null };

@@ -7,7 +7,7 @@ import { retentionAt } from '@/lib/survival/clv';
 import type { Workspace } from './derive';
 import { contrast, groupChurn } from './groups';
 import { kpiCards, workspacePeriods } from './kpiCards';
-import { lifetimeValues } from './lifetimeValue';
+import { lifetimeValues, retentionOf } from './lifetimeValue';
 import { overview } from './overview';
 import { riskGroups } from './riskGroups';
 import { saveList } from './saveList';
@@ -89,26 +89,31 @@ describe('the headline numbers of the bundled file', () => {
       return (2023 - year) * 12 + (12 - month) - (31 < day ? 1 : 0);
     });
     const tenure = rows.map((row) => Number(row.tenure));
-    const { of, groups } = riskGroups(workspace)!;
-    const byGroup = groups.map((_, group) => {
-      const members = rows.flatMap((row, i) => (of[i] === group ? [{ left: row.churn === 'Yes', tenure: tenure[i]!, entry: Math.max(entry[i]!, -1) }] : []));
-      const retention = [1];
+    const { of, groups, score } = riskGroups(workspace)!;
+    // By group and month: departures ÷ the at-risk customers' relative hazards, from which each one's hazard follows.
+    const followed = groups.map((_, group) => {
+      const members = rows.flatMap((row, i) => (of[i] === group ? [{ left: row.churn === 'Yes', tenure: tenure[i]!, entry: Math.max(entry[i]!, -1), relative: Math.exp(score![i]!) }] : []));
+      const months: { kept: number; relative: number }[] = [{ kept: 1, relative: 1 }];
       for (let t = 1; t <= Math.max(...tenure); t++) {
-        const atRisk = members.filter((member) => member.entry < t && member.tenure >= t).length;
-        if (atRisk < 50) break;
-        retention.push(1 - members.filter((member) => member.left && member.tenure === t && member.entry < t).length / atRisk);
+        const atRisk = members.filter((member) => member.entry < t && member.tenure >= t);
+        if (atRisk.length < 50) break;
+        const gone = atRisk.filter((member) => member.left && member.tenure === t).length;
+        months.push({ kept: 1 - gone / atRisk.length, relative: atRisk.reduce((sum, member) => sum + member.relative, 0) / atRisk.length });
       }
-      return retention;
+      return months;
     });
-    const { groups: values } = lifetimeValues(workspace)!;
-    const multiplier = (group: number, from: number) => {
+    const values = lifetimeValues(workspace)!;
+    const worth = (i: number) => {
       let [sum, there] = [0, 1];
-      for (let k = 1; k <= 36; k++) sum += (there *= byGroup[group]![from + k] ?? retentionAt(values[group]!.retention, from + k)) / 1.01 ** k;
-      return 0.6 * sum;
+      for (let k = 1; k <= 36; k++) {
+        const month = followed[of[i]!]![tenure[i]! + k];
+        there *= month ? month.kept ** (Math.exp(score![i]!) / month.relative) : retentionAt(retentionOf(values, i), tenure[i]! + k);
+        sum += there / 1.01 ** k;
+      }
+      return 0.6 * sum * Number(rows[i]!.monthly_charges);
     };
-    const places = rows.flatMap((row, i) => (row.churn === 'No' ? [i] : []));
-    const mean = places.reduce((sum, i) => sum + Number(rows[i]!.monthly_charges) * multiplier(of[i]!, tenure[i]!), 0) / active.length;
-    expect(values.map(({ retention }) => retention.observed)).toEqual(byGroup.map((retention) => retention.length - 1));
+    const mean = rows.reduce((sum, row, i) => sum + (row.churn === 'No' ? worth(i) : 0), 0) / active.length;
+    expect(values.courses.map(({ observed }) => observed)).toEqual(followed.map((months) => months.length - 1));
     expect(cards('month').averageClv.value).toBeCloseTo(mean, 6);
   });
 });

@@ -120,7 +120,7 @@ function clvCard(workspace: Workspace, over: Over): KpiCard {
     // `read` last ran for the latest period, so `extrapolated` belongs to the printed value.
     card.metric.note =
       `Expected margin of the next ${formatMonths(assumptions.clvHorizon)}: monthly charge × ${formatRate(assumptions.grossMargin)} margin × chance to be still there, ` +
-      `discounted ${formatNumber(assumptions.discountRate * 100)}% a month. The chances are those of ${values.groups.length > 1 ? 'customers who leave about as fast' : 'all customers'}; ${formatRate(extrapolated)} of the value lies beyond the months observed and is extrapolated.`;
+      `discounted ${formatNumber(assumptions.discountRate * 100)}% a month. The chances are those of ${values.risk.score ? 'customers with the same details' : 'all customers'}; ${formatRate(extrapolated)} of the value lies beyond the months observed and is extrapolated.`;
   }
   return card;
 }

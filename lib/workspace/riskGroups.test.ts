@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { numberByRole } from '@/lib/dataset/dataset';
 import { MEMBERS } from '@/lib/churn/model.fixture';
+import { clvMultiplier } from '@/lib/survival/clv';
 import { kaplanMeier } from '@/lib/survival/kaplanMeier';
 import { deriveWorkspace, monthsBeforeObservation, type Workspace } from './derive';
-import { lifetimeValueAt, lifetimeValues } from './lifetimeValue';
+import { lifetimeValueAt, lifetimeValues, retentionOf } from './lifetimeValue';
 import { riskGroups } from './riskGroups';
 import { bundledWorkspace, workspaceOf } from './workspace.fixture';
 
@@ -40,8 +41,37 @@ describe('riskGroups of the bundled file', () => {
     const values = lifetimeValues(workspace)!;
     const { of } = values.risk;
     const at = (group: number) => lifetimeValueAt(values, of.indexOf(group), 12, 100).value;
-    expect([0, 1, 2, 3, 4].map(at)).toEqual([0, 1, 2, 3, 4].map((group) => values.groups[group]!.multiplier[12]! * 100));
+    [0, 1, 2, 3, 4].forEach((group) => {
+      const row = of.indexOf(group);
+      const { multiplier, extrapolated } = clvMultiplier(retentionOf(values, row), workspace.assumptions, 12);
+      expect(at(group)).toBeCloseTo(100 * multiplier, 9);
+      expect(lifetimeValueAt(values, row, 12, 100).extrapolated).toBeCloseTo(100 * multiplier * extrapolated, 9);
+    });
     expect(at(0)).toBeGreaterThan(at(4));
+  });
+});
+
+describe('the retention of one customer', () => {
+  it('averages to that of their group, month by month, over those at risk', async () => {
+    const workspace = await bundledWorkspace();
+    const values = lifetimeValues(workspace)!;
+    const tenure = numberByRole(workspace.dataset, 'tenure')!;
+    const entry = monthsBeforeObservation(workspace.dataset)!;
+    for (const [group, month] of [[0, 12], [2, 30], [4, 3]] as const) {
+      const rows = [...values.risk.of.keys()].filter((row) => values.risk.of[row] === group && Math.max(entry[row]!, -1) < month && tenure[row]! >= month);
+      const hazards = rows.map((row) => -Math.log(retentionOf(values, row).monthly[month]!));
+      const curve = values.risk.groups[group]!.curve;
+      // d/n and −ln(1 − d/n) differ by half their square.
+      expect(hazards.reduce((sum, hazard) => sum + hazard, 0) / rows.length).toBeCloseTo(-Math.log(1 - curve.events[month]! / curve.atRisk[month]!), 9);
+    }
+  });
+
+  it('never lets a quicker customer outlive a slower one beyond what was observed of either', async () => {
+    const values = lifetimeValues(await bundledWorkspace())!;
+    const score = values.risk.score!;
+    const order = [...score.keys()].sort((a, b) => score[a]! - score[b]!);
+    const rate = (row: number) => retentionOf(values, row).monthly[96]!;
+    for (let i = 400; i < order.length; i += 400) expect(rate(order[i]!)).toBeLessThanOrEqual(rate(order[i - 400]!));
   });
 });
 

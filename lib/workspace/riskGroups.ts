@@ -23,6 +23,8 @@ export interface RiskGroups {
   of: Uint8Array;
   /** Log relative hazard by row, from a regression that has not seen the row; null where everyone is one group. */
   score: Float64Array | null;
+  /** Standard error of a row's score; 0 without scores. */
+  scoreError: (row: number) => number;
 }
 
 /** Fifths; more would leave the quickest group unobserved after its first year (docs/decisions/0011). */
@@ -54,13 +56,13 @@ export function riskGroups(workspace: Workspace): RiskGroups | null {
   if (!groups) {
     const events = churned.reduce((sum, left) => sum + left, 0);
     const count = Math.min(GROUPS, Math.floor(events / EVENTS_PER_GROUP));
-    const score = model && count >= 2 ? relativeHazard(workspace, model) : null;
-    cache.set(key, (groups = grouped(workspace, score, score ? count : 1)));
+    const scored = model && count >= 2 ? relativeHazard(workspace, model) : null;
+    cache.set(key, (groups = { ...grouped(workspace, scored?.score ?? null, scored ? count : 1), scoreError: scored?.scoreError ?? (() => 0) }));
   }
   return groups;
 }
 
-function grouped({ dataset, churned }: Workspace, score: Float64Array | null, count: number): RiskGroups {
+function grouped({ dataset, churned }: Workspace, score: Float64Array | null, count: number): Omit<RiskGroups, 'scoreError'> {
   const n = dataset.rowCount;
   const of = new Uint8Array(n);
   if (score) Int32Array.from(score.keys()).sort((a, b) => score[a]! - score[b]! || a - b).forEach((row, rank) => (of[row] = Math.floor((rank * count) / n)));
@@ -78,8 +80,8 @@ function grouped({ dataset, churned }: Workspace, score: Float64Array | null, co
   return { groups, of, score };
 }
 
-/** The log relative hazard of every row by a regression on the other folds. */
-function relativeHazard({ dataset, churned }: Workspace, { card }: ChurnModel): Float64Array | null {
+/** The log relative hazard of every row, 0 for the average of the training rows, by a regression on the other folds. */
+function relativeHazard({ dataset, churned }: Workspace, { card }: ChurnModel): Pick<RiskGroups, 'scoreError'> & { score: Float64Array } | null {
   const encoder = timeless(dataset, card.encoder);
   if (encoder.length === 0) return null;
   const X = encodeRows(encoder, dataset);
@@ -87,19 +89,42 @@ function relativeHazard({ dataset, churned }: Workspace, { card }: ChurnModel): 
   const entry = monthsBeforeObservation(dataset);
   const fold = stratifiedFolds(churned, FOLDS, SEED);
   const score = new Float64Array(dataset.rowCount);
+  const fits: { design: Design; centre: Float64Array; covariance: Float64Array }[] = [];
   for (let held = 0; held < FOLDS; held++) {
     const others = sampled(Int32Array.from(fold.keys()).filter((row) => fold[row] !== held), held);
     const rows = Int32Array.from(fold.keys()).filter((row) => fold[row] === held);
     const design = withoutGaps(fitDesign(encoder, X, others), encoder);
+    const training = applyDesign(design, X, others).X;
     const cox = coxRegression({
-      X: applyDesign(design, X, others).X,
+      X: training,
       duration: Float64Array.from(others, (row) => tenure[row]!),
       eventObserved: Uint8Array.from(others, (row) => churned[row]!),
       ...(entry && { entry: Int32Array.from(others, (row) => entry[row]!) }),
     });
-    linearPredictor(cox, applyDesign(design, X, rows).X).forEach((value, i) => (score[rows[i]!] = value));
+    const centre = columnMeans(training, others.length);
+    const average = linearPredictor(cox, centre)[0]!;
+    linearPredictor(cox, applyDesign(design, X, rows).X).forEach((value, i) => (score[rows[i]!] = value - average));
+    fits.push({ design, centre, covariance: cox.covariance });
   }
-  return score;
+  const scoreError = (row: number) => {
+    const { design, centre, covariance } = fits[fold[row]!]!;
+    return errorOf(applyDesign(design, X, [row]).X.map((value, j) => value - centre[j]!), covariance);
+  };
+  return { score, scoreError };
+}
+
+function columnMeans(X: Float64Array, n: number): Float64Array {
+  const p = X.length / n;
+  const mean = new Float64Array(p);
+  X.forEach((value, i) => (mean[i % p]! += value / n));
+  return mean;
+}
+
+/** √(xᵀVx) */
+function errorOf(x: Float64Array, covariance: Float64Array): number {
+  let variance = 0;
+  x.forEach((a, j) => x.forEach((b, l) => (variance += a * b * covariance[j * x.length + l]!)));
+  return Math.sqrt(variance);
 }
 
 /** The model's columns but those that grow with the time a customer stays. */

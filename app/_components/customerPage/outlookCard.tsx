@@ -12,14 +12,14 @@ const HEIGHT = 170;
 /** How long customers like this one stay, and what lies ahead from today's tenure. */
 export function OutlookCard({ outlook }: { outlook: Outlook }) {
   const title = titleOf(outlook);
-  const { points, extrapolatedFrom, tenure, ahead } = outlook;
+  const { points, group, extrapolatedFrom, tenure, ahead } = outlook;
   return (
     <Card className="flex flex-col gap-3">
       <ChartFrame
         id="outlook"
         title={title}
         subtitle={likeThis(outlook)}
-        legend={<><LegendItem color="var(--retention)">Still there</LegendItem><LegendItem color="var(--retention)" shape="band">95% interval</LegendItem>{extrapolatedFrom !== null && <LegendItem color="var(--retention)" shape="dashed">Extrapolated</LegendItem>}</>}
+        legend={<><LegendItem color="var(--retention)">Still there</LegendItem><LegendItem color="var(--retention)" shape="band">95% interval</LegendItem>{group.length > 0 && <LegendItem color="var(--control)">Their group</LegendItem>}{extrapolatedFrom !== null && <LegendItem color="var(--retention)" shape="dashed">Extrapolated</LegendItem>}</>}
         table={{
           columns: [{ header: 'After months' }, { header: 'Still there', numeric: true }, { header: '95% interval', numeric: true }],
           rows: printed(points, tenure).map((point) => [String(point.month), formatRate(point.survival), extrapolatedFrom !== null && point.month >= extrapolatedFrom ? 'extrapolated' : `${formatRate(point.lower)} to ${formatRate(point.upper)}`]),
@@ -28,7 +28,10 @@ export function OutlookCard({ outlook }: { outlook: Outlook }) {
         <SurvivalCurves
           id="outlook-chart"
           title={title}
-          series={[{ label: 'Like this', color: 'var(--retention)', points, extrapolatedFrom }]}
+          series={[
+            { label: 'Like this', color: 'var(--retention)', points, extrapolatedFrom },
+            ...(group.length > 0 ? [{ label: 'Group', color: 'var(--control)', points: group.map((point) => ({ ...point, lower: NaN, upper: NaN })) }] : []),
+          ]}
           marker={{ month: tenure, label: ahead ? 'Today' : 'Left' }}
           height={HEIGHT}
         />
@@ -79,13 +82,13 @@ function likeThis({ place, groups, customers, left, by: { named, more }, oneGrou
   if (oneGroup === 'few') return `All ${counted}: too few departures to tell apart who leaves sooner.`;
   const which = place === 1 ? 'who leave slowest' : place === groups ? 'who leave fastest' : 'who leave about as fast';
   const others = more === 0 ? '' : ` and ${more} more ${more === 1 ? 'detail' : 'details'}`;
-  return `${counted}: those ${which}, group ${place} of ${groups} by ${named.map((label) => label.toLowerCase()).join(', ')}${others}, whatever their tenure.`;
+  return `With this customer’s ${named.map((label) => label.toLowerCase()).join(', ')}${others}, whatever the tenure. Their group: ${counted}, those ${which}, ${place} of ${groups}.`;
 }
 
-function whyThese({ oneGroup, beyondBy, extrapolatedFrom }: Outlook): string {
-  const group = oneGroup ? '' : 'The probability looks back: whoever stayed long scores low because they stayed, so a curve of customers with the same probability would only show how they were chosen. These are grouped by how fast customers with their details leave at any tenure. ';
-  const beyond = extrapolatedFrom === null ? '' : `From month ${extrapolatedFrom} on fewer than 50 were watched; the curve goes on ${beyondBy === 'sbg' ? 'by a shifted-beta-geometric model fitted to the months before, in which those who stay are ever less likely to leave' : 'at the mean rate of its last year'}. `;
-  return `${group}${beyond}The range is that of the group, not of one customer: each of them either stays or leaves.`;
+function whyThese({ oneGroup, extrapolatedFrom }: Outlook): string {
+  const group = oneGroup ? '' : 'The probability looks back: whoever stayed long scores low because they stayed, so a curve of customers with the same probability would only show how they were chosen. Here customers are grouped by how fast those with their details leave at any tenure (a Cox regression that has not seen them), and the group’s curve is scaled by how much faster or slower than the group this one’s details leave. ';
+  const beyond = extrapolatedFrom === null ? '' : `From month ${extrapolatedFrom} on fewer than 50 of the group were watched; the curve goes on as that of all customers, and beyond theirs by a model fitted to it. `;
+  return `${group}${beyond}The range is the sampling error of the estimate. What the file does not know of a customer comes on top, and each of them either stays or leaves.`;
 }
 
 function printed(points: readonly OutlookPoint[], tenure: number): OutlookPoint[] {

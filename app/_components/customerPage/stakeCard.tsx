@@ -44,7 +44,7 @@ function Stake({ worth: { atRisk, lifetime, monthlyCharge, missing }, answer, cu
       {lifetime && (
         <Figure name="Lifetime value" value={<span data-stake="clv">{formatMoneyRounded(lifetime.value, currency)}</span>} unit={`over ${formatMonths(lifetime.horizon)}`}>
           {lifetime.range
-            ? `95% range ${formatMoneyRounded(lifetime.range.lower, currency)} to ${formatMoneyRounded(lifetime.range.upper, currency)}, of the mean of customers like this.`
+            ? `95% range ${formatMoneyRounded(lifetime.range.lower, currency)} to ${formatMoneyRounded(lifetime.range.upper, currency)}: sampling error of the estimate; a single customer may be worth nothing or all of it.`
             : `No range: ${formatProbability(lifetime.extrapolated)} of it lies beyond the months that were observed.`}
         </Figure>
       )}

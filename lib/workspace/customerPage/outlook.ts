@@ -1,9 +1,7 @@
 import { numberByRole } from '@/lib/dataset/dataset';
-import { retentionAt, type Retention } from '@/lib/survival/clv';
-import { conditionalSurvival } from '@/lib/survival/conditionalSurvival';
-import type { SurvivalCurve } from '@/lib/survival/kaplanMeier';
+import { conditionalOutlook, conditionalSurvival } from '@/lib/survival/conditionalSurvival';
 import type { Workspace } from '@/lib/workspace/derive';
-import { lifetimeValues } from '@/lib/workspace/lifetimeValue';
+import { lifetimeValues, retentionOf } from '@/lib/workspace/lifetimeValue';
 import { timeless } from '@/lib/workspace/riskGroups';
 
 /** Months ahead that are printed. */
@@ -26,7 +24,7 @@ export interface OutlookPoint {
   upper: number;
 }
 
-/** How long customers like this one stay: the survival of their risk group. */
+/** How long customers with these details stay: the survival of their risk group, scaled by how fast they leave within it. */
 export interface Outlook {
   /** Place of the group among all, 1 for those who stay longest. */
   place: number;
@@ -39,35 +37,35 @@ export interface Outlook {
   oneGroup: 'no-model' | 'few' | null;
   tenure: number;
   points: OutlookPoint[];
+  /** The group's own curve, as far as it is followed; empty where everyone is one group. */
+  group: OutlookPoint[];
   /** First month of the curve beyond the observed ones; null where none is. */
   extrapolatedFrom: number | null;
-  /** How it goes on beyond the observed months. */
-  beyondBy: Retention['beyondBy'];
   /** Chance to be there in so many months from today's tenure; null for who left. */
   ahead: (Share & { months: number; extrapolated: boolean })[] | null;
-  /** Of the group, the share that was there after as many months. */
+  /** The share that was there after as many months. */
   soFar: Share & { extrapolated: boolean };
 }
 
-/** The outlook of one customer from their risk group, at the months they have completed; null for a dataset without tenure. */
+/** The outlook of one customer at the months they have completed; null for a dataset without tenure. */
 export function outlook(workspace: Workspace, row: number): Outlook | null {
   const values = lifetimeValues(workspace);
   if (!values) return null;
   const { dataset, churned, model } = workspace;
   const place = values.risk.of[row]!;
   const { customers, left, curve } = values.risk.groups[place]!;
-  const { retention } = values.groups[place]!;
+  const retention = retentionOf(values, row);
   const tenure = numberByRole(dataset, 'tenure')![row]!;
-  const points = curvePoints(curve, retention, churned[row] === 1 ? tenure : tenure + AHEAD.at(-1)!);
+  const points = pointsOf(conditionalOutlook(retention, 0, Math.max(retention.observed, churned[row] === 1 ? tenure : tenure + AHEAD.at(-1)!)), retention.observed);
   const { survival, lower, upper } = points[tenure]!;
   return {
     place: place + 1,
     groups: values.risk.groups.length,
     customers, left, tenure, points,
+    group: values.risk.score ? pointsOf(curve, retention.observed).slice(0, retention.observed + 1) : [],
     by: madeBy(workspace, values.risk.score !== null),
     oneGroup: values.risk.score ? null : model ? 'few' : 'no-model',
     extrapolatedFrom: points.length - 1 > retention.observed ? retention.observed + 1 : null,
-    beyondBy: retention.beyondBy,
     ahead: churned[row] === 1 ? null : AHEAD.map((months) => {
       const { survival: share, ...limits } = conditionalSurvival(retention, tenure, months);
       return { months, share, ...limits };
@@ -76,15 +74,9 @@ export function outlook(workspace: Workspace, row: number): Outlook | null {
   };
 }
 
-/** The group's curve over the months it is followed, and from there on as its retention goes on, at least to `until`. */
-function curvePoints(curve: SurvivalCurve, retention: Retention, until: number): OutlookPoint[] {
-  const points: OutlookPoint[] = [];
-  for (let month = 0; month <= Math.max(retention.observed, until); month++) {
-    if (month <= retention.observed) points.push({ month, survival: curve.survival[month]!, lower: curve.lower[month]!, upper: curve.upper[month]! });
-    // Beyond the observed months the error is one of the model, which nobody knows.
-    else points.push({ month, survival: points[month - 1]!.survival * retentionAt(retention, month), lower: NaN, upper: NaN });
-  }
-  return points;
+/** Beyond the observed months the error is one of the model, which nobody knows. */
+function pointsOf({ survival, lower, upper }: { survival: Float64Array; lower: Float64Array; upper: Float64Array }, observed: number): OutlookPoint[] {
+  return Array.from(survival, (share, month) => (month <= observed ? { month, survival: share, lower: lower[month]!, upper: upper[month]! } : { month, survival: share, lower: NaN, upper: NaN }));
 }
 
 function madeBy({ dataset, model }: Workspace, grouped: boolean): Outlook['by'] {

@@ -1,8 +1,9 @@
 import { numberByRole } from '@/lib/dataset/dataset';
 import { Z95 } from '@/lib/stats/intervals';
+import { clvMultiplier } from '@/lib/survival/clv';
 import { customerBase } from '@/lib/workspace/customerBase';
 import type { Workspace } from '@/lib/workspace/derive';
-import { lifetimeValueAt, lifetimeValues } from '@/lib/workspace/lifetimeValue';
+import { lifetimeValueAt, lifetimeValues, retentionOf } from '@/lib/workspace/lifetimeValue';
 
 /** What is at stake with one active customer; money in the dataset's currency. */
 export interface Worth {
@@ -18,7 +19,7 @@ export interface Worth {
 export interface LifetimeValue {
   /** grossMargin × monthly charge × payments. */
   value: number;
-  /** 95% limits from the sampling error of the observed months, not below 0; null where most of the value lies beyond them. */
+  /** 95% limits from the sampling error of the observed months and of the customer's score, not below 0; null where most of the value lies beyond the observed months. */
   range: { lower: number; upper: number } | null;
   grossMargin: number;
   discountRate: number;
@@ -58,17 +59,18 @@ function lifetimeValue(workspace: Workspace, row: number, charge: number): Lifet
   if (!values || Number.isNaN(charge)) return null;
   const { grossMargin, discountRate, clvHorizon } = workspace.assumptions;
   const tenure = numberByRole(workspace.dataset, 'tenure')![row]!;
-  const { multiplier, standardError, extrapolated, retention } = values.groups[values.risk.of[row]!]!;
+  const retention = retentionOf(values, row);
+  const { multiplier, standardError, extrapolated } = clvMultiplier(retention, workspace.assumptions, tenure);
   const { value } = lifetimeValueAt(values, row, tenure, charge);
-  const half = Z95 * standardError[tenure]! * charge;
+  const half = Z95 * standardError * charge;
   return {
     value,
-    range: extrapolated[tenure]! > MOSTLY ? null : { lower: Math.max(0, value - half), upper: value + half },
+    range: extrapolated > MOSTLY ? null : { lower: Math.max(0, value - half), upper: value + half },
     grossMargin,
     discountRate,
     horizon: clvHorizon,
-    payments: multiplier[tenure]! / grossMargin,
-    extrapolated: extrapolated[tenure]!,
+    payments: multiplier / grossMargin,
+    extrapolated,
     observed: retention.observed,
   };
 }
