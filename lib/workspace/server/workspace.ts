@@ -4,6 +4,7 @@ import { loadModel, ModelError } from '@/lib/churn/server/modelFiles';
 import { readDataset } from '@/lib/dataset/server/readDataset';
 import { loadClusters } from '@/lib/segments/server/clusterFiles';
 import { readRules } from '@/lib/segments/server/readRules';
+import { customerBase } from '@/lib/workspace/customerBase';
 import { deriveWorkspace, type Workspace } from '@/lib/workspace/derive';
 import { readSettings, settingsVersion } from './settings';
 
@@ -45,11 +46,17 @@ async function load(): Promise<Workspace> {
   const saved = settings.thresholds[dataset.dataHash];
   const parts = { dataset, assumptions, saved, rules: await readRules(folders.dataset), learned: await loadClusters(folders.model, dataset) };
   try {
-    return deriveWorkspace({ ...parts, model: await loadModel(folders.model, dataset) });
+    return warmed(deriveWorkspace({ ...parts, model: await loadModel(folders.model, dataset) }));
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
-    return deriveWorkspace({ ...parts, model: null, modelProblem: { message: error.message, remedy: error.remedy } });
+    return warmed(deriveWorkspace({ ...parts, model: null, modelProblem: { message: error.message, remedy: error.remedy } }));
   }
+}
+
+/** With what lists and pages of customers share already computed: of a million customers it takes seconds, which belong to the start. */
+function warmed(workspace: Workspace): Workspace {
+  customerBase(workspace);
+  return workspace;
 }
 
 /** The same dataset and model under what the settings now say; the last state itself where that is nothing new, or cannot be read. */
