@@ -47,6 +47,8 @@ test('the keyboard reaches the content first, then every screen', async ({ page 
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
   await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: /Search/ }).first()).toBeFocused();
   for (const name of ['Overview', 'Customers', 'Segments', 'Survival', 'Predict', 'Drivers', 'Model', 'Data']) {
     await page.keyboard.press('Tab');
     await expect(page.getByRole('link', { name, exact: true }).first()).toBeFocused();
@@ -82,7 +84,8 @@ test.describe('by touch', () => {
     for (const path of ['/', `/predict?id=${stayed.customer_id}`, '/customers?contract=Two+year', `/customers/${stayed.customer_id}`, '/segments', '/survival', '/drivers', '/drivers?feature=tenure']) {
       await page.goto(path);
       const small = await page.locator('button:visible:not(.sr-only), select:visible, input:visible, summary:visible, main a:visible').evaluateAll((controls) =>
-        controls.filter((control) => control.getBoundingClientRect().height < 43.5 || control.getBoundingClientRect().width < 43.5).map((control) => control.outerHTML.slice(0, 120)));
+        // A link within a sentence is as high as its line (WCAG 2.5.8, inline).
+        controls.filter((control) => getComputedStyle(control).display !== 'inline').filter((control) => control.getBoundingClientRect().height < 43.5 || control.getBoundingClientRect().width < 43.5).map((control) => control.outerHTML.slice(0, 120)));
       expect(small, path).toEqual([]);
     }
   });
