@@ -62,7 +62,7 @@ test('groups cover everyone, lead to their customers, and the choice is part of 
 test('what grows with time or is protected is not offered, and nonsense is named', async ({ page }) => {
   await page.goto('/survival?by=tenure');
   await expect(page.getByRole('note')).toContainText('Customers are not divided by "tenure".');
-  await expect(page.locator('#by')).toContainText('Not offered: Tenure, Total charges and the rule segments that use them.');
+  await expect(page.locator('#by')).toContainText('Not offered: Tenure (adds up with time), Total charges (adds up with time), Late payments (nobody has more of them than months) and the rule segments');
   await expect(page.locator('#by').getByRole('option', { name: 'Gender' })).toHaveCount(0);
 });
 

@@ -35,7 +35,7 @@ export function RatiosCard({ ratios, source, note }: { ratios: HazardRatios | st
           rows={ratios.rows.map((row) => ({ ...row, text: `${ratioText(row.ratio)} (${limits(row)})`, withinChance: !(row.pValue < SIGNIFICANT) }))}
         />
         <div className="mt-3 flex max-w-4xl flex-col gap-1 text-text-2">
-          <p>Of two customers of whom it is known who left first, these columns put the right one first in {formatProbability(ratios.concordance)} of cases; guessing does in 50%.</p>
+          <p>Of two customers of whom it is known who left first, these columns put the right one first in {formatProbability(ratios.concordance)} of cases, counted on the customers that the ratios come from; guessing does in 50%.</p>
           <p data-proportionality>{ratios.proportionality}</p>
           {ratios.notEstimated && <p>{ratios.notEstimated}</p>}
         </div>

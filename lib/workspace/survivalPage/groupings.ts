@@ -1,7 +1,8 @@
-import { categoryLabel, columnsByRole, featureColumns, type CategoryColumn, type Dataset, type NumberColumn } from '@/lib/dataset/dataset';
+import { categoryLabel, columnsByRole, featureColumns, type CategoryColumn, type NumberColumn } from '@/lib/dataset/dataset';
 import { canFilterBy } from '@/lib/workspace/customerList/filters';
 import { rangeText } from '@/lib/workspace/customerList/ranges';
 import type { Workspace } from '@/lib/workspace/derive';
+import { timeBound } from '@/lib/workspace/timeless';
 import { listText } from './words';
 
 /** No group: a customer whose value is not known. */
@@ -31,7 +32,7 @@ export function groupings(workspace: Workspace): Grouping[] {
   const { dataset, segments } = workspace;
   const columns = featureColumns(dataset);
   const categories = columns.filter((column): column is CategoryColumn => column.kind === 'category').filter((column) => between(levels(column).length));
-  const numbers = columns.filter((column): column is NumberColumn => column.kind === 'number' && !growing(dataset).includes(column.spec.label) && column.values.some((value) => !Number.isNaN(value) && value !== column.values[0]));
+  const numbers = columns.filter((column): column is NumberColumn => column.kind === 'number' && !timeBound(dataset).has(column.spec.name) && column.values.some((value) => !Number.isNaN(value) && value !== column.values[0]));
   const ruled = segments.segments.some(({ dependsOnTime }) => dependsOnTime) || !between(segments.segments.length) ? [] : [ruleSegments(workspace)];
   return [
     ...categories.filter(({ spec }) => spec.role === 'segmentation').map(byCategory),
@@ -45,20 +46,14 @@ const between = (count: number) => count >= 2 && count <= MAX_GROUPS;
 
 /** Why some divisions are missing from the list. */
 export function notOffered({ dataset, segments }: Workspace): string {
-  const columns = growing(dataset);
-  const ruled = segments.segments.some(({ dependsOnTime }) => dependsOnTime) ? [`the rule segments that use ${columns.length === 1 ? 'it' : 'them'}`] : [];
-  const grow = [...columns, ...ruled];
+  const ruled = segments.segments.some(({ dependsOnTime }) => dependsOnTime) ? ['the rule segments that use such columns'] : [];
   const kept = columnsByRole(dataset, 'protected').map(({ spec }) => spec.label);
   const many = featureColumns(dataset).filter((column) => column.kind === 'category' && levels(column).length > MAX_GROUPS).map(({ spec }) => spec.label);
   return [
-    `Not offered: ${listText(grow)}. ${grow.length === 1 ? 'It grows' : 'They grow'} with the time a customer stays, so the group of the highest has stayed by definition.`,
+    `Not offered: ${listText([...timeBound(dataset).values(), ...ruled])}. Such columns say how long a customer has stayed, so the group of the highest has stayed by definition.`,
     ...(kept.length > 0 ? [`${listText(kept)} ${kept.length === 1 ? 'is' : 'are'} kept for fairness checks alone.`] : []),
     ...(many.length > 0 ? [`${listText(many)} ${many.length === 1 ? 'has' : 'have'} more values than can be told apart (${MAX_GROUPS}).`] : []),
   ].join(' ');
-}
-
-function growing(dataset: Dataset): string[] {
-  return (['tenure', 'totalCharge'] as const).flatMap((role) => columnsByRole(dataset, role).map(({ spec }) => spec.label));
 }
 
 /** Codes of the categories that anyone has. */

@@ -9,7 +9,8 @@ import { concordance } from '@/lib/survival/concordance';
 import { coxRegression, linearPredictor, type CoxModel } from '@/lib/survival/coxRegression';
 import { proportionalityTest } from '@/lib/survival/proportionalityTest';
 import { monthsBeforeObservation, type Workspace } from '@/lib/workspace/derive';
-import { timeless, withoutGaps } from '@/lib/workspace/riskGroups';
+import { withoutGaps } from '@/lib/workspace/riskGroups';
+import { timeBound } from '@/lib/workspace/timeless';
 import { listText, pText, SIGNIFICANT } from './words';
 
 export interface HazardRatio {
@@ -63,7 +64,7 @@ export function hazardRatios(workspace: Workspace): HazardRatios | string {
 }
 
 function estimate({ dataset, model, churned }: Workspace): HazardRatios | string {
-  const encoder = timeless(dataset, model?.card.encoder ?? fitEncoder(dataset));
+  const encoder = (model?.card.encoder ?? fitEncoder(dataset)).filter(({ name }) => !timeBound(dataset).has(name));
   const rows = sampled(dataset.rowCount);
   const X = encodeRows(encoder, dataset);
   const design = encoder.length === 0 ? { features: 0, columns: [] } : withoutGaps(fitDesign(encoder, X, rows), encoder);
@@ -88,7 +89,7 @@ function estimate({ dataset, model, churned }: Workspace): HazardRatios | string
     rows: estimated.toSorted((a, b) => Math.abs(Math.log(b.ratio)) - Math.abs(Math.log(a.ratio))),
     concordance: concordance({ ...input, risk: linearPredictor(cox, input.X) }).value,
     proportionality: proportionality(proportionalityTest(input, cox), names.map(({ feature }) => feature)),
-    notEstimated: notEstimated(cox, ratios.map(({ row }) => row.label)),
+    notEstimated: notEstimated(dataset, cox, ratios.map(({ row }) => row.label)),
     customers: rows.length,
     left,
   };
@@ -165,8 +166,11 @@ function title(rows: readonly HazardRatio[]): string {
   if (sure.length === 0) return 'Nothing goes with leaving sooner by more than chance';
   const [fastest, slowest] = [sure.reduce((a, b) => (b.ratio > a.ratio ? b : a)), sure.reduce((a, b) => (b.ratio < a.ratio ? b : a))];
   const most = fastest.ratio > 1 && fastest.ratio >= 1 / slowest.ratio ? fastest : slowest;
-  const [times, how] = most.ratio > 1 ? [most.ratio, 'faster'] : [1 / most.ratio, 'more slowly'];
-  return `${most.label} goes with leaving ${Number(times.toPrecision(2))} times ${how}, ${most.against}`;
+  const times = (ratio: number) => Number(ratio.toPrecision(2));
+  // "14 times more slowly" is a number that nobody can take to a sum; a fourteenth is.
+  return most.ratio > 1
+    ? `${most.label} goes with leaving ${times(most.ratio)} times as fast (${times(most.lower)} to ${times(most.upper)}), ${most.against}, on average`
+    : `${most.label} goes with leaving 1/${times(1 / most.ratio)} as fast (1/${times(1 / most.lower)} to 1/${times(1 / most.upper)}), ${most.against}, on average`;
 }
 
 const MOST_NAMED = 4;
@@ -182,9 +186,11 @@ function proportionality({ columns, global }: ReturnType<typeof proportionalityT
   return `The effect of ${listText(changing)} changes with tenure ${overall}: read ${changing.length === 1 ? 'it as an average' : 'them as averages'} over the months.`;
 }
 
-function notEstimated({ aliased, converged }: CoxModel, labels: readonly string[]): string | null {
+function notEstimated(dataset: Dataset, { aliased, converged }: CoxModel, labels: readonly string[]): string | null {
   const same = labels.filter((_, j) => aliased[j]);
+  const bound = [...timeBound(dataset).values()];
   const parts = [
+    ...(bound.length > 0 ? [`Left out, because they say how long a customer has stayed: ${listText(bound)}.`] : []),
     ...(same.length > 0 ? [`${listText(same)} ${same.length === 1 ? 'has' : 'have'} no ratio of ${same.length === 1 ? 'its' : 'their'} own: the other columns already say it, it holds for the same customers.`] : []),
     ...(converged ? [] : ['A column separates those who leave from those who stay, so its ratio has no end: read the most extreme as "very far".']),
   ];

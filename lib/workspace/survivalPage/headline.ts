@@ -68,7 +68,7 @@ function hazardCard(curve: SurvivalCurve): KpiCard {
   const from = firstMonth(curve);
   const sum = (values: Float64Array) => values.subarray(from).reduce((total, value) => total + value, 0);
   const [left, months] = [sum(curve.events), sum(curve.atRisk)];
-  const label = 'Churn a year';
+  const label = 'Annualised churn, all tenures';
   if (months === 0) return { label, absence: 'Nobody in the file was watched for a whole month.' };
   const yearly = (monthly: number) => 1 - (1 - monthly) ** 12;
   const [lower, upper] = wilsonInterval(left, months);
@@ -80,7 +80,7 @@ function hazardCard(curve: SurvivalCurve): KpiCard {
       denominator: { label: 'Customer-months at risk', value: months, unit: 'count' },
       ...interval({ lower: yearly(lower), upper: yearly(upper) }),
     },
-    'Over all months of tenure together. New customers leave faster and old ones slower; the hazard by month is below.',
+    'Over all months of tenure and the whole window together; the year card of the overview counts only those who were there on its first day. New customers leave faster and old ones slower; the hazard by month is below.',
   );
 }
 

@@ -61,7 +61,7 @@ describe('the bundled file', async () => {
     const labels = page.options.map(({ label }) => label);
     expect(labels.slice(0, 3)).toEqual(['Contract', 'Payment method', 'Internet service']);
     expect(labels).toContain('Monthly charge (value), in thirds');
-    expect(page.notOffered).toMatchInlineSnapshot(`"Not offered: Tenure, Total charges and the rule segments that use them. They grow with the time a customer stays, so the group of the highest has stayed by definition. Gender and Senior citizen are kept for fairness checks alone."`);
+    expect(page.notOffered).toMatchInlineSnapshot(`"Not offered: Tenure (adds up with time), Total charges (adds up with time), Late payments (nobody has more of them than months) and the rule segments that use such columns. Such columns say how long a customer has stayed, so the group of the highest has stayed by definition. Gender and Senior citizen are kept for fairness checks alone."`);
     expect(survivalBy(workspace, 'tenure')).toBeNull();
     expect(survivalBy(workspace, '__proto__')).toBeNull();
   });
