@@ -29,7 +29,7 @@ describe('readCustomersQuery', () => {
   });
 
   it('has a word for those for whom it is not known', () => {
-    expect(labels({ fee: 'none' })).toEqual(['Fee: Not known']);
+    expect(labels({ fee: 'none' })).toEqual(['Fee: not known']);
     expect(read({ plan: 'none' })).toMatchObject({ filters: [], ignored: ['Plan is known for everybody.'] });
   });
 

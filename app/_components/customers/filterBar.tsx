@@ -42,7 +42,12 @@ export function FilterBar({ workspace, query, grouping, example }: {
           {/* The first button is the one that Enter presses: a whole ID then opens its customer. */}
           <Button look="secondary" name="open" value="1" className="!px-3" aria-label="Search"><Search aria-hidden className="size-4" /></Button>
         </div>
-        {atHand.map((source) => <Menu key={source.name} label={source.title} count={count(source)}><FilterFields source={source} filter={filterOf(source)} /></Menu>)}
+        {atHand.map((source) => (
+          <Menu key={source.name} label={source.title} count={count(source)}>
+            <FilterFields source={source} filter={filterOf(source)} />
+            {source.name === 'risk' && (workspace.customary.earliestDeparture ?? 0) > 0 && <p className="mt-2 border-t border-border pt-2 text-xs text-text-3">Newcomers’ bands say little: nobody on file left so early.</p>}
+          </Menu>
+        ))}
         {more.length > 0 && (
           <Menu label="More filters" count={more.reduce((sum, source) => sum + count(source), 0)} wide>
             <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">

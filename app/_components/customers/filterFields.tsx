@@ -34,7 +34,7 @@ function Tick({ name, choice, checked, mark = null }: { name: string; choice: Ch
     <label className="flex min-h-8 items-center gap-2 rounded-control px-1 hover:bg-raised">
       <input type="checkbox" name={name} value={writeValue(choice.value)} defaultChecked={checked} className="size-4 shrink-0 accent-(--accent)" />
       {mark && <span aria-hidden className="w-3.5 text-center text-text-3">{mark}</span>}
-      <span className="min-w-0">{choice.label}</span>
+      <span className={`min-w-0 ${choice.value === '' ? 'first-letter:uppercase' : ''}`}>{choice.label}</span>
     </label>
   );
 }

@@ -1,4 +1,4 @@
-import { formatCount, formatMoneyRounded, formatProbability, formatRate } from '@/lib/format';
+import { formatCount, formatMoneyRounded, formatProbability, formatRate, MISSING } from '@/lib/format';
 import type { CustomersView } from '@/lib/workspace/customerList/customersView';
 
 interface Fact {
@@ -26,21 +26,34 @@ export function Summary({ view, currency }: { view: CustomersView; currency: str
 }
 
 /** Of all whom the filters leave, those whose status is asked for are listed. */
-function others({ count, left, listed }: CustomersView): string {
-  if (listed === count) return `${formatCount(count - left)} active, ${formatCount(left)} left`;
-  return listed === left ? `who left; ${formatCount(count - left)} more are active` : `active; ${formatCount(left)} more left`;
+function others({ count, left, status }: CustomersView): string {
+  if (status === null) return `${formatCount(count - left)} active, ${formatCount(left)} left`;
+  return status === 'left' ? `who left; ${formatCount(count - left)} more are active` : `active; ${formatCount(left)} more left`;
 }
 
 function facts(view: CustomersView, currency: string): Fact[] {
-  const { count, listed, activeOnly, rate, lower, upper, meanProbability, monthlyCharge, clv, atRisk } = view;
-  const money = (id: string, name: string, value: number | null, detail: string): Fact[] => (value === null ? [] : [{ id, name, value: formatMoneyRounded(value, currency), detail, explains: true }]);
-  const interval = count > 0 ? `95% interval ${formatRate(lower)} to ${formatRate(upper)}` : 'Nobody to count';
+  const { listed, status, filtered, rate, meanProbability, monthlyCharge, clv, atRisk } = view;
+  const fact = (id: string, name: string, value: number | null, text: (known: number) => string, detail: string): Fact[] => {
+    if (value === null) return [];
+    return [status === 'left' ? { id, name, value: MISSING, detail: 'Only active customers can be lost' } : { id, name, value: text(value), detail, explains: true }];
+  };
+  const money = (value: number) => formatMoneyRounded(value, currency);
   return [
     { id: 'count', name: 'Customers', value: formatCount(listed), detail: others(view) },
-    { id: 'rate', name: 'Left, of all in the file', value: formatRate(rate), detail: activeOnly ? 'Only active customers have a risk' : interval },
-    ...(meanProbability === null ? [] : [{ id: 'probability', name: 'Mean risk', value: formatProbability(meanProbability), detail: 'of the active', explains: true as const }]),
-    ...money('charge', 'Charges a month', monthlyCharge, 'of the active'),
-    ...money('clv', 'Lifetime value', clv, 'expected margin of the active'),
-    ...money('at-risk', 'At risk a month', atRisk, 'probability × monthly charge'),
+    { id: 'rate', name: filtered ? 'Left, of these' : 'Left, of all in the file', value: formatRate(rate), detail: whatItSays(view) },
+    ...fact('probability', 'Mean risk', meanProbability, formatProbability, 'of the active'),
+    ...fact('charge', 'Charges a month', monthlyCharge, money, 'of the active'),
+    ...fact('clv', 'Lifetime value', clv, money, 'expected margin of the active'),
+    ...fact('at-risk', 'At risk a month', atRisk, money, 'probability × monthly charge; not next month’s loss'),
   ];
+}
+
+/** How sure the share of those who left is, or why it is no rate of leaving. */
+function whatItSays({ count, left, rateLimit, lower, upper }: CustomersView): string {
+  if (rateLimit === 'activeOnly') return 'Only active customers have a risk';
+  if (rateLimit === 'throughModel') return 'The model chose them: see Segments';
+  if (count === 0) return 'Nobody to count';
+  const counted = `${formatCount(left)} of ${formatCount(count)}`;
+  if (rateLimit) return `${counted}. ${rateLimit.stops} stops when a customer leaves, so this share is no rate of leaving`;
+  return `${counted}, 95% interval ${formatRate(lower)} to ${formatRate(upper)}`;
 }

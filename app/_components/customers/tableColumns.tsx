@@ -2,7 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { customerAddress } from '@/app/(dashboard)/customers/customersQuery';
 import { RiskBadge } from '@/app/_components/customer/riskBadge';
-import { formatDate, formatMoney, formatMoneyRounded, formatMonths, MISSING } from '@/lib/format';
+import { formatDate, formatMoney, formatMoneyRounded, formatMonths, formatProbability, MISSING } from '@/lib/format';
 import type { CustomersQuery } from '@/lib/workspace/customerList/customerList';
 import type { CustomerRow, CustomersView } from '@/lib/workspace/customerList/customersView';
 
@@ -53,11 +53,13 @@ function Customer({ row, query, currency }: { row: CustomerRow; query: Customers
 
 /** A prediction, or, where that is over, the outcome. */
 function Standing({ row: { status, risk } }: { row: CustomerRow }) {
+  if (risk?.tooNew) return <PlainBadge>Too new ({formatProbability(risk.probability)})</PlainBadge>;
   if (risk) return <RiskBadge band={risk.band} probability={risk.probability} />;
   if (status.active) return 'Active';
-  return (
-    <span className="inline-flex rounded-full border border-border px-2 py-0.5 text-xs whitespace-nowrap text-text-2">
-      {status.leftOn ? `Left ${formatDate(status.leftOn)}` : 'Left'}
-    </span>
-  );
+  return <PlainBadge>{status.leftOn ? `Left ${formatDate(status.leftOn)}` : 'Left'}</PlainBadge>;
+}
+
+/** Of what has no band. */
+function PlainBadge({ children }: { children: ReactNode }) {
+  return <span className="numeric inline-flex rounded-full border border-border px-2 py-0.5 text-xs whitespace-nowrap text-text-2">{children}</span>;
 }

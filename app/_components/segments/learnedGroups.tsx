@@ -2,8 +2,8 @@ import { DataTable } from '@/app/_components/ui/dataTable';
 import { Notice } from '@/app/_components/ui/notice';
 import { formatFixed, formatRate } from '@/lib/format';
 import type { Workspace } from '@/lib/workspace/derive';
-import { clusterCards, type ClusterCards } from '@/lib/workspace/segmentsPage/cards';
-import { ProfileCard } from './profileCard';
+import { clusterCards, isWeak, type ClusterCards } from '@/lib/workspace/segmentsPage/cards';
+import { OF_WHOM, ProfileCard } from './profileCard';
 
 /** The groups that were learned from behaviour and value, or why there are none. */
 export function LearnedGroups({ workspace }: { workspace: Workspace }) {
@@ -20,7 +20,11 @@ export function LearnedGroups({ workspace }: { workspace: Workspace }) {
   return (
     <section id="groups" aria-labelledby="groups-title" className="scroll-mt-4">
       <h2 id="groups-title" className="text-base/6 font-semibold text-balance">{view.title}</h2>
-      <p className="mt-0.5 mb-3 max-w-3xl text-xs text-text-3">Learned groups: customers who are alike in what they do and pay, whatever their tenure and whether or not they left. Named after what sets them apart.</p>
+      <p className="mt-0.5 mb-3 max-w-3xl text-xs text-text-3">
+        Learned groups: customers who are alike in what they do and pay, whatever their tenure and whether or not they left. Named after what sets them apart. {OF_WHOM}{' '}
+        {view.sameAs && <span className="font-medium text-text-2">These groups are almost the same as {view.sameAs}. </span>}
+        {isWeak(view.silhouette) && `They are weakly separated (silhouette ${formatFixed(view.silhouette, 3)}; up to 0.25 is no substantial structure, Kaufman & Rousseeuw 1990).`}
+      </p>
       <div className="grid grid-cols-1 gap-4 md:grid-cols-2 xl:grid-cols-3 print:grid-cols-2">
         {view.cards.map((card) => <ProfileCard key={card.id} {...card} profile={card} all={view.total} currency={currency} />)}
       </div>

@@ -30,7 +30,7 @@ export function MatrixCard({ workspace, source }: { workspace: Workspace; source
           <ValueRiskMatrix view={view} currency={currency} href={quadrantHref} />
           <div className="flex flex-col gap-3">
             <Quadrants quadrants={view.quadrants} currency={currency} />
-            <p className="text-xs text-text-2">Pays much: {formatMoney(cuts.highValueFrom, currency)} a month or more. Predicted to leave: a probability of {formatProbability(cuts.threshold)} or more, the threshold of the <Link href="/model" className="inline-flex min-h-6 items-center text-accent underline underline-offset-2">model page</Link>.</p>
+            <p className="text-xs text-text-2">Pays much: {formatMoney(cuts.highValueFrom, currency)} a month or more. Predicted to leave: a probability of {formatProbability(cuts.threshold)} or more, the threshold of the <Link href="/model" className="inline-flex min-h-6 items-center text-accent underline underline-offset-2">model page</Link>. At risk: probability × monthly charge; not next month’s loss, because the probability is of the whole time that the file covers.</p>
           </div>
         </div>
       </ChartFrame>

@@ -5,8 +5,11 @@ import type { Profile, Sum } from '@/lib/workspace/segmentsPage/profiles';
 
 const LINK = 'inline-flex min-h-9 items-center rounded-control border border-control px-3 font-medium text-text hover:bg-raised';
 
+/** Said once above the cards. */
+export const OF_WHOM = 'Charge, CLV and what is at risk are of the active; who has left and what sets them apart are of everybody in the file.';
+
 /** A group of customers on one card: how many, how they leave, what they are worth, what sets them apart, and the way to them. */
-export function ProfileCard({ label, text, color, profile, all, currency, query }: {
+export function ProfileCard({ label, text, color, profile, all, currency, query, throughModel = false, leftOver = false }: {
   label: string;
   text: string;
   /** Of the group, where it has one on other screens. */
@@ -17,6 +20,10 @@ export function ProfileCard({ label, text, color, profile, all, currency, query 
   currency: string;
   /** The list of exactly these customers. */
   query: Record<string, string>;
+  /** Whether the model has a say in who is in it. */
+  throughModel?: boolean;
+  /** Whether groups before it took whom they wanted. */
+  leftOver?: boolean;
 }) {
   const id = `profile-${Object.values(query).join('-')}`;
   return (
@@ -32,10 +39,10 @@ export function ProfileCard({ label, text, color, profile, all, currency, query 
         <span className="text-[28px]/8 font-semibold" data-profile="active">{formatCount(profile.active)}</span>{' '}
         <span className="text-text-2">active{profile.active < all.active && `, ${formatRate(profile.share)} of all`}</span>
       </p>
-      <Figures profile={profile} all={all} currency={currency} />
+      <Figures profile={profile} all={all} currency={currency} throughModel={throughModel} />
       {profile.traits.length > 0 && (
         <div>
-          <p className="text-xs text-text-3">What sets them apart</p>
+          <p className="text-xs text-text-3">What sets them apart{leftOver && ', after the segments above took theirs'}</p>
           <ul className="mt-1 flex list-outside list-disc flex-col gap-0.5 pl-4 text-text-2 marker:text-text-3">
             {profile.traits.map((trait) => <li key={trait} className="numeric">{trait}</li>)}
           </ul>
@@ -50,15 +57,16 @@ export function ProfileCard({ label, text, color, profile, all, currency, query 
   );
 }
 
-function Figures({ profile, all, currency }: { profile: Profile; all: Profile; currency: string }) {
+function Figures({ profile, all, currency, throughModel }: { profile: Profile; all: Profile; currency: string; throughModel: boolean }) {
   const { customers, left, rate, lower, upper, atRisk } = profile;
   const part = atRisk && all.atRisk && all.atRisk.sum > 0 && atRisk.sum < all.atRisk.sum ? `(${formatRate(atRisk.sum / all.atRisk.sum)} of all)` : null;
+  const counted = `${formatCount(left)} of ${formatCount(customers)} in the file${throughModel ? ', by predictions that had not seen the customer' : ''}`;
   return (
     <dl className="numeric grid grid-cols-[minmax(0,auto)_minmax(0,1fr)] gap-x-4 gap-y-1.5">
-      <Figure name="Left" value={formatRate(rate)} data="rate" aside={customers > 0 ? `(${formatRate(lower)} to ${formatRate(upper)})` : null} detail={customers > 0 ? `${formatCount(left)} of ${formatCount(customers)} in the file` : 'Nobody to count'} />
+      <Figure name="Have left" value={formatRate(rate)} data="rate" aside={customers > 0 ? `(${formatRate(lower)} to ${formatRate(upper)})` : null} detail={customers > 0 ? counted : 'Nobody to count'} />
       <Figure name="Average charge" value={average(profile.charge, (value) => `${formatMoney(value, currency)} a month`)} detail={coverage(profile.charge, profile.active)} />
       <Figure name="Average CLV" value={average(profile.clv, (value) => formatMoneyRounded(value, currency))} detail={coverage(profile.clv, profile.active)} />
-      <Figure name="At risk" data="at-risk" value={atRisk ? `${formatMoneyRounded(atRisk.sum, currency)} a month` : MISSING} aside={part} detail={coverage(atRisk, profile.active)} />
+      <Figure name="At risk" data="at-risk" value={atRisk ? `${formatMoneyRounded(atRisk.sum, currency)} a month` : MISSING} aside={part} detail={atRisk && [coverage(atRisk, profile.active), 'probability × monthly charge; not next month’s loss'].filter(Boolean).join('; ')} />
     </dl>
   );
 }

@@ -4,7 +4,9 @@ import { toIsoDate } from '@/lib/dataset/dates';
 import { wilsonInterval } from '@/lib/stats/intervals';
 import { customerBase } from '@/lib/workspace/customerBase';
 import type { Workspace } from '@/lib/workspace/derive';
-import { customerRows, customerTotals, type CustomersQuery, type CustomerTotals } from './customerList';
+import { customerRows, customerTotals, type CustomersQuery, type CustomerStatus, type CustomerTotals } from './customerList';
+import { isNewcomer } from './newcomers';
+import { gravest, type RateLimit } from './rateLimit';
 import { mainReason } from './reasons';
 
 export const CUSTOMERS_PER_PAGE = 50;
@@ -13,8 +15,8 @@ export interface CustomerRow {
   customerId: string;
   /** `leftOn` is null for a customer who left in a file without dates. */
   status: { active: true } | { active: false; leftOn: string | null };
-  /** Null for who left, and without a model. */
-  risk: { band: RiskBand; probability: number } | null;
+  /** Null for who left, and without a model. Of who is too new, newer than anybody who left, the band says nothing. */
+  risk: { band: RiskBand; probability: number; tooNew: boolean } | null;
   /** Label of the rule segment. */
   segment: string;
   tenure: number | null;
@@ -34,10 +36,15 @@ export interface NamedColumn {
   label: string;
 }
 
+/** Mean and sums are NaN, not 0, where only customers who left are listed: there is nothing left to lose. */
 export interface CustomersView extends CustomerTotals {
-  /** Whether the filters ask for what only active customers have; how many left then says nothing. */
-  activeOnly: boolean;
-  /** How many of them left, over the file's whole window, as a share with its 95% interval (Wilson); NaN of nobody and of the active only. */
+  /** Who of them is listed, as asked; null: all. */
+  status: CustomerStatus | null;
+  /** Whether any filter is in force. */
+  filtered: boolean;
+  /** Why the share of those who left is no rate of leaving; null where it is. */
+  rateLimit: RateLimit | null;
+  /** How many of them left, over the file's whole window, as a share with its 95% interval (Wilson); NaN of nobody, of the active only, and where the model chose them. */
   rate: number;
   lower: number;
   upper: number;
@@ -58,16 +65,19 @@ export function customersView(workspace: Workspace, query: CustomersQuery): Cust
   const rows = customerRows(workspace, query);
   const pages = Math.max(1, Math.ceil(rows.length / CUSTOMERS_PER_PAGE));
   const page = Math.min(query.page, pages);
-  const activeOnly = query.filters.some((filter) => filter.activeOnly);
-  const [lower, upper] = activeOnly ? [NaN, NaN] : wilsonInterval(totals.left, totals.count);
+  const rateLimit = gravest(query.filters.map((filter) => filter.rateLimit));
+  const told = rateLimit === null || typeof rateLimit === 'object';
+  const [lower, upper] = told ? wilsonInterval(totals.left, totals.count) : [NaN, NaN];
   const named = (role: 'tenure' | 'monthlyCharge' | 'segmentation') => {
     const spec = columnsByRole(dataset, role)[0]?.spec;
     return spec ? { name: spec.name, label: spec.label } : null;
   };
   return {
-    ...totals,
-    activeOnly,
-    rate: activeOnly ? NaN : totals.left / totals.count,
+    ...(query.status === 'left' ? nothingToLose(totals) : totals),
+    status: query.status,
+    filtered: query.filters.length > 0,
+    rateLimit,
+    rate: told ? totals.left / totals.count : NaN,
     lower,
     upper,
     listed: rows.length,
@@ -76,6 +86,11 @@ export function customersView(workspace: Workspace, query: CustomersQuery): Cust
     rows: describe(workspace, rows.subarray((page - 1) * CUSTOMERS_PER_PAGE, page * CUSTOMERS_PER_PAGE)),
     has: { risk: model !== null, clv: totals.clv !== null, tenure: named('tenure'), monthlyCharge: named('monthlyCharge'), group: grouping(workspace) && named('segmentation') },
   };
+}
+
+function nothingToLose(totals: CustomerTotals): CustomerTotals {
+  const none = (sum: number | null) => (sum === null ? null : NaN);
+  return { ...totals, meanProbability: none(totals.meanProbability), monthlyCharge: none(totals.monthlyCharge), clv: none(totals.clv), atRisk: none(totals.atRisk) };
 }
 
 function grouping({ dataset }: Workspace): CategoryColumn | null {
@@ -98,7 +113,7 @@ function describe(workspace: Workspace, rows: Int32Array): CustomerRow[] {
     return {
       customerId: ids[row]!,
       status: churned[row] === 0 ? { active: true } : { active: false, leftOn: day === undefined || day === NO_DATE ? null : toIsoDate(day) },
-      risk: p === null ? null : { band: RISK_BANDS[band![row]!]!, probability: p },
+      risk: p === null ? null : { band: RISK_BANDS[band![row]!]!, probability: p, tooNew: isNewcomer(workspace, row) },
       segment: segments.segments[segments.of[row]!]!.label,
       tenure: known(tenure, row),
       group: category === undefined ? null : categoryLabel(group!.spec, category),

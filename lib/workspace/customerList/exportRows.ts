@@ -3,6 +3,7 @@ import { cellText, type Column } from '@/lib/dataset/dataset';
 import { QUADRANTS } from '@/lib/segments/quadrants';
 import { customerBase } from '@/lib/workspace/customerBase';
 import type { Workspace } from '@/lib/workspace/derive';
+import { isNewcomer } from './newcomers';
 import { topReasons } from './reasons';
 
 const REASONS = 3;
@@ -52,7 +53,7 @@ function ownColumns(workspace: Workspace): ExportColumn[] {
   return [
     { name: 'status', cell: (row) => (churned[row] === 1 ? 'left' : 'active') },
     ...number('churn_probability', probability),
-    ...place('risk_band', band, RISK_BANDS),
+    ...place('risk_band', band, RISK_BANDS).map(({ name, cell }) => ({ name, cell: (row: number) => (isNewcomer(workspace, row) ? 'too new' : cell(row)) })),
     ...place('segment', segments.of, segments.segments.map(({ id }) => id)),
     ...place('quadrant', quadrant, QUADRANTS.map(({ id }) => id)),
     ...number('clv', clv),

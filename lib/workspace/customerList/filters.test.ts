@@ -38,8 +38,8 @@ describe('readFilter', () => {
   });
 
   it('takes none for not known', () => {
-    expect(picked('fee', 'none')).toBe('Fee: Not known → a2');
-    expect(picked('fee', 'none,30..')).toBe('Fee: Not known or €30.00 a month or more → a2 B C');
+    expect(picked('fee', 'none')).toBe('Fee: not known → a2');
+    expect(picked('fee', 'none,30..')).toBe('Fee: not known or €30.00 a month or more → a2 B C');
     expect(picked('plan', 'none')).toBe('Plan is known for everybody.');
   });
 
@@ -94,7 +94,7 @@ it('finds ids as a comparison of small letters does', () => {
 it('offers the data’s own ends and no record only where there is none', () => {
   const [months, fee] = ['months', 'fee'].map((name) => filterSources(gym).find((source) => source.name === name));
   expect(months).toMatchObject({ kind: 'range', min: 1, max: 60, missing: null });
-  expect(fee).toMatchObject({ kind: 'range', min: 20.5, max: 99.99, missing: { value: '', label: 'Not known' } });
+  expect(fee).toMatchObject({ kind: 'range', min: 20.5, max: 99.99, missing: { value: '', label: 'not known' } });
 });
 
 it('leaves the list its own parameters', () => {

@@ -7,12 +7,11 @@ import { customerBase } from '@/lib/workspace/customerBase';
 import type { Workspace } from '@/lib/workspace/derive';
 import { Vocabulary } from './address';
 import { codePass, prefixPass, rangePass, type Pass } from './passes';
+import { columnLimit, segmentLimit, type RateLimit } from './rateLimit';
 import { rangeText, readRange } from './ranges';
 
 /** Groups of customers that no column of the file names. */
 const DERIVED = ['risk', 'segment', 'quadrant', 'cluster'] as const;
-/** Everybody is in one of these, whether or not they left. */
-const OF_ALL: readonly Derived[] = ['segment', 'cluster'];
 type Derived = (typeof DERIVED)[number];
 
 /** What the list's address says of the list itself. A column that bears such a name cannot be filtered by: the list comes first. */
@@ -34,8 +33,8 @@ export interface CustomerFilter {
   /** "Contract: One year or Two year" */
   label: string;
   pass: Pass;
-  /** Whether it asks for what only active customers have, so that nobody of those it leaves can have left. */
-  activeOnly: boolean;
+  /** Why those who left, among the customers it leaves, are no rate of leaving; null where they are. */
+  rateLimit: RateLimit | null;
   /** Values of such choices as the texts of the parameter, one or several. */
   write: (values: readonly string[]) => string[];
 }
@@ -43,7 +42,7 @@ export interface CustomerFilter {
 interface Source {
   name: string;
   title: string;
-  activeOnly: boolean;
+  rateLimit: RateLimit | null;
   words: Vocabulary;
 }
 
@@ -79,31 +78,31 @@ export function filterSources(workspace: Workspace): FilterSource[] {
 
 function derivedSource(workspace: Workspace, name: Derived): FilterSource | null {
   const base = customerBase(workspace);
-  const source = (title: string, choices: Choice[], codes: Uint8Array | null): FilterSource | null =>
-    codes && { kind: 'choices', derived: true, activeOnly: !OF_ALL.includes(name), name, title, choices, codes, words: new Vocabulary(choices.map(({ value }) => value)) };
+  const source = (title: string, choices: Choice[], codes: Uint8Array | null, rateLimit: RateLimit | null = 'activeOnly'): FilterSource | null =>
+    codes && { kind: 'choices', derived: true, rateLimit, name, title, choices, codes, words: new Vocabulary(choices.map(({ value }) => value)) };
   switch (name) {
     case 'risk': return source('Risk', RISK_BANDS.map((band) => ({ value: band, label: band.charAt(0).toUpperCase() + band.slice(1) })), base.band);
-    case 'segment': return source('Segment', workspace.segments.segments.map(({ id, label }) => ({ value: id, label })), workspace.segments.of);
+    case 'segment': return source('Segment', workspace.segments.segments.map(({ id, label }) => ({ value: id, label })), workspace.segments.of, segmentLimit(workspace));
     case 'quadrant': return source('Value × risk', QUADRANTS.map(({ id, label }) => ({ value: id, label })), base.quadrant);
-    case 'cluster': return source('Learned group', (workspace.clusters?.clusters ?? []).map(({ id, name: label }) => ({ value: String(id), label })), workspace.clusters?.assignment ?? null);
+    case 'cluster': return source('Learned group', (workspace.clusters?.clusters ?? []).map(({ id, name: label }) => ({ value: String(id), label })), workspace.clusters?.assignment ?? null, null);
   }
 }
 
 function columnSource(column: FeatureColumn): FilterSource {
   const { name, label: title } = column.spec;
-  const unknown = missingText(column.spec);
-  const missing = column.missing > 0 ? { value: '', label: unknown.charAt(0).toUpperCase() + unknown.slice(1) } : null;
+  const missing = column.missing > 0 ? { value: '', label: missingText(column.spec) } : null;
+  const rateLimit = columnLimit(column.spec);
   if (column.kind === 'category') {
     const { spec, codes } = column;
     const choices = spec.categories.map((value) => ({ value, label: categoryLabel(spec, value) }));
-    return { kind: 'choices', derived: false, activeOnly: false, name, title, choices: missing ? [...choices, missing] : choices, codes, words: new Vocabulary(spec.categories) };
+    return { kind: 'choices', derived: false, rateLimit, name, title, choices: missing ? [...choices, missing] : choices, codes, words: new Vocabulary(spec.categories) };
   }
   let [min, max] = [Infinity, -Infinity];
   for (const value of column.values) {
     if (value < min) min = value;
     if (value > max) max = value;
   }
-  return { kind: 'range', activeOnly: false, name, title, spec: column.spec, values: column.values, min, max, missing, words: new Vocabulary([]) };
+  return { kind: 'range', rateLimit, name, title, spec: column.spec, values: column.values, min, max, missing, words: new Vocabulary([]) };
 }
 
 /**
@@ -130,13 +129,13 @@ export function readFilter(workspace: Workspace, name: string, texts: readonly s
 export function prefixFilter({ dataset }: Workspace, prefixes: readonly string[]): CustomerFilter {
   const choices = prefixes.map((value) => ({ value, label: `“${value}”` }));
   const title = 'ID begins with';
-  return { name: 'id', title, choices, label: `${title} ${either(choices)}`, activeOnly: false, pass: prefixPass(customerIds(dataset), prefixes), write: (values) => [...values] };
+  return { name: 'id', title, choices, label: `${title} ${either(choices)}`, rateLimit: null, pass: prefixPass(customerIds(dataset), prefixes), write: (values) => [...values] };
 }
 
 function filterOf(source: FilterSource, choices: Choice[]): CustomerFilter {
-  const { name, title, activeOnly, words } = source;
+  const { name, title, rateLimit, words } = source;
   const pass = passOf(source, choices.map(({ value }) => value));
-  return { name, title, choices, label: `${title}: ${either(choices)}`, activeOnly, pass, write: (values) => words.write(values) };
+  return { name, title, choices, label: `${title}: ${either(choices)}`, rateLimit, pass, write: (values) => words.write(values) };
 }
 
 function either(choices: readonly Choice[]): string {

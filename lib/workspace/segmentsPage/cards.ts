@@ -4,7 +4,9 @@ import type { Clusters } from '@/lib/segments/clusters/clusters';
 import { GROW_WITH_TIME } from '@/lib/dataset/schema';
 import type { Workspace } from '@/lib/workspace/derive';
 import { cachedByWorkspace } from './cached';
+import { throughModel, unseenSegments } from './modelSegments';
 import { profiles, type Profile } from './profiles';
+import { sameAsColumn } from './sameAsColumn';
 
 /** A group of customers on its card. */
 export interface GroupCard extends Profile {
@@ -12,6 +14,10 @@ export interface GroupCard extends Profile {
   label: string;
   /** What the group is: its rule, or how stable it is. */
   text: string;
+  /** Whether the model has a say in who is in it: the rate is then by predictions that had not seen the customer. */
+  throughModel: boolean;
+  /** Whether it is what other groups, to which a customer may belong as well, leave over. */
+  leftOver: boolean;
   /** The list of exactly these customers. */
   query: Record<string, string>;
 }
@@ -27,8 +33,9 @@ export interface GroupCards {
 /** The rule segments as cards, in order of precedence: a segment keeps its place whatever its size. Computed once for each loaded state. */
 export const segmentCards = cachedByWorkspace((workspace): GroupCards => {
   const { segments: { segments, of }, dataset } = workspace;
-  const found = profiles(workspace, of, segments.length, (group) => madeFrom(segments[group]!.columns, dataset));
-  const cards = segments.map(({ id, label, text }, i): GroupCard => ({ id, label, text, query: { segment: id }, ...found[i]! }));
+  const found = profiles(workspace, of, segments.length, { tautologies: (group) => madeFrom(segments[group]!.columns, dataset), rateOf: unseenSegments(workspace) });
+  const modelled = throughModel(workspace);
+  const cards = segments.map(({ id, label, text }, i): GroupCard => ({ id, label, text, throughModel: modelled[i]!, leftOver: i > 0, query: { segment: id }, ...found[i]! }));
   return { title: whereRiskIs(cards, total(workspace), workspace), cards, total: total(workspace) };
 });
 
@@ -40,6 +47,10 @@ function madeFrom(columns: readonly string[], dataset: Dataset): ReadonlySet<str
 
 export interface ClusterCards extends GroupCards {
   tried: Clusters['tried'];
+  /** Mean silhouette of all customers looked at, −1 … 1. */
+  silhouette: number;
+  /** The column that says almost the same as the groups, by its label; null where none does. */
+  sameAs: string | null;
   resamples: number;
 }
 
@@ -48,9 +59,10 @@ export const clusterCards = cachedByWorkspace((workspace): ClusterCards | null =
   const { clusters: learned } = workspace;
   if (!learned) return null;
   const { clusters, assignment, tried, resamples } = learned;
+  const silhouette = tried.find(({ k }) => k === clusters.length)?.silhouette ?? NaN;
   const found = profiles(workspace, assignment, clusters.length);
-  const cards = clusters.map(({ id, name, jaccard }, i): GroupCard => ({ id: String(id), label: name, text: stability(jaccard), query: { cluster: String(id) }, ...found[i]! }));
-  return { title: whoLeavesMost(cards), cards, total: total(workspace), tried, resamples };
+  const cards = clusters.map(({ id, name, jaccard }, i): GroupCard => ({ id: String(id), label: name, text: `${stability(jaccard)}${isWeak(silhouette) ? '; weakly separated' : ''}`, throughModel: false, leftOver: false, query: { cluster: String(id) }, ...found[i]! }));
+  return { title: whoLeavesMost(cards), cards, total: total(workspace), tried, silhouette, sameAs: sameAsColumn(workspace.dataset, assignment, clusters.length), resamples };
 });
 
 const total = cachedByWorkspace((workspace) => profiles(workspace, new Uint8Array(workspace.dataset.rowCount), 1)[0]!);
@@ -68,6 +80,16 @@ export function stability(jaccard: number): string {
   const figure = formatFixed(jaccard, 2);
   if (jaccard >= STABLE) return `Stable: ${figure}`;
   return `${jaccard >= UNSTABLE ? 'Not quite stable' : 'Unstable'}: ${figure}, read with care`;
+}
+
+/**
+ * Whether groups are so close to each other that they are hardly groups.
+ *
+ * @param silhouette mean over the customers, −1 … 1
+ * @see Kaufman & Rousseeuw (1990), Finding Groups in Data, table 4: up to 0.25 there is no substantial structure
+ */
+export function isWeak(silhouette: number): boolean {
+  return silhouette <= 0.25;
 }
 
 function whereRiskIs(cards: readonly GroupCard[], all: Profile, { dataset }: Workspace): string {

@@ -6,7 +6,7 @@ import type { Workspace } from '@/lib/workspace/derive';
 
 /** What a group of customers comes to. Sums over the groups of a partition are the totals of the overview. */
 export interface Profile {
-  /** Everybody of the group, the active and those who left. */
+  /** Everybody whom the rate is of, and those of them who left. */
   customers: number;
   left: number;
   /** left ÷ customers with its 95% interval (Wilson), 0–1; NaN of nobody. */
@@ -29,20 +29,28 @@ export interface Sum { sum: number; known: number; average: number }
 
 const TRAITS = 4;
 
+interface ProfileOptions {
+  /** Columns by group that say what the group was made from, and so tell nothing. */
+  tautologies?: (group: number) => ReadonlySet<string>;
+  /** Group of every row for the rate alone, where it must not be the one of today. */
+  rateOf?: ArrayLike<number>;
+}
+
 /**
  * Profiles of the groups of a partition. O(rows × columns) a group.
  *
  * @param of group of every row, 0 … groups − 1
- * @param tautologies columns by group that say what the group was made from, and so tell nothing
  */
-export function profiles(workspace: Workspace, of: ArrayLike<number>, groups: number, tautologies: (group: number) => ReadonlySet<string> = () => new Set()): Profile[] {
+export function profiles(workspace: Workspace, of: ArrayLike<number>, groups: number, { tautologies = () => new Set(), rateOf = of }: ProfileOptions = {}): Profile[] {
   const { dataset, churned, activeRows } = workspace;
   const base = customerBase(workspace);
   const customers = new Float64Array(groups);
   const left = new Float64Array(groups);
+  const active = new Float64Array(groups);
   churned.forEach((flag, row) => {
-    customers[of[row]!]!++;
-    left[of[row]!]! += flag;
+    customers[rateOf[row]!]!++;
+    left[rateOf[row]!]! += flag;
+    active[of[row]!]! += 1 - flag;
   });
   const [charge, clv, atRisk] = [numberByRole(dataset, 'monthlyCharge'), base.clv, base.atRisk].map((values) => values && sums(values, activeRows, of, groups));
   return Array.from({ length: groups }, (_, group): Profile => {
@@ -50,8 +58,8 @@ export function profiles(workspace: Workspace, of: ArrayLike<number>, groups: nu
     const [lower, upper] = wilsonInterval(gone, n);
     return {
       customers: n, left: gone, rate: gone / n, lower, upper,
-      active: n - gone,
-      share: (n - gone) / activeRows.length,
+      active: active[group]!,
+      share: active[group]! / activeRows.length,
       charge: charge?.[group] ?? null,
       clv: clv?.[group] ?? null,
       atRisk: atRisk?.[group] ?? null,
