@@ -34,8 +34,10 @@ test('the parts of every division add up to the whole, on the list as on the ove
   const printed = await page.locator('[data-metric=averageClv]').innerText();
   expect(Math.abs(figure(printed) - all.clv / all.active)).toBeLessThanOrEqual(0.51);
   await page.locator('section:has([data-metric=revenueAtRisk])').getByRole('button', { name: 'How it is computed' }).click();
-  await expect(page.getByRole('dialog', { name: 'Monthly revenue at risk' })).toContainText(`€${all.atRisk.toLocaleString('en-GB')}`);
-  await expect(page.getByRole('dialog', { name: 'Monthly revenue at risk' })).toContainText(`€${all.charge.toLocaleString('en-GB')}`);
+  const amounts = [...(await page.getByRole('dialog', { name: 'Monthly revenue at risk' }).innerText()).matchAll(/€[\d,.]+\d/g)].map(([amount]) => Math.round(figure(amount)));
+  expect(amounts).toContain(all.atRisk);
+  // A half is rounded either way: 311,200.50.
+  expect(amounts.some((amount) => Math.abs(amount - all.charge) <= 1)).toBe(true);
 });
 
 test('the cards of the segments are the lists that they lead to, and the slices of the overview', async ({ page }) => {
@@ -44,7 +46,7 @@ test('the cards of the segments are the lists that they lead to, and the slices 
   await page.locator('figure[aria-labelledby="segments-title"]').getByText('Show table').click();
   const slices = await page.locator('figure[aria-labelledby="segments-title"] tbody tr').evaluateAll((rows) => rows.map((row) => [row.children[0]!.textContent, row.children[2]!.textContent]));
   await page.goto('/segments');
-  const cards = await page.locator('section:has(> * [data-profile=active]), section:has([data-profile=active])').filter({ has: page.getByRole('link', { name: /View these customers/ }) }).evaluateAll((sections) =>
+  const cards = await page.locator('section:has(h3):not(:has(section)):has([data-profile=active])').filter({ has: page.getByRole('link', { name: /View these customers/ }) }).evaluateAll((sections) =>
     sections.map((section) => ({
       label: section.querySelector('h3')!.textContent!,
       active: section.querySelector('[data-profile=active]')!.textContent!,
@@ -60,7 +62,8 @@ test('the cards of the segments are the lists that they lead to, and the slices 
     await page.goto(card.href);
     await expect(page.locator('[data-summary=count]')).toHaveText(card.active);
     expect(figure(card.atRisk)).toBe(await summary(page, 'at-risk'));
-    // The rate is of everybody with the profile, left or not.
+    if (rules.includes(card)) continue;
+    // The rate is of everybody in the group, left or not.
     await page.goto(card.href.replace(/[?&]status=active/, (found) => (found.startsWith('?') ? '?' : '')).replace('?&', '?'));
     await expect(page.locator('[data-summary=rate]')).toHaveText(card.rate);
   }
@@ -79,7 +82,7 @@ test('the export holds exactly the list, and its columns sum to the printed sums
   const column = (pattern: RegExp) => Object.keys(rows[0]!).find((name) => pattern.test(name))!;
   const sum = (name: string) => rows.reduce((total, row) => total + Number(row[name]), 0);
   expect(Math.abs(sum(column(/CLV/i)) - printed.clv)).toBeLessThanOrEqual(0.5);
-  expect(Math.abs(sum(column(/at risk/i)) - printed.atRisk)).toBeLessThanOrEqual(0.5);
+  expect(Math.abs(sum(column(/at_risk/i)) - printed.atRisk)).toBeLessThanOrEqual(0.5);
 });
 
 test('three clicks lead from the overview to a high-value customer who is likely to leave, and to the reason', async ({ page }) => {

@@ -40,12 +40,14 @@ test('the pages of a filtered list hold exactly the customers of the file, and t
   (['Monthly charge', 'CLV', 'At risk'] as const).forEach((name, i) => expect(Math.abs(sums[name] - totals[i]!), name).toBeLessThan(0.5 + unit[name] * found.length));
 });
 
-test('a status lists its part; the counts above stay those of the filters', async ({ page }) => {
+test('a status lists its part, which the head counts; who left puts nothing at risk', async ({ page }) => {
   const gone = newTwoYear.filter((row) => row.churn === 'Yes');
   await page.goto('/customers?contract=Two+year&tenure=..24');
   await page.getByRole('navigation', { name: 'Status' }).getByRole('link', { name: `Left ${gone.length}` }).click();
   await expect(page).toHaveURL(/status=left/);
-  await expect(summary(page, 'count')).toHaveText(thousands(newTwoYear.length));
+  await expect(summary(page, 'count')).toHaveText(thousands(gone.length));
+  await expect(summary(page, 'at-risk')).toHaveText('—');
+  await expect(page.getByText('Tenure stops when a customer leaves, so this share is no rate of leaving')).toBeVisible();
   await expect(summary(page, 'rate')).toHaveText(`${((gone.length / newTwoYear.length) * 100).toFixed(1)}%`);
   expect(await rows(page).count()).toBe(Math.min(PER_PAGE, gone.length));
   for (const id of await ids(page)) expect(gone.map((row) => row.customer_id)).toContain(id);

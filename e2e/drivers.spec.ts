@@ -71,7 +71,7 @@ test('the groups of a number cover everyone, and each leads to its range, both e
 test('those for whom a value is not known can be viewed too', async ({ page }) => {
   await page.goto('/drivers?feature=usage_gb');
   const unknown = customers.filter((row) => (row as Record<string, string>).usage_gb === '');
-  await follow(page, groups(page).last(), unknown, 'Data usage: no record (no internet service)');
+  await follow(page, groups(page).last(), unknown, 'Data usage: No record (no internet service)');
 });
 
 test('the feature is part of the address: list, link, reload and Back reproduce it, nonsense is named', async ({ page }) => {
