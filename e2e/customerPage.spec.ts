@@ -92,7 +92,7 @@ test.describe('without JavaScript', () => {
     allowErrors('404');
     await page.goto(`/customers/${stayed.customer_id}`);
     await expect(page.getByText('at stake', { exact: false }).first()).toBeVisible();
-    expect((await page.locator('#outlook-chart path[data-curve=observed]').getAttribute('d'))!.length).toBeGreaterThan(100);
+    expect((await page.locator('#outlook-chart path[data-curve=observed]').first().getAttribute('d'))!.length).toBeGreaterThan(100);
     await page.locator('main a[rel=next], main a[rel=prev]').first().click();
     await expect(title(page)).not.toHaveText(stayed.customer_id);
     await page.goto(`/customers/${stayed.customer_id}9`);

@@ -51,8 +51,9 @@ for (const section of ['segments', 'groups'] as const) {
       await expect(page.locator('[data-summary=count]')).toHaveText(active.toLocaleString('en-GB'));
       expect(await countOf(page.locator('[data-summary=at-risk]'))).toBe(atRisk);
       // Who belongs to a rule segment is for the model to say, which has seen who stayed: the card's rate is by predictions that had not.
-      await expect(page.locator('[data-summary=rate]')).toHaveText(section === 'groups' ? rate : '—');
-      await expect(page.locator('dl').first()).toContainText(section === 'groups' ? `95% interval ${interval}` : 'The model chose them');
+      const chosen = href.includes('segment=');
+      await expect(page.locator('[data-summary=rate]')).toHaveText(chosen ? '—' : rate);
+      await expect(page.locator('dl').first()).toContainText(chosen ? 'The model chose them' : `95% interval ${interval}`);
     }
   });
 }

@@ -94,6 +94,20 @@ describe('customersView', () => {
     expect(left).toHaveLength(expected.filter((row) => row.churn === 'Yes').length);
   });
 
+  it('has nothing to lose in those who left, and no rate where the model or time chose them', () => {
+    const left = customersView(bundled, query({ filters: [filter('quadrant', 'save-now')], status: 'left' }));
+    expect(left).toMatchObject({ listed: 0, rateLimit: 'activeOnly', rate: NaN, meanProbability: NaN, monthlyCharge: NaN, clv: NaN, atRisk: NaN });
+    expect(customersView(bundled, query({ filters: [filter('tenure', '..24'), filter('segment', 'new')] }))).toMatchObject({ rateLimit: 'throughModel', rate: NaN, filtered: true });
+    expect(customersView(bundled, query({ filters: [filter('tenure', '..24')] }))).toMatchObject({ rateLimit: { stops: 'Tenure' }, rate: expect.closeTo(csv.filter((row) => Number(row.tenure) <= 24 && row.churn === 'Yes').length / csv.filter((row) => Number(row.tenure) <= 24).length, 12) });
+    expect(customersView(bundled, query({ filters: [filter('contract', 'Two year')] })).rateLimit).toBeNull();
+  });
+
+  it('gives no band to who is newer than anybody who left', () => {
+    const earliest = Math.min(...csv.filter((row) => row.churn === 'Yes').map((row) => Number(row.tenure)));
+    const rows = allRows(query({ filters: [filter('tenure', '..2')], status: 'active' }));
+    for (const row of rows) expect(row.risk!.tooNew).toBe(row.tenure! < earliest);
+  });
+
   it('shows the last page for one beyond it, and nobody of an empty list', () => {
     expect(customersView(bundled, query({ page: 1e8 })).page).toBe(Math.ceil(csv.length / CUSTOMERS_PER_PAGE));
     const nobody = query({ filters: [filter('contract', 'Two year'), prefixFilter(bundled, ['nobody'])], page: 3 });

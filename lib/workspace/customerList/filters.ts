@@ -70,7 +70,7 @@ export function filterSources(workspace: Workspace): FilterSource[] {
   let found = sources.get(workspace);
   if (!found) {
     const { dataset } = workspace;
-    const columns = featureColumns(dataset).filter((column) => canFilterBy(column.spec.name)).map(columnSource);
+    const columns = featureColumns(dataset).filter((column) => canFilterBy(column.spec.name)).map((column) => columnSource(column, columnLimit(dataset, column.spec)));
     sources.set(workspace, (found = [...DERIVED.flatMap((name) => derivedSource(workspace, name) ?? []), ...columns]));
   }
   return found;
@@ -88,10 +88,9 @@ function derivedSource(workspace: Workspace, name: Derived): FilterSource | null
   }
 }
 
-function columnSource(column: FeatureColumn): FilterSource {
+function columnSource(column: FeatureColumn, rateLimit: RateLimit | null): FilterSource {
   const { name, label: title } = column.spec;
   const missing = column.missing > 0 ? { value: '', label: missingText(column.spec) } : null;
-  const rateLimit = columnLimit(column.spec);
   if (column.kind === 'category') {
     const { spec, codes } = column;
     const choices = spec.categories.map((value) => ({ value, label: categoryLabel(spec, value) }));

@@ -1,7 +1,9 @@
+import type { Dataset } from '@/lib/dataset/dataset';
 import type { ColumnSpec } from '@/lib/dataset/schema';
-import { GROW_WITH_TIME } from '@/lib/dataset/schema';
+import { lowerFirst } from '@/lib/explanation/words';
 import type { Workspace } from '@/lib/workspace/derive';
 import { throughModel } from '@/lib/workspace/segmentsPage/modelSegments';
+import { timeBound } from '@/lib/workspace/timeless';
 
 /**
  * Why the share of those who left, among the customers that a filter leaves, is no rate of leaving: only the active can pass it; the
@@ -10,14 +12,15 @@ import { throughModel } from '@/lib/workspace/segmentsPage/modelSegments';
 export type RateLimit = 'activeOnly' | 'throughModel' | { stops: string };
 
 /** Of a filter by a column; null where its share is a rate. */
-export function columnLimit({ role, label }: ColumnSpec): RateLimit | null {
-  return GROW_WITH_TIME.includes(role) ? { stops: label } : null;
+export function columnLimit(dataset: Dataset, { name, role, label }: ColumnSpec): RateLimit | null {
+  if (!timeBound(dataset).has(name)) return null;
+  return { stops: role === 'tenure' ? label : `The time behind ${lowerFirst(label)}` };
 }
 
 /** Of a filter by rule segments: one that depends on time makes all do, because the others are what it leaves over. */
 export function segmentLimit(workspace: Workspace): RateLimit | null {
   if (throughModel(workspace).includes(true)) return 'throughModel';
-  return workspace.segments.segments.some(({ dependsOnTime }) => dependsOnTime) ? { stops: 'The time that makes a segment' } : null;
+  return workspace.segments.segments.some(({ dependsOnTime }) => dependsOnTime) ? { stops: 'The time behind the segments' } : null;
 }
 
 /** The gravest of several; null where there is none. */

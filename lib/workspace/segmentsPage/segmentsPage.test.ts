@@ -10,7 +10,7 @@ import { readFilter } from '@/lib/workspace/customerList/filters';
 import { kpiCards } from '@/lib/workspace/kpiCards';
 import { segmentBreakdown } from '@/lib/workspace/segments';
 import { bundledWorkspace, workspaceOf } from '@/lib/workspace/workspace.fixture';
-import { clusterCards, missing, segmentCards, stability, type GroupCards } from './cards';
+import { clusterCards, isWeak, missing, segmentCards, stability, type GroupCards } from './cards';
 import { comparison, comparisonOptions } from './comparison';
 import { heatMap } from './heatMap';
 import { partitionOptions } from './partitions';
@@ -43,6 +43,15 @@ describe('the bundled customers', () => {
     expect(view.total.atRisk!.sum).toBeCloseTo(kpi(workspace, 'revenueAtRisk').value, 6);
     expect(view.total.clv!.average).toBeCloseTo(kpi(workspace, 'averageClv').value, 9);
     expect(view.cards.map(({ label, active }) => [label, active])).toEqual(segmentBreakdown(workspace).segments.map(({ label, count }) => [label, count]));
+  });
+
+  it('leave at the rate of predictions that had not seen them, like the model page', () => {
+    const { heldOut } = workspace.model!;
+    const predicted = Array.from(heldOut.forest.keys()).filter((row) => heldOut.forest[row]! >= workspace.assumptions.threshold);
+    const [atRisk] = segmentCards(workspace).cards;
+    expect(atRisk).toMatchObject({ throughModel: true, leftOver: false, customers: predicted.length, left: predicted.filter((row) => workspace.churned[row] === 1).length });
+    // Today's number is of the served predictions.
+    expect(atRisk!.active).toBe(workspace.activeProbability!.filter((p) => p >= workspace.assumptions.threshold).length);
   });
 
   it('are told apart by more than what the rule says already', () => {
@@ -107,6 +116,9 @@ describe('learned groups', () => {
   it('say how stable they are', () => {
     expect([0.87, 0.75, 0.68, 0.52].map(stability)).toEqual(['Stable: 0.87', 'Stable: 0.75', 'Not quite stable: 0.68, read with care', 'Unstable: 0.52, read with care']);
   });
+
+  // Kaufman & Rousseeuw (1990), table 4: 0.26 to 0.50 weak, 0.25 and less no substantial structure.
+  it('say when they are hardly groups', () => expect([0.227, 0.25, 0.26].map(isWeak)).toEqual([true, true, false]));
 });
 
 describe('a file that lacks something is shown without it, and told what is missing', () => {
