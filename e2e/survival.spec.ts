@@ -66,6 +66,14 @@ test('what grows with time or is protected is not offered, and nonsense is named
   await expect(page.locator('#by').getByRole('option', { name: 'Gender' })).toHaveCount(0);
 });
 
+test('what changes with tenure has its ratios by period, and what says the tenure has none', async ({ page }) => {
+  await page.goto('/survival');
+  const ratios = figure(page, 'ratios');
+  await expect(ratios.locator('[data-periods] tbody tr')).toHaveCount(2);
+  await expect(ratios.locator('[data-periods] thead')).toContainText('Months 7 to 24');
+  await expect(ratios).toContainText('Late payments (nobody has more of them than months)');
+});
+
 test('every chart that the file’s rows limit says which rows it has', async ({ page }) => {
   await page.goto('/survival');
   await expect(page.locator('[data-rows-note]')).toHaveText(Array(5).fill(/active at some time between 1 Jan 2024 and 31 Dec 2025: who left before is not in it/));

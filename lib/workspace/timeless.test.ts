@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { fitEncoder } from '@/lib/churn/encoder';
+import { TELCO_AVAILABLE } from '@/lib/churn/training/telco.fixture';
+import { telcoDataset } from '@/lib/churn/training/telcoDataset.fixture';
 import { datasetOf, dictionaryJson } from '@/lib/dataset/dataset.fixture';
 import { readDataset } from '@/lib/dataset/server/readDataset';
-import { timeBound } from './timeless';
+import { timeBound, timelessEncoder } from './timeless';
 
 /** Months, a count and a number with gaps; 100 members of 0 to 49 months. */
 const members = (count: (months: number, i: number) => number, amount: (months: number) => number | '') =>
@@ -20,10 +23,17 @@ describe('timeBound', () => {
     ]);
   });
 
+  it.skipIf(!TELCO_AVAILABLE)('finds tenure and totals in the telco file', async () => {
+    expect([...timeBound(await telcoDataset()).keys()]).toEqual(['tenure', 'TotalCharges']);
+  });
+
   it('takes a count for capped only where it could be more and never is', async () => {
     expect(await names(members((months) => Math.min(months, 5), () => 20))).toEqual(['months', 'count']);
     expect(await names(members((months, i) => (i === 0 ? 1 : Math.min(months, 5)), () => 20))).toEqual(['months']);
     expect(await names(members(() => 0, () => 20))).toEqual(['months']);
+    // A yes or no in numbers; and a count so low that the months never capped it.
+    expect(await names(members((months) => (months >= 2 ? 2 : 0), () => 20))).toEqual(['months']);
+    expect(await names(members((months, i) => (months > 20 ? i % 4 : 0), () => 20))).toEqual(['months']);
   });
 
   it('takes a gap for being new only where the newest alone have it, and nearly all of them', async () => {
@@ -32,4 +42,9 @@ describe('timeBound', () => {
     expect(await names(members(free, (months) => (months < 3 || months === 40 ? '' : 20)))).toEqual(['months']);
     expect(await names(members(free, () => 20))).toEqual(['months']);
   });
+});
+
+it('timelessEncoder keeps the other columns, in their order', async () => {
+  const dataset = await members((months) => Math.min(months, 5), () => 20);
+  expect(timelessEncoder(dataset, fitEncoder(dataset)).map(({ name }) => name)).toEqual(['fee', 'plan']);
 });

@@ -1,8 +1,11 @@
+import type { Encoder } from '@/lib/churn/encoder';
 import { numberByRole, type Dataset, type NumberColumn } from '@/lib/dataset/dataset';
 import { GROW_WITH_TIME } from '@/lib/dataset/schema';
 
 /** Rows above zero that a count must have before "never more than its months" says anything. */
 const MIN_COUNTED = 30;
+/** A yes or no in numbers is no count. */
+const MIN_VALUES = 3;
 /** Of the newest customers this share has no value where a gap stands for being new. */
 const NEARLY_ALL = 0.9;
 
@@ -21,6 +24,12 @@ export function timeBound(dataset: Dataset): ReadonlyMap<string, string> {
   return found;
 }
 
+/** The columns of an encoder but those that say how long a customer has been there. */
+export function timelessEncoder(dataset: Dataset, encoder: Encoder): Encoder {
+  const bound = timeBound(dataset);
+  return encoder.filter(({ name }) => !bound.has(name));
+}
+
 function find(dataset: Dataset): ReadonlyMap<string, string> {
   const tenure = numberByRole(dataset, 'tenure');
   const found = new Map<string, string>();
@@ -33,18 +42,22 @@ function find(dataset: Dataset): ReadonlyMap<string, string> {
   return found;
 }
 
-/** A count that never exceeds its row's tenure, though its largest value exceeds that of some rows. */
+/** A count that never exceeds its row's tenure, though it takes three values and its largest exceeds the tenure of some who have any. */
 function isCapped({ values, spec }: NumberColumn, tenure: Float64Array): boolean {
   if (spec.type !== 'integer') return false;
-  let [counted, highest] = [0, 0];
+  const distinct = new Set<number>();
+  let [counted, highest, shortest] = [0, 0, Infinity];
   for (let row = 0; row < values.length; row++) {
     const value = values[row]!;
-    if (!(value > 0)) continue;
+    if (Number.isNaN(value)) continue;
+    if (distinct.size < MIN_VALUES) distinct.add(value);
+    if (value <= 0) continue;
     if (value > tenure[row]!) return false;
     counted++;
     highest = Math.max(highest, value);
+    shortest = Math.min(shortest, tenure[row]!);
   }
-  return counted >= MIN_COUNTED && highest >= 2 && tenure.some((months, row) => months < highest && !Number.isNaN(values[row]!));
+  return counted >= MIN_COUNTED && distinct.size >= MIN_VALUES && highest >= 2 && shortest < highest;
 }
 
 /** Gaps of the newest alone, and of nearly all of them. */

@@ -2,8 +2,10 @@ import { ChartFrame, LegendItem } from '@/app/_components/charts/chartFrame';
 import { ForestPlot } from '@/app/_components/charts/forestPlot';
 import { HowComputed } from '@/app/_components/drivers/howComputed';
 import { Card } from '@/app/_components/ui/card';
-import { formatCount, formatProbability } from '@/lib/format';
-import type { HazardRatio, HazardRatios } from '@/lib/workspace/survivalPage/hazardRatios';
+import { DataTable } from '@/app/_components/ui/dataTable';
+import { formatCount, formatProbability, MISSING } from '@/lib/format';
+import { PERIOD_LABELS } from '@/lib/workspace/survivalPage/hazardPeriods';
+import type { ChangingRatio, HazardRatio, HazardRatios } from '@/lib/workspace/survivalPage/hazardRatios';
 import { SIGNIFICANT } from '@/lib/workspace/survivalPage/words';
 import { RowsNote } from './rowsNote';
 
@@ -39,15 +41,38 @@ export function RatiosCard({ ratios, source, note }: { ratios: HazardRatios | st
           <p data-proportionality>{ratios.proportionality}</p>
           {ratios.notEstimated && <p>{ratios.notEstimated}</p>}
         </div>
+        {ratios.changing.length > 0 && <ByPeriod changing={ratios.changing} />}
         <RowsNote>{note}</RowsNote>
         <HowComputed>
           <p>Hazard ratios of a Cox proportional hazards regression with Efron&apos;s handling of ties, on the columns of the model without those that grow with time; a number counts per the step named, a category against the commonest one.</p>
           <p>Numbers that are not known count as the mean. p by Wald&apos;s test, each for itself: of twenty without any effect, one would fall below 0.05.</p>
-          <p>The last sentence above: score test that each ratio stays the same at every tenure (cox.zph), corrected for the number of columns.</p>
+          <p>That an effect changes with tenure: score test that each ratio stays the same at every tenure (cox.zph), corrected for the number of columns. For the ratios by period the regression is fitted anew within each.</p>
         </HowComputed>
       </ChartFrame>
     </Card>
   );
+}
+
+/** The ratios that change with tenure, as they are within each period of it. */
+function ByPeriod({ changing }: { changing: ChangingRatio[] }) {
+  return (
+    <div className="mt-3" data-periods>
+      <p className="text-xs text-text-3">Times as fast in each period of tenure, with 95% limits, of what changes with it; a dash where too few left.</p>
+      <DataTable
+        caption="Hazard ratios by period of tenure"
+        rows={changing}
+        rowKey={({ label }) => label}
+        columns={[
+          { header: 'Customers', cell: ({ label, against }) => <>{label} <span className="font-normal text-text-3">{against}</span></> },
+          ...PERIOD_LABELS.map((header, period) => ({ header, numeric: true, cell: ({ periods }: ChangingRatio) => periodText(periods[period]!) })),
+        ]}
+      />
+    </div>
+  );
+}
+
+function periodText(ratio: ChangingRatio['periods'][number]): string {
+  return ratio ? `${ratioText(ratio.ratio)} (${limits(ratio)})` : MISSING;
 }
 
 function Dot({ look, children }: { look: string; children: string }) {
@@ -58,6 +83,6 @@ function ratioText(ratio: number): string {
   return ratio >= 0.1 ? ratio.toFixed(2) : ratio.toPrecision(2);
 }
 
-function limits({ lower, upper }: HazardRatio): string {
+function limits({ lower, upper }: Pick<HazardRatio, 'lower' | 'upper'>): string {
   return `${ratioText(lower)} to ${ratioText(upper)}`;
 }

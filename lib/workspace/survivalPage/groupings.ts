@@ -79,30 +79,34 @@ function ruleSegments({ segments: { segments, of } }: Workspace): Grouping {
   return { name: 'segment', label: 'Segment', divide: () => ({ groups: segments.map(({ id, label }) => ({ label, value: id })), of: Int16Array.from(of) }) };
 }
 
-/** Three groups of nearly equal size that no value is shared by: each value goes, whole, where the middle of its customers falls. */
-function inThirds({ spec, values }: NumberColumn, currency: string): Grouping {
-  const label = `${spec.label}${spec.role === 'monthlyCharge' ? ' (value)' : ''}, in thirds`;
+/** Three groups of nearly equal size, or two where one value is so common that it takes a third whole. */
+function inThirds(column: NumberColumn, currency: string): Grouping {
+  const { spec } = column;
+  const division = thirdsOf(column, currency);
   return {
     name: spec.name,
-    label,
-    divide: () => {
-      const counts = new Map<number, number>();
-      for (const value of values) if (!Number.isNaN(value)) counts.set(value, (counts.get(value) ?? 0) + 1);
-      const known = [...counts.values()].reduce((sum, count) => sum + count, 0);
-      const thirds = new Map<number, { from: number; to: number }>();
-      const thirdOf = new Map<number, number>();
-      let below = 0;
-      for (const value of [...counts.keys()].sort((a, b) => a - b)) {
-        const third = Math.floor((3 * (below + counts.get(value)! / 2)) / known);
-        thirds.set(third, { from: thirds.get(third)?.from ?? value, to: value });
-        thirdOf.set(value, third);
-        below += counts.get(value)!;
-      }
-      const order = [...thirds.keys()];
-      return {
-        groups: [...thirds.values()].map((range) => ({ label: rangeText(range, spec, currency), value: canFilterBy(spec.name) ? `${range.from}..${range.to}` : null })),
-        of: Int16Array.from(values, (value) => (Number.isNaN(value) ? UNGROUPED : order.indexOf(thirdOf.get(value)!))),
-      };
-    },
+    label: `${spec.label}${spec.role === 'monthlyCharge' ? ' (value)' : ''}, in ${division.groups.length === 3 ? 'thirds' : 'two groups'}`,
+    divide: () => division,
+  };
+}
+
+/** No value is shared by two groups: each goes, whole, where the middle of its customers falls. */
+function thirdsOf({ spec, values }: NumberColumn, currency: string): Division {
+  const counts = new Map<number, number>();
+  for (const value of values) if (!Number.isNaN(value)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const known = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const thirds = new Map<number, { from: number; to: number }>();
+  const thirdOf = new Map<number, number>();
+  let below = 0;
+  for (const value of [...counts.keys()].sort((a, b) => a - b)) {
+    const third = Math.floor((3 * (below + counts.get(value)! / 2)) / known);
+    thirds.set(third, { from: thirds.get(third)?.from ?? value, to: value });
+    thirdOf.set(value, third);
+    below += counts.get(value)!;
+  }
+  const order = [...thirds.keys()];
+  return {
+    groups: [...thirds.values()].map((range) => ({ label: rangeText(range, spec, currency), value: canFilterBy(spec.name) ? `${range.from}..${range.to}` : null })),
+    of: Int16Array.from(values, (value) => (Number.isNaN(value) ? UNGROUPED : order.indexOf(thirdOf.get(value)!))),
   };
 }

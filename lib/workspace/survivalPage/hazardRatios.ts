@@ -3,14 +3,15 @@ import { applyDesign, fitDesign, type Design, type DesignColumn } from '@/lib/ch
 import { categoryLabel, numberByRole, type Dataset } from '@/lib/dataset/dataset';
 import { formatCount, formatNumber, formatWithUnit } from '@/lib/format';
 import { chiSquareTail } from '@/lib/stats/chiSquare';
-import { Z95 } from '@/lib/stats/intervals';
 import { createRandom, sampleWithoutReplacement } from '@/lib/stats/random';
 import { concordance } from '@/lib/survival/concordance';
-import { coxRegression, linearPredictor, type CoxModel } from '@/lib/survival/coxRegression';
+import { coxRegression, linearPredictor, type CoxInput, type CoxModel } from '@/lib/survival/coxRegression';
 import { proportionalityTest } from '@/lib/survival/proportionalityTest';
 import { monthsBeforeObservation, type Workspace } from '@/lib/workspace/derive';
 import { withoutGaps } from '@/lib/workspace/riskGroups';
-import { timeBound } from '@/lib/workspace/timeless';
+import { timeBound, timelessEncoder } from '@/lib/workspace/timeless';
+import { periodSlopes, ratioWithLimits } from './hazardPeriods';
+import { ratioTitle } from './ratioTitle';
 import { listText, pText, SIGNIFICANT } from './words';
 
 export interface HazardRatio {
@@ -18,12 +19,21 @@ export interface HazardRatio {
   label: string;
   /** "against Month-to-month", "per €20.00 a month more" */
   against: string;
+  /** The category that it is held against; null for a number. */
+  reference: string | null;
   /** How many times as fast such customers leave, all else equal, with its 95% limits. */
   ratio: number;
   lower: number;
   upper: number;
   pValue: number;
   pText: string;
+}
+
+/** A ratio within each of the PERIODS; null where too few left. */
+export interface ChangingRatio {
+  label: string;
+  against: string;
+  periods: ({ ratio: number; lower: number; upper: number } | null)[];
 }
 
 export interface HazardRatios {
@@ -34,6 +44,8 @@ export interface HazardRatios {
   concordance: number;
   /** Which effects change with tenure, in words. */
   proportionality: string;
+  /** The ratios of columns whose effect clearly changes with tenure, by period. */
+  changing: ChangingRatio[];
   /** Columns that have no ratio of their own, in words; null where there are none. */
   notEstimated: string | null;
   /** Rows that the regression was fitted to, and departures among them. */
@@ -64,7 +76,7 @@ export function hazardRatios(workspace: Workspace): HazardRatios | string {
 }
 
 function estimate({ dataset, model, churned }: Workspace): HazardRatios | string {
-  const encoder = (model?.card.encoder ?? fitEncoder(dataset)).filter(({ name }) => !timeBound(dataset).has(name));
+  const encoder = timelessEncoder(dataset, model?.card.encoder ?? fitEncoder(dataset));
   const rows = sampled(dataset.rowCount);
   const X = encodeRows(encoder, dataset);
   const design = encoder.length === 0 ? { features: 0, columns: [] } : withoutGaps(fitDesign(encoder, X, rows), encoder);
@@ -83,12 +95,15 @@ function estimate({ dataset, model, churned }: Workspace): HazardRatios | string
   const names = design.columns.map((column) => named(column, dataset, encoder, X, rows));
   const ratios = names.map((name, j) => ({ feature: name.feature, row: ratioOf(cox, j, names[j]!) }));
   const estimated = ratios.filter((_, j) => !cox.aliased[j]).map(({ row }) => row);
+  const test = proportionalityTest(input, cox);
+  const changing = clearlyChanging(test, names);
   if (estimated.length === 0) return 'No column varies among customers of the same tenure, so there is nothing to compare.';
   return {
-    title: title(estimated),
+    title: ratioTitle(estimated),
     rows: estimated.toSorted((a, b) => Math.abs(Math.log(b.ratio)) - Math.abs(Math.log(a.ratio))),
     concordance: concordance({ ...input, risk: linearPredictor(cox, input.X) }).value,
-    proportionality: proportionality(proportionalityTest(input, cox), names.map(({ feature }) => feature)),
+    proportionality: proportionality(test, changing),
+    changing: byPeriod(input, cox, names, changing),
     notEstimated: notEstimated(dataset, cox, ratios.map(({ row }) => row.label)),
     customers: rows.length,
     left,
@@ -111,6 +126,7 @@ interface Name {
   feature: string;
   label: string;
   against: string;
+  reference: string | null;
   /** The step that the ratio is for, in the unit of the design column. */
   step: number;
 }
@@ -121,13 +137,14 @@ function named(column: DesignColumn, dataset: Dataset, encoder: Encoder, X: Floa
   if (column.kind === 'number') {
     const step = roundStep(column.sd, spec.type === 'integer');
     const unit = 'unit' in spec ? spec.unit : '';
-    return { feature: spec.label, label: spec.label, against: `per ${stepText(step, unit, dataset.dictionary.currency)}`, step: step / column.sd };
+    return { feature: spec.label, label: spec.label, against: `per ${stepText(step, unit, dataset.dictionary.currency)}`, reference: null, step: step / column.sd };
   }
   const level = (code: number) => {
     const category = spec.type === 'category' ? spec.categories[code] : undefined;
     return spec.type === 'category' && category !== undefined ? categoryLabel(spec, category) : 'not known';
   };
-  return { feature: spec.label, label: `${spec.label}: ${level(column.code)}`, against: `against ${level(commonest(X, encoder.length, column.feature, rows))}`, step: 1 };
+  const reference = level(commonest(X, encoder.length, column.feature, rows));
+  return { feature: spec.label, label: `${spec.label}: ${level(column.code)}`, against: `against ${reference}`, reference, step: 1 };
 }
 
 /** "€20.00 a month more", "1 more in 90 days" */
@@ -152,34 +169,37 @@ export function roundStep(sd: number, whole: boolean): number {
   return whole ? Math.max(1, step) : Number(step.toPrecision(1));
 }
 
-function ratioOf({ coefficients, standardErrors }: CoxModel, j: number, { label, against, step }: Name): HazardRatio {
+function ratioOf({ coefficients, standardErrors }: CoxModel, j: number, { label, against, reference, step }: Name): HazardRatio {
   const [slope, error] = [coefficients[j]! * step, standardErrors[j]! * step];
   const pValue = Number.isNaN(error) ? NaN : chiSquareTail((slope / error) ** 2, 1);
-  return {
-    label, against, pValue, pText: pText(pValue),
-    ratio: Math.exp(slope), lower: Math.exp(slope - Z95 * error), upper: Math.exp(slope + Z95 * error),
-  };
+  return { label, against, reference, pValue, pText: pText(pValue), ...ratioWithLimits({ slope, error }) };
 }
 
-function title(rows: readonly HazardRatio[]): string {
-  const sure = rows.filter(({ pValue }) => pValue < SIGNIFICANT);
-  if (sure.length === 0) return 'Nothing goes with leaving sooner by more than chance';
-  const [fastest, slowest] = [sure.reduce((a, b) => (b.ratio > a.ratio ? b : a)), sure.reduce((a, b) => (b.ratio < a.ratio ? b : a))];
-  const most = fastest.ratio > 1 && fastest.ratio >= 1 / slowest.ratio ? fastest : slowest;
-  const times = (ratio: number) => Number(ratio.toPrecision(2));
-  // "14 times more slowly" is a number that nobody can take to a sum; a fourteenth is.
-  return most.ratio > 1
-    ? `${most.label} goes with leaving ${times(most.ratio)} times as fast (${times(most.lower)} to ${times(most.upper)}), ${most.against}, on average`
-    : `${most.label} goes with leaving 1/${times(1 / most.ratio)} as fast (1/${times(1 / most.lower)} to 1/${times(1 / most.upper)}), ${most.against}, on average`;
+type Proportionality = ReturnType<typeof proportionalityTest>;
+
+/** Columns whose effect changes, clearest first; corrected for the number of columns, because among twenty one would by chance alone. */
+function clearlyChanging({ columns }: Proportionality, names: readonly Name[]): string[] {
+  const tested = columns.filter(({ pValue }) => !Number.isNaN(pValue)).length;
+  const clearest = columns.map((test, j) => ({ ...test, feature: names[j]!.feature })).filter(({ pValue }) => pValue * tested < SIGNIFICANT).sort((a, b) => b.chiSquare - a.chiSquare);
+  return [...new Set(clearest.map(({ feature }) => feature))];
+}
+
+function byPeriod(input: CoxInput, { aliased }: CoxModel, names: readonly Name[], changing: readonly string[]): ChangingRatio[] {
+  if (changing.length === 0) return [];
+  const slopes = periodSlopes(input);
+  return names.flatMap(({ feature, label, against, step }, j) => {
+    if (aliased[j] || !changing.includes(feature)) return [];
+    const periods = slopes.map((columns) => {
+      const fit = columns[j]!;
+      return fit && ratioWithLimits({ slope: fit.slope * step, error: fit.error * step });
+    });
+    return periods.some((period) => period) ? [{ label, against, periods }] : [];
+  });
 }
 
 const MOST_NAMED = 4;
 
-/** Corrected for the number of columns: among twenty, one would change by chance alone. */
-function proportionality({ columns, global }: ReturnType<typeof proportionalityTest>, features: readonly string[]): string {
-  const tested = columns.filter(({ pValue }) => !Number.isNaN(pValue)).length;
-  const clearest = columns.map((test, j) => ({ ...test, feature: features[j]! })).filter(({ pValue }) => pValue * tested < SIGNIFICANT).sort((a, b) => b.chiSquare - a.chiSquare);
-  const all = [...new Set(clearest.map(({ feature }) => feature))];
+function proportionality({ global }: Proportionality, all: readonly string[]): string {
   const changing = all.length > MOST_NAMED ? [...all.slice(0, MOST_NAMED - 1), `${all.length - MOST_NAMED + 1} others`] : all;
   const overall = `(all columns together: ${pText(global.pValue)})`;
   if (changing.length === 0) return global.pValue < SIGNIFICANT ? `No single effect clearly changes with tenure, but all together do ${overall}: read the ratios as averages over the months.` : `The effects hold at every tenure, as far as this file can tell ${overall}.`;
@@ -190,7 +210,7 @@ function notEstimated(dataset: Dataset, { aliased, converged }: CoxModel, labels
   const same = labels.filter((_, j) => aliased[j]);
   const bound = [...timeBound(dataset).values()];
   const parts = [
-    ...(bound.length > 0 ? [`Left out, because they say how long a customer has stayed: ${listText(bound)}.`] : []),
+    ...(bound.length > 0 ? [`Left out, because ${bound.length === 1 ? 'it says' : 'they say'} how long a customer has stayed, which a ratio would take for an effect, too near 1 or below it: ${listText(bound)}.`] : []),
     ...(same.length > 0 ? [`${listText(same)} ${same.length === 1 ? 'has' : 'have'} no ratio of ${same.length === 1 ? 'its' : 'their'} own: the other columns already say it, it holds for the same customers.`] : []),
     ...(converged ? [] : ['A column separates those who leave from those who stay, so its ratio has no end: read the most extreme as "very far".']),
   ];

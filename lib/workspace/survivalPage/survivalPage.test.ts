@@ -66,6 +66,11 @@ describe('the bundled file', async () => {
     expect(survivalBy(workspace, '__proto__')).toBeNull();
   });
 
+  it('two groups are not called thirds', async () => {
+    const two = await workspaceOf(MEMBERS.replaceAll(/^(M\d+,\d+),[^,]*,/gm, (_, start: string) => `${start},${Number(start.slice(1).split(',')[0]) % 10 ? 20 : 30},`));
+    expect(survivalPage(two).options.map(({ label }) => label)).toContain('Fee (value), in two groups');
+  });
+
   it('thirds share no value and are about thirds', () => {
     const { groups } = survivalBy(workspace, 'monthly_charges')!;
     for (const { customers } of groups) expect(customers / workspace.dataset.rowCount).toBeCloseTo(1 / 3, 2);
@@ -86,7 +91,21 @@ describe('the bundled file', async () => {
     for (const { ratio, lower, upper } of rows) expect(lower < ratio && ratio < upper).toBe(true);
     expect(rows.find(({ label }) => label === 'Contract: Two year')).toMatchObject({ against: 'against Month-to-month', pText: 'p < 0.001' });
     expect(rows.map(({ label }) => label)).toContain('Support calls');
-    expect(rows.some(({ label }) => /^(Tenure|Total)/.test(label))).toBe(false);
+    expect(rows.some(({ label }) => /^(Tenure|Total|Late)/.test(label))).toBe(false);
+    expect(page.ratios.title).toMatch(/^Contract: Two year goes with leaving about one \w+th as fast as Month-to-month \(1\/\d+ to 1\/\d+\), on average over tenure$/);
+  });
+
+  it('ratios that change with tenure lie around their average', () => {
+    if (typeof page.ratios === 'string') return expect.fail(page.ratios);
+    const { rows, changing } = page.ratios;
+    expect(changing.map(({ label }) => label)).toEqual(['Contract: One year', 'Contract: Two year']);
+    for (const { label, periods } of changing) {
+      const { ratio } = rows.find((row) => row.label === label)!;
+      const known = periods.flatMap((period) => period?.ratio ?? []);
+      expect(known).toHaveLength(3);
+      expect(Math.min(...known)).toBeLessThan(ratio);
+      expect(Math.max(...known)).toBeGreaterThan(ratio);
+    }
   });
 
   it('has no charges over time, so no revenue retention', () => {
