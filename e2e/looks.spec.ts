@@ -48,7 +48,7 @@ test('the keyboard reaches the content first, then every screen', async ({ page 
   await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('button', { name: /Search/ }).first()).toBeFocused();
+  await expect(page.getByRole('link', { name: 'Search', exact: true }).first()).toBeFocused();
   for (const name of ['Overview', 'Customers', 'Segments', 'Survival', 'Predict', 'Drivers', 'Model', 'Data']) {
     await page.keyboard.press('Tab');
     await expect(page.getByRole('link', { name, exact: true }).first()).toBeFocused();
