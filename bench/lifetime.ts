@@ -2,6 +2,8 @@ import type { ChurnModel } from '@/lib/churn/model';
 import { numberByRole, type Dataset } from '@/lib/dataset/dataset';
 import type { Assumptions } from '@/lib/dataset/schema';
 import { deriveWorkspace, type Workspace } from '@/lib/workspace/derive';
+import { customerBase } from '@/lib/workspace/customerBase';
+import { worth } from '@/lib/workspace/customerPage/worth';
 import { lifetimeValueAt, lifetimeValues, retentionOf } from '@/lib/workspace/lifetimeValue';
 import { conditionalSurvival } from '@/lib/survival/conditionalSurvival';
 import { drawCustomers } from '../data/generator/simulate';
@@ -22,6 +24,8 @@ export function measureLifetimes(group: string, dataset: Dataset, assumptions: A
     { group, measure: 'mean |CLV − truth| ÷ mean true CLV', unit: '', value: once(grouped.clv) },
     { group, measure: '  ÷ the same with everyone one group', unit: '×', value: once(ratio(grouped.clv, one.clv)), limit: { of: 'value', atMost: 0.35 } },
     { group, measure: 'mean CLV ÷ mean true CLV', unit: '×', value: once(grouped.bias), limit: { of: 'value', atLeast: 0.97, atMost: 1.03 } },
+    { group, measure: '  the same of the customers to save now', unit: '×', value: once(grouped.saveNow), limit: { of: 'value', atLeast: 0.9, atMost: 1.1 } },
+    { group, measure: 'true CLVs within their printed 95% range', unit: '', value: once(grouped.covered) },
   ];
 }
 
@@ -43,7 +47,8 @@ function meanErrors(workspace: Workspace, truth: ReturnType<typeof trueLifetimes
   const values = lifetimeValues(workspace)!;
   const tenure = numberByRole(workspace.dataset, 'tenure')!;
   const charge = numberByRole(workspace.dataset, 'monthlyCharge')!;
-  let [outlook, clv, mine, real] = [0, 0, 0, 0];
+  const { quadrant } = customerBase(workspace);
+  let [outlook, clv, mine, real, saved, savedReal, ranges, covered] = [0, 0, 0, 0, 0, 0, 0, 0];
   for (const row of workspace.activeRows) {
     const value = lifetimeValueAt(values, row, tenure[row]!, charge[row]!).value;
     const actual = truth[row]!.multiplier * charge[row]!;
@@ -51,6 +56,11 @@ function meanErrors(workspace: Workspace, truth: ReturnType<typeof trueLifetimes
     clv += Math.abs(value - actual);
     mine += value;
     real += actual;
+    if (quadrant?.[row] === 0) [saved, savedReal] = [saved + value, savedReal + actual];
+    const range = worth(workspace, row)?.lifetime?.range;
+    if (!range) continue;
+    ranges++;
+    covered += Number(range.lower <= actual && actual <= range.upper);
   }
-  return { outlook: outlook / workspace.activeRows.length, clv: clv / real, bias: mine / real };
+  return { outlook: outlook / workspace.activeRows.length, clv: clv / real, bias: mine / real, saveNow: saved / savedReal, covered: covered / ranges };
 }
