@@ -18,8 +18,12 @@ const SUPPORT_CALL = 0.24;
 const LATE_PAYMENT = 0.22;
 const TEN_EUR_MORE = 0.08;
 const LOG_TENURE = -0.3;
-const FIBER_WITHOUT_TECH_SUPPORT = 0.35;
-const EARLY_MONTH_TO_MONTH = 0.45;
+export const FIBER_WITHOUT_TECH_SUPPORT = 0.35;
+/** The life months in which a month-to-month contract weighs more. */
+export const EARLY_MONTHS = 6;
+export const EARLY_MONTH_TO_MONTH = 0.45;
+/** Support calls from which on they weigh more on a month-to-month contract. */
+export const MANY_CALLS = 4;
 const MANY_CALLS_MONTH_TO_MONTH = 0.45;
 
 /** January … December: moves after New Year and after the summer holidays. */
@@ -52,8 +56,8 @@ export function lifeLogOdds(x: Features, k: number): number {
   sum += (TEN_EUR_MORE * (x.monthlyCharges - 65)) / 10;
   sum += LOG_TENURE * Math.log(k);
   if (x.internetService === 'Fiber optic' && x.techSupport === 'No') sum += FIBER_WITHOUT_TECH_SUPPORT;
-  if (monthToMonth && k <= 6) sum += EARLY_MONTH_TO_MONTH;
-  if (monthToMonth && x.supportCalls >= 4) sum += MANY_CALLS_MONTH_TO_MONTH;
+  if (monthToMonth && k <= EARLY_MONTHS) sum += EARLY_MONTH_TO_MONTH;
+  if (monthToMonth && x.supportCalls >= MANY_CALLS) sum += MANY_CALLS_MONTH_TO_MONTH;
   return sum;
 }
 
@@ -61,6 +65,9 @@ export function lifeLogOdds(x: Features, k: number): number {
 export const calendarLogOdds = (month: number): number =>
   SEASON[monthOfYear(month)]! + (month >= FIRST_MONTH_OF_2025 ? BETTER_SINCE_2025 : 0);
 
+/** The chance of log-odds: the logistic function. */
+export const chance = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
+
 /** The chance that someone with features x and frailty u, there after k − 1 months, leaves in life month k, in calendar month `month`. */
 export const hazard = (x: Features, k: number, month: number, frailty: number): number =>
-  1 / (1 + Math.exp(-(lifeLogOdds(x, k) + calendarLogOdds(month) + frailty)));
+  chance(lifeLogOdds(x, k) + calendarLogOdds(month) + frailty);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '@/lib/stats/random';
-import { FRAILTIES, hazard, visibleLatePayments } from './hazard';
+import { FRAILTIES, hazard, lifeLogOdds, visibleLatePayments } from './hazard';
 import { FIRST_SIGNUP_MONTH, LAST_MONTH } from './months';
 import { drawSignupMonth, type Features } from './population';
 import { drawCustomers } from './simulate';
-import { monthlyHazards, probabilityOfHavingLeft } from './truth';
+import { monthlyHazards, probabilityOfHavingLeft, survivalAhead } from './truth';
 
 const flighty: Features = {
   contract: 'Month-to-month', paymentMethod: 'Electronic check', internetService: 'Fiber optic', techSupport: 'No', onlineSecurity: 'No',
@@ -122,5 +122,29 @@ describe('monthlyHazards', () => {
     monthlyHazards(flighty, 0, months).forEach((h, i) => {
       expect(standardErrors(left[i + 1]!, reached[i + 1]!, h), `life month ${i + 1}`).toBeLessThan(4);
     });
+  });
+});
+
+describe('survivalAhead', () => {
+  it('of a life that goes on as before is the product of 1 − the monthly hazards', () => {
+    const wrong = customers.filter(({ left }) => !left).filter(({ features: past, signupMonth, tenure }) => {
+      const hazards = monthlyHazards(past, signupMonth, tenure + 36);
+      let product = 1;
+      return survivalAhead({ past, future: (k) => lifeLogOdds(past, k), signupMonth, tenure, months: 36 }).some((survival, i) => {
+        product *= 1 - hazards[tenure + i]!;
+        return Math.abs(survival - product) > 1e-12;
+      });
+    });
+    expect(wrong.slice(0, 3)).toEqual([]);
+  });
+
+  it('knows from the past how frail they are: whoever stayed long stays longer than a newcomer with the same months ahead', () => {
+    const future = () => -3;
+    const [long, none] = [40, 0].map((tenure) => survivalAhead({ past: flighty, future, signupMonth: -tenure, tenure, months: 12 })[11]!);
+    expect(long).toBeGreaterThan(none!);
+  });
+
+  it('is empty when nobody looks ahead', () => {
+    expect(survivalAhead({ past: settled, future: () => 0, signupMonth: 0, tenure: 23, months: 0 })).toHaveLength(0);
   });
 });

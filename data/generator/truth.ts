@@ -1,4 +1,4 @@
-import { FRAILTIES, FRAILTY_CHANCE, calendarLogOdds, hazard, lifeLogOdds } from './hazard';
+import { FRAILTIES, FRAILTY_CHANCE, calendarLogOdds, chance, lifeLogOdds } from './hazard';
 import { FIRST_SIGNUP_MONTH, LAST_MONTH } from './months';
 import { signupWeight, type Features } from './population';
 
@@ -48,6 +48,21 @@ export function probabilityOfHavingLeft(x: Features, tenure: number): number {
   return left / (left + active);
 }
 
+/** By frailty, the share of a cohort that has it and is still there; at signup. */
+const wholeCohort = () => new Float64Array(FRAILTIES.length).fill(FRAILTY_CHANCE);
+const stillThere = (shares: Float64Array) => shares.reduce((sum, share) => sum + share, 0);
+
+/** Lets a cohort live one month of these log-odds, in place. @returns the share of the whole cohort that leaves in it */
+function liveOneMonth(shares: Float64Array, logOdds: number): number {
+  let leaving = 0;
+  FRAILTIES.forEach((frailty, u) => {
+    const leavingNow = shares[u]! * chance(logOdds + frailty);
+    leaving += leavingNow;
+    shares[u]! -= leavingNow;
+  });
+  return leaving;
+}
+
 /**
  * The true monthly hazards of a customer with features x who signed up in month s, for life months 1 … `months`: the mean over the
  * frailties of those still there, Σ_u π S_u(k−1) h_u(k) ÷ Σ_u π S_u(k−1). May run past the snapshot.
@@ -55,17 +70,39 @@ export function probabilityOfHavingLeft(x: Features, tenure: number): number {
  * @returns `months` probabilities; the first is life month 1
  */
 export function monthlyHazards(x: Features, signupMonth: number, months: number): Float64Array {
-  const survival = FRAILTIES.map(() => FRAILTY_CHANCE);
+  const shares = wholeCohort();
   return Float64Array.from({ length: months }, (_, i) => {
-    const k = i + 1;
-    let reached = 0;
-    let leaving = 0;
-    FRAILTIES.forEach((frailty, u) => {
-      const leavingNow = survival[u]! * hazard(x, k, signupMonth + k, frailty);
-      reached += survival[u]!;
-      leaving += leavingNow;
-      survival[u]! -= leavingNow;
-    });
-    return leaving / reached;
+    const reached = stillThere(shares);
+    return liveOneMonth(shares, lifeLogOdds(x, i + 1) + calendarLogOdds(signupMonth + i + 1)) / reached;
+  });
+}
+
+export interface LifeAhead {
+  /** The features of life months 1 … `tenure`. */
+  past: Features;
+  /** The log-odds of leaving in life month k > `tenure`, without calendar and frailty: `lifeLogOdds` where nothing changes. */
+  future: (k: number) => number;
+  signupMonth: number;
+  /** Completed months. */
+  tenure: number;
+  months: number;
+}
+
+/**
+ * The true chance of being there 1 … `months` months from now, of a customer who is there now and whose life changes now.
+ *
+ * The past tells how frail they are, so the frailties start with their chances given that the customer stayed `tenure` months under the
+ * old features; the months ahead are lived under the new log-odds: Σ_u π S_u(t) Π_{j=1..m} (1 − h_u(t+j)) ÷ Σ_u π S_u(t).
+ *
+ * @returns `months` probabilities, never rising; the first is one month ahead
+ */
+export function survivalAhead({ past, future, signupMonth, tenure, months }: LifeAhead): Float64Array {
+  const shares = wholeCohort();
+  for (let k = 1; k <= tenure; k++) liveOneMonth(shares, lifeLogOdds(past, k) + calendarLogOdds(signupMonth + k));
+  const reached = stillThere(shares);
+  return Float64Array.from({ length: months }, (_, i) => {
+    const k = tenure + i + 1;
+    liveOneMonth(shares, future(k) + calendarLogOdds(signupMonth + k));
+    return stillThere(shares) / reached;
   });
 }

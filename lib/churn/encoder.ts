@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { featureColumns, type Dataset, type FeatureColumn } from '@/lib/dataset/dataset';
+import { cellValue, featureColumns, type Dataset, type FeatureColumn } from '@/lib/dataset/dataset';
 import type { Role } from '@/lib/dataset/schema';
 
 /**
@@ -63,13 +63,7 @@ export function encodeValues(encoder: Encoder, values: FeatureValues): Float32Ar
 
 /** One row of the dataset as feature values, keyed by column name. */
 export function featureValues(dataset: Dataset, row: number): FeatureValues {
-  return Object.fromEntries(
-    featureColumns(dataset).map((column) => {
-      if (column.kind === 'category') return [column.spec.name, column.spec.categories[column.codes[row]!] ?? null];
-      const value = column.values[row]!;
-      return [column.spec.name, Number.isNaN(value) ? null : value];
-    }),
-  );
+  return Object.fromEntries(featureColumns(dataset).map((column) => [column.spec.name, cellValue(column, row)]));
 }
 
 /** Values that differ from the file, by role and row: what a customer's tenure was at an earlier date, for example. */

@@ -72,13 +72,18 @@ export function featureColumns(dataset: Dataset): FeatureColumn[] {
   );
 }
 
+/** The cell as a value: a number, or the text that the file has; null when missing, and where there is no such column. */
+export function cellValue(column: Column | undefined, row: number): number | string | null {
+  if (column?.kind !== 'number') return (column && cellText(column, row)) || null;
+  const value = column.values[row]!;
+  return Number.isNaN(value) ? null : value;
+}
+
 /** The cell as the file had it (empty string when missing). */
 export function cellText(column: Column, row: number): string {
   switch (column.kind) {
-    case 'number': {
-      const value = column.values[row]!;
-      return Number.isNaN(value) ? '' : String(value);
-    }
+    case 'number':
+      return String(cellValue(column, row) ?? '');
     case 'category':
       return column.spec.categories[column.codes[row]!] ?? '';
     case 'date': {

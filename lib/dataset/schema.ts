@@ -137,6 +137,10 @@ export const assumptionsSchema = z.strictObject({
   discountRate: z.number().min(0).max(0.5),
   /** Months of future payments that count in a lifetime value. */
   clvHorizon: z.int().min(1).max(240),
+  /** Months within which a departure is one that a retention offer could prevent. */
+  leaveWithin: z.int().min(1).max(36).default(12),
+  /** Share of the customers who would have stayed anyway that take an offer's incentive. */
+  acceptance: share.default(0.5),
   /** Lower ends of the bands low, medium and high; below `low` is safe. */
   riskBands: z.strictObject({ low: share, medium: share, high: share })
     .refine((bands) => bands.low < bands.medium && bands.medium < bands.high, 'Risk bands must rise: low < medium < high'),

@@ -17,7 +17,7 @@ describe('assignSegments', () => {
     expect(names(found)).toEqual(['at-risk', 'new', 'high-value', 'loyal', 'core', 'core']);
     // Type-7 quantile at 2/3 of 20 20 20 90 90 90: position 3.33, both neighbours 90.
     expect(found.segments.map(({ text }) => text)).toEqual([
-      'Predicted to leave: probability of 50% or more', 'Months: 6 months or less', 'Fee in the top third: €90.00 a month or more', 'Months: 24 months or more', 'Everyone else',
+      'Predicted to leave: probability of 50% or more', 'Months: 6 months or less', 'Fee in the top third of active customers: €90.00 a month or more', 'Months: 24 months or more', 'Everyone else',
     ]);
     expect(found.segments.map(({ dependsOnTime }) => dependsOnTime)).toEqual([true, true, false, true, false]);
   });

@@ -1,7 +1,8 @@
-import { categoryLabel, columnsByRole, type Column, type Dataset } from '@/lib/dataset/dataset';
+import { columnsByRole, type Column, type Dataset } from '@/lib/dataset/dataset';
 import { GROW_WITH_TIME } from '@/lib/dataset/schema';
-import { formatNumber, formatProbability, formatRate, formatWithUnit } from '@/lib/format';
+import { formatProbability, formatRate, formatWithUnit } from '@/lib/format';
 import { quantileSorted } from '@/lib/stats/quantile';
+import { categoriesText, rangeText } from './conditionWords';
 import type { SegmentCondition, SegmentRule } from './schema';
 
 export interface SegmentInput {
@@ -84,7 +85,7 @@ function categoryTest({ column: name, in: categories }: Extract<SegmentCondition
   if (codes.has(-1)) return { lacks: `the category "${categories.find((category) => !column.spec.categories.includes(category))}" of ${column.spec.label}` };
   return {
     holds: (row) => codes.has(column.codes[row]!),
-    text: `${column.spec.label}: ${categories.map((category) => categoryLabel(column.spec, category)).join(' or ')}`,
+    text: categoriesText(column.spec, categories),
     dependsOnTime: false,
     columns: [name],
   };
@@ -96,16 +97,13 @@ function numberTest(condition: Extract<SegmentCondition, { of: unknown }>, { dat
   if (column?.kind !== 'number') return { lacks: typeof of === 'string' ? `a column with the role ${of}` : `a number column "${of.column}"` };
   const { spec } = column;
   const values = (spec.role === 'tenure' && tenure) || column.values;
-  const text = (value: number) => formatWithUnit(value, spec.unit, dataset.dictionary.currency);
   const told = { dependsOnTime: GROW_WITH_TIME.includes(spec.role), columns: [spec.name] };
   if (topShare !== undefined) {
     const from = topShareFrom(values, active, topShare);
-    return { holds: (row) => values[row]! >= from, text: `${spec.label} in the top ${shareText(topShare)}: ${text(from)} or more`, ...told };
+    return { holds: (row) => values[row]! >= from, text: `${spec.label} in the top ${shareText(topShare)} of active customers: ${formatWithUnit(from, spec.unit, dataset.dictionary.currency)} or more`, ...told };
   }
   const { atLeast = -Infinity, atMost = Infinity } = condition;
-  // "6 months or less", but "€20 to €40 a month": the unit once.
-  const range = atLeast === -Infinity ? `${text(atMost)} or less` : atMost === Infinity ? `${text(atLeast)} or more` : `${formatNumber(atLeast)} to ${text(atMost)}`;
-  return { holds: (row) => values[row]! >= atLeast && values[row]! <= atMost, text: `${spec.label}: ${range}`, ...told };
+  return { holds: (row) => values[row]! >= atLeast && values[row]! <= atMost, text: rangeText(spec, condition, dataset.dictionary.currency), ...told };
 }
 
 /** The value from which a customer belongs to the highest `share` of the active ones (type-7 quantile); NaN where none has a value. */
