@@ -14,21 +14,22 @@ import { measureLifetimes } from './lifetime';
 import { measureLoading, measurePrediction, measureTraining } from './model';
 import { measureTarget, targets } from './pages';
 import { measureParsing } from './parsing';
+import { measurePlan } from './plan';
 import { table, verdict, type Row } from './report';
 import { startServer } from './server';
 import { measureSecondStart } from './start';
 import { measureAgainstTruth } from './truth';
 
-const USAGE = `Usage: npm run bench -- [--only data,cv,list,server,start] [--repeats N] [--json]
+const USAGE = `Usage: npm run bench -- [--only data,cv,list,plan,server,start] [--repeats N] [--json]
   --only     parts to measure; all of them by default
              data: parsing, training, loading, prediction, explanation, the model against the truth · cv: telco, 5-fold cross-validation
-             list: the customer list over a million customers
+             list: the customer list over a million customers · plan: the plan's optimiser over 100,000 customers
              server: pages under load, their JavaScript · start: a second npm start
   --repeats  trainings for each dataset, 3 by default
   --json     JSON in place of the table (npm run -s keeps npm's own lines out of it)
 The pages are measured with the bundled dataset. server and start go through npm start's own steps, which train or build what is stale.`;
 
-const PARTS = ['data', 'cv', 'list', 'server', 'start'] as const;
+const PARTS = ['data', 'cv', 'list', 'plan', 'server', 'start'] as const;
 type Part = (typeof PARTS)[number];
 
 function readArguments() {
@@ -91,6 +92,10 @@ async function measure(scratch: string, parts: Set<Part>, repeats: number): Prom
     rows.push(...(await measureCrossValidation(telco.name, (await readDataset(telco.folder)).dataset)));
   }
   if (parts.has('list')) rows.push(...(await measureList()));
+  if (parts.has('plan')) {
+    say('plan: 100,000 customers × 12 offers');
+    rows.push(...(await measurePlan()));
+  }
   if (parts.has('server')) rows.push(...(await measureServer()));
   if (parts.has('start')) {
     say('start: npm start');

@@ -51,3 +51,19 @@ export function sampleWithoutReplacement(n: number, k: number, random: () => num
   }
   return items.slice(0, k);
 }
+
+/** Standard normal numbers from uniform ones, two from each pair (Box & Muller, 1958). */
+export function standardNormals(random: () => number): () => number {
+  let spare: number | null = null;
+  return () => {
+    if (spare !== null) {
+      const next = spare;
+      spare = null;
+      return next;
+    }
+    const radius = Math.sqrt(-2 * Math.log(1 - random()));
+    const angle = 2 * Math.PI * random();
+    spare = radius * Math.sin(angle);
+    return radius * Math.cos(angle);
+  };
+}
