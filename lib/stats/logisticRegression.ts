@@ -1,3 +1,6 @@
+import { choleskyFactor, choleskySolve } from './cholesky';
+import { standardise } from './standardise';
+
 /** A linear model of the log-odds of label 1. */
 export interface LogisticModel {
   intercept: number;
@@ -22,6 +25,8 @@ export interface LogisticInput {
 const MAX_ITERATIONS = 100;
 /** Gradient per row at which the optimum counts as found, in units of standardised columns. */
 const TOLERANCE = 1e-10;
+/** Share of its own diagonal below which a pivot is rounding. */
+const PIVOT = 1e-14;
 
 /**
  * Logistic regression with a ridge: minimises Σ log loss + penalty/2 · ‖coefficients‖², the intercept unpenalised (scikit-learn's
@@ -34,7 +39,7 @@ const TOLERANCE = 1e-10;
  */
 export function fitLogisticRegression({ X, y, n, p, penalty = 1 }: LogisticInput): LogisticModel {
   assertInput({ X, y, n, p, penalty });
-  const { Z, centre, scale } = standardise(X, n, p);
+  const { Z, centre, scale } = standardise(X, n);
   // In units of standardised columns a coefficient is `scale` times as large: its penalty shrinks accordingly, the optimum stays.
   const ridge = Float64Array.from({ length: p + 1 }, (_, j) => (j === 0 ? 0 : penalty / scale[j - 1]! ** 2));
   const problem: Problem = { Z, y, n, p, ridge };
@@ -48,7 +53,8 @@ export function fitLogisticRegression({ X, y, n, p, penalty = 1 }: LogisticInput
   for (; iterations < MAX_ITERATIONS; iterations++) {
     const { gradient, hessian } = derivatives(problem, theta);
     if (gradient.every((slope) => Math.abs(slope) <= TOLERANCE * n)) break;
-    const step = solveCholesky(hessian, gradient);
+    // A column that, but for rounding, only repeats others stays where it is: they do its part.
+    const step = choleskySolve(choleskyFactor(hessian, p + 1, PIVOT), gradient);
     let share = 1;
     let next = moved(theta, step, share);
     let nextValue = objective(problem, next);
@@ -90,8 +96,6 @@ function assertInput({ X, y, n, p, penalty }: Required<LogisticInput>): void {
   const labels = new Set(Array.from(y));
   for (const label of labels) if (label !== 0 && label !== 1) throw new RangeError(`Labels must be 0 or 1: got ${label}`);
   if (labels.size < 2) throw new RangeError('Both labels must occur: with one class the intercept has no finite optimum');
-  const at = X.findIndex((value) => !Number.isFinite(value));
-  if (at >= 0) throw new RangeError(`X must be finite: row ${Math.floor(at / p)}, column ${at % p} is ${X[at]}`);
 }
 
 interface Problem {
@@ -102,29 +106,6 @@ interface Problem {
   p: number;
   /** p + 1 penalties, the intercept's first. */
   ridge: Float64Array;
-}
-
-/** Columns to mean 0 and spread 1, so that large units cost no digits. The free intercept absorbs the shift. */
-function standardise(X: Float64Array, n: number, p: number) {
-  const Z = new Float64Array(n * p);
-  const centre = new Float64Array(p);
-  const scale = new Float64Array(p);
-  for (let j = 0; j < p; j++) {
-    let mean = 0;
-    let squares = 0;
-    for (let i = 0; i < n; i++) {
-      // Welford's update: a constant column has a spread of exactly 0.
-      const fromMean = X[i * p + j]! - mean;
-      mean += fromMean / (i + 1);
-      squares += fromMean * (X[i * p + j]! - mean);
-    }
-    const spread = Math.sqrt(squares / n);
-    centre[j] = mean;
-    // What varies by no more than rounding keeps its unit: its penalty in another one would overflow.
-    scale[j] = spread > Math.max(1e-12 * Math.abs(mean), 1e-100) ? spread : 1;
-    for (let i = 0; i < n; i++) Z[i * p + j] = (X[i * p + j]! - mean) / scale[j]!;
-  }
-  return { Z, centre, scale };
 }
 
 function linear({ Z, p }: Problem, theta: Float64Array, row: number): number {
@@ -163,28 +144,6 @@ function derivatives(problem: Problem, theta: Float64Array) {
   }
   for (let j = 0; j < size; j++) hessian[j * size + j]! += ridge[j]!;
   return { gradient, hessian };
-}
-
-/** Solves A·x = b for a symmetric positive definite A, of which the lower triangle is read and overwritten. */
-function solveCholesky(A: Float64Array, b: Float64Array): Float64Array {
-  const size = b.length;
-  const x = b.slice();
-  for (let i = 0; i < size; i++) {
-    const diagonal = A[i * size + i]!;
-    for (let j = 0; j <= i; j++) {
-      let rest = A[i * size + j]!;
-      for (let l = 0; l < j; l++) rest -= A[i * size + l]! * A[j * size + l]!;
-      // Rounding can eat the pivot of a column that repeats others: it is held just above 0.
-      A[i * size + j] = i === j ? Math.sqrt(Math.max(rest, diagonal * 1e-14, Number.MIN_VALUE)) : rest / A[j * size + j]!;
-      if (i !== j) x[i]! -= A[i * size + j]! * x[j]!;
-    }
-    x[i]! /= A[i * size + i]!;
-  }
-  for (let i = size - 1; i >= 0; i--) {
-    for (let l = i + 1; l < size; l++) x[i]! -= A[l * size + i]! * x[l]!;
-    x[i]! /= A[i * size + i]!;
-  }
-  return x;
 }
 
 function moved(theta: Float64Array, step: Float64Array, share: number): Float64Array<ArrayBuffer> {

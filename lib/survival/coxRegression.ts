@@ -1,7 +1,7 @@
-import { choleskyFactor, choleskyInverse, choleskySolve } from './cholesky';
+import { choleskyFactor, choleskyInverse, choleskySolve } from '@/lib/stats/cholesky';
+import { standardise } from '@/lib/stats/standardise';
 import type { Durations } from './durations';
 import { eachMonthOfEvents, riskSets, type RiskSets, type Ties } from './partialLikelihood';
-import { standardise } from './standardise';
 
 export interface CoxInput extends Durations {
   /** n×p, row-major; p follows from its length. */

@@ -1,5 +1,5 @@
 import { chiSquareTail, logChiSquareTail } from '@/lib/stats/chiSquare';
-import { choleskyFactor, choleskySolve } from './cholesky';
+import { choleskyFactor, choleskySolve } from '@/lib/stats/cholesky';
 import { assertDurations, type Durations } from './durations';
 import { kaplanMeier, type SurvivalCurve } from './kaplanMeier';
 

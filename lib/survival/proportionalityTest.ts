@@ -1,9 +1,9 @@
 import { chiSquareTail } from '@/lib/stats/chiSquare';
-import { choleskyFactor, choleskySolve } from './cholesky';
+import { choleskyFactor, choleskySolve } from '@/lib/stats/cholesky';
+import { standardise } from '@/lib/stats/standardise';
 import type { CoxInput, CoxModel } from './coxRegression';
 import { kaplanMeier } from './kaplanMeier';
 import { eachMonthOfEvents, riskSets } from './partialLikelihood';
-import { standardise } from './standardise';
 
 export interface ChiSquareTest {
   chiSquare: number;

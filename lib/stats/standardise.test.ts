@@ -2,10 +2,10 @@ import { expect, it } from 'vitest';
 import { standardise } from './standardise';
 
 it('brings columns to mean 0 and spread 1, and a constant one to 0', () => {
-  const { Z, scale, p } = standardise(Float64Array.of(1e9 + 1, 7.3, 1e9 + 3, 7.3), 2);
+  const { Z, centre, scale, p } = standardise(Float64Array.of(1e9 + 1, 7.3, 1e9 + 3, 7.3), 2);
   expect(p).toBe(2);
   expect([...Z]).toEqual([-1, 0, 1, 0]);
-  expect([...scale]).toEqual([1, 1]);
+  expect([[...centre], [...scale]]).toEqual([[1e9 + 2, 7.3], [1, 1]]);
 });
 
 it('wants whole rows of finite numbers', () => {
