@@ -128,13 +128,27 @@ test('the save list grows to fifty, keeps the other choices, and can be taken aw
   expect(download.suggestedFilename()).toBe('save-list.csv');
 });
 
+test('the save list leads to its working list, and its customers follow each other', async ({ page }) => {
+  await page.goto('/');
+  const ids = await page.getByRole('region', { name: 'Save list' }).locator('tbody th').allInnerTexts();
+  await page.getByRole('region', { name: 'Save list' }).getByRole('link', { name: ids[0]! }).click();
+  await page.locator('a[rel=next]').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(ids[1]!);
+  await page.goto('/');
+  const link = page.getByRole('link', { name: /^Save now: / });
+  const text = await link.innerText();
+  await link.click();
+  await expect(page).toHaveURL('/customers?quadrant=save-now');
+  await expect(page.locator('[data-summary=count]')).toHaveText(/[\d,]+/.exec(text)![0]);
+});
+
 test('from the save list one click leads to the customer and the answer', async ({ page }) => {
   await page.goto('/');
   const first = page.getByRole('region', { name: 'Save list' }).locator('tbody tr').first();
   const id = await first.getByRole('link').innerText();
   const badge = await first.locator('td').first().innerText();
   await first.getByRole('link').click();
-  await expect(page).toHaveURL(`/customers/${id}`);
+  await expect(page).toHaveURL(new RegExp(`/customers/${id}\\?from=`));
   await expect(page.getByRole('heading', { level: 1 })).toContainText(id);
   await expect(page.getByText(badge.trim()).first()).toBeVisible();
 });

@@ -5,6 +5,7 @@ import { contrast, groupChurn, type GroupChurn } from './groups';
 import { kpiCards, workspacePeriods, type KpiCard } from './kpiCards';
 import { saveList, type SaveListEntry } from './saveList';
 import { segmentBreakdown, type SegmentBreakdown } from './segments';
+import { valueRiskMatrix } from './segmentsPage/valueRiskMatrix';
 import { tenureChurn, type TenureChurn } from './tenureChurn';
 import { monthlyTrend, type Trend } from './trend';
 
@@ -28,7 +29,8 @@ export interface Overview {
   segments: SegmentBreakdown;
   groups: GroupChurn | null;
   drivers: { title: string; drivers: Driver[] } | null;
-  saveList: { title: string; entries: SaveListEntry[] } | null;
+  /** `saveNow` is how many pay much and are predicted to leave. */
+  saveList: { title: string; entries: SaveListEntry[]; saveNow: number } | null;
   modelProblem: Workspace['modelProblem'];
 }
 
@@ -54,14 +56,19 @@ export function overview(workspace: Workspace, kind: PeriodKind, by?: string, li
     segments: segmentBreakdown(workspace),
     groups: groupChurn(workspace, period, by),
     drivers: strongestDrivers(workspace),
-    saveList: entries && { title: saveListTitle(entries.length, formatMoneyRounded(atRisk, currency)), entries },
+    saveList: entries && { title: saveListTitle(entries.length, formatMoneyRounded(atRisk, currency)), entries, saveNow: customersToSaveNow(workspace) },
     modelProblem: workspace.modelProblem,
   };
 }
 
 function saveListTitle(count: number, atRisk: string): string {
   if (count === 0) return 'There is no active customer to save';
-  return count === 1 ? `The customer to save first puts ${atRisk} a month at risk` : `The ${formatCount(count)} customers to save first put ${atRisk} a month at risk`;
+  return `${count === 1 ? 'The customer to save first holds' : `The ${formatCount(count)} customers to save first hold`} ${atRisk} of monthly revenue at risk`;
+}
+
+function customersToSaveNow(workspace: Workspace): number {
+  const matrix = valueRiskMatrix(workspace);
+  return 'absence' in matrix ? 0 : matrix.quadrants.find(({ id }) => id === 'save-now')!.customers;
 }
 
 function trendAbsence(workspace: Workspace): string {

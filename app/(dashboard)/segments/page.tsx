@@ -14,7 +14,7 @@ import { partitionOptions } from '@/lib/workspace/segmentsPage/partitions';
 import { getWorkspace } from '@/lib/workspace/server/workspace';
 import { readSegmentsQuery } from './segmentsQuery';
 
-export const metadata: Metadata = { title: 'Segments', description: 'Where the value at risk is: segments, learned groups, value against risk, churn by month, and how long each group stays.' };
+export const metadata: Metadata = { title: 'Segments', description: 'Where the revenue at risk is: segments, learned groups, value against risk, churn by month, and how long each group stays.' };
 
 const PLACES = [['#segments', 'Segments'], ['#matrix', 'Value and risk'], ['#groups', 'Learned groups'], ['#months', 'Month by month'], ['#staying', 'How long they stay']] as const;
 
@@ -26,7 +26,7 @@ export default async function SegmentsPage({ searchParams }: PageProps<'/segment
   const lacking = missing(workspace);
   return (
     <>
-      <PageHeader title="Where the value at risk is">
+      <PageHeader title="Where the revenue at risk is">
         {dictionary.name}: {formatCount(activeRows.length)} active customers in groups{dictionary.snapshotDate && `, as of ${formatDate(dictionary.snapshotDate)}`}
       </PageHeader>
       <nav aria-label="On this page" className="-mt-3 mb-6 flex flex-wrap gap-x-4">

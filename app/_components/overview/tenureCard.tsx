@@ -45,7 +45,7 @@ export function TenureCard({ tenure, absence, source }: { tenure: TenureChurn; a
         subtitle={`Kaplan–Meier estimate over months as a customer; who has not left counts as long as they were seen. ${source}`}
         legend={<><LegendItem color="var(--retention)">Still there</LegendItem><LegendItem color="var(--retention)" shape="band">95% interval</LegendItem></>}
         table={{
-          columns: [{ header: 'After months' }, ...['Still there', '95% interval', 'At risk'].map((header) => ({ header, numeric: true }))],
+          columns: [{ header: 'After months' }, ...['Still there', '95% interval', 'Number at risk'].map((header) => ({ header, numeric: true }))],
           rows: printed.map((point) => [String(point.month), formatRate(point.share), `${formatRate(point.lower)} to ${formatRate(point.upper)}`, formatCount(point.atRisk)]),
         }}
       >

@@ -1,11 +1,11 @@
-import Link from 'next/link';
 import { ChartFrame } from '@/app/_components/charts/chartFrame';
 import { SurvivalCurves } from '@/app/_components/charts/survivalCurves';
 import { Card } from '@/app/_components/ui/card';
 import { DataTable } from '@/app/_components/ui/dataTable';
-import { isPrinted } from '@/app/_components/survival/printed';
+import { curvesTable } from '@/app/_components/survival/curvesTable';
+import { GroupName } from '@/app/_components/survival/groupName';
 import type { SegmentsQuery } from '@/app/(dashboard)/segments/segmentsQuery';
-import { formatCount, formatMonths, formatRate, MISSING } from '@/lib/format';
+import { formatCount, formatMonths, formatRate } from '@/lib/format';
 import type { SegmentComparison } from '@/lib/workspace/segmentsPage/comparison';
 import type { ComparedGroup } from '@/lib/workspace/survivalPage/comparison';
 import { limitsText, medianText } from '@/lib/workspace/survivalPage/words';
@@ -26,16 +26,14 @@ export function ComparisonCard({ view, query, source }: { view: SegmentCompariso
         id="comparison"
         title={view.title}
         subtitle={`Share of customers still there after each month (Kaplan–Meier), with 95% bands${drawn.length < view.groups.length ? `; the ${drawn.length} largest of ${view.groups.length} groups` : ''}. ${source}`}
-        table={{
-          columns: [{ header: 'Group' }, ...['After months', 'Still there', '95% interval', 'At risk'].map((header) => ({ header, numeric: true }))],
-          rows: view.groups.flatMap(curveRows),
-        }}
+        table={curvesTable('Group', view.groups)}
       >
         <SurvivalCurves id="comparison-curves" title={view.title} height={300} series={drawn.map((group, i) => ({ label: group.label, color: COLORS[i]!, points: group.points }))} />
         <p className="mt-3 max-w-3xl text-text-2">{view.sentence}</p>
         <div className="mt-3"><GroupsTable view={view} drawn={drawn} /></div>
         <div className="mt-3 flex max-w-4xl flex-col gap-1 text-xs text-text-2">
           {view.leftOut > 0 && <p>{formatCount(view.leftOut)} customers are left out: it is not known which group they are in.</p>}
+          {view.cut && <p>{view.cut}</p>}
           {view.withoutRules && <p>{view.withoutRules}</p>}
         </div>
       </ChartFrame>
@@ -64,20 +62,4 @@ function GroupsTable({ view: { title, name, groups, at }, drawn }: { view: Segme
 function largest(groups: readonly ComparedGroup[]): ComparedGroup[] {
   const kept = new Set(groups.toSorted((a, b) => b.customers - a.customers).slice(0, COLORS.length));
   return groups.filter((group) => kept.has(group));
-}
-
-function curveRows({ label, points }: ComparedGroup): string[][] {
-  return points.filter(isPrinted).map(({ month, survival, lower, upper, atRisk }) => [
-    label, String(month), formatRate(survival), Number.isFinite(lower) ? `${formatRate(lower)} to ${formatRate(upper)}` : MISSING, formatCount(atRisk),
-  ]);
-}
-
-/** A group with the line that is drawn for it, if one is, leading to its customers where an address can ask for them. */
-function GroupName({ group: { label, value }, color, by }: { group: ComparedGroup; color: string | undefined; by: string }) {
-  return (
-    <span className="flex min-w-28 items-center gap-2">
-      <span aria-hidden className="w-4 shrink-0 border-t-2" style={{ borderColor: color ?? 'transparent' }} />
-      {value === null ? label : <Link href={{ pathname: '/customers', query: { [by]: value } }} className="inline-flex min-h-6 items-center text-accent underline underline-offset-2">{label}</Link>}
-    </span>
-  );
 }

@@ -4,6 +4,7 @@ import { ValueRiskMatrix } from '@/app/_components/charts/valueRiskMatrix';
 import { Card } from '@/app/_components/ui/card';
 import { formatCount, formatMoney, formatMoneyRounded, formatProbability, formatRate } from '@/lib/format';
 import type { QuadrantId } from '@/lib/segments/quadrants';
+import { shareText } from '@/lib/segments/ruleSegments';
 import type { Workspace } from '@/lib/workspace/derive';
 import { quadrantRows, valueRiskMatrix, type Quadrant } from '@/lib/workspace/segmentsPage/valueRiskMatrix';
 import { AbsentCard } from './absentCard';
@@ -12,7 +13,7 @@ import { AbsentCard } from './absentCard';
 export function MatrixCard({ workspace, source }: { workspace: Workspace; source: string }) {
   const view = valueRiskMatrix(workspace);
   if ('absence' in view) return <AbsentCard id="matrix" title="Value and risk">{view.absence}</AbsentCard>;
-  const { currency } = workspace.dataset.dictionary;
+  const { dataset: { dictionary: { currency } }, assumptions } = workspace;
   const { cuts, total, withoutCharge, bins } = view;
   return (
     <Card id="matrix" className="scroll-mt-4">
@@ -20,17 +21,17 @@ export function MatrixCard({ workspace, source }: { workspace: Workspace; source
         id="matrix-chart"
         title={view.title}
         subtitle={`${formatCount(total.customers)} active customers${withoutCharge > 0 ? ` whose charge is known (${formatCount(withoutCharge)} are not shown)` : ''}. Value is the monthly charge, not the lifetime value, which has the risk in it already. ${source}`}
-        legend={<span><span aria-hidden className="mr-1.5 inline-block size-2.5 bg-accent" />Customers: the larger the square, the more; the largest stands for {formatCount(Math.max(...bins.map(({ customers }) => customers)))}</span>}
+        legend={<span><span aria-hidden className="mr-1.5 inline-block size-2.5 bg-accent" />Customers: areas in proportion, the largest stands for {formatCount(Math.max(...bins.map(({ customers }) => customers)))}; the smallest are drawn larger, to be seen</span>}
         table={{
-          columns: [{ header: 'Quadrant' }, ...['Customers', 'Share', 'Charges a month', 'At risk a month'].map((header) => ({ header, numeric: true }))],
+          columns: [{ header: 'Quadrant' }, ...['Customers', 'Share', 'Charges a month', 'Revenue at risk a month'].map((header) => ({ header, numeric: true }))],
           rows: quadrantRows(view, currency),
         }}
       >
-        <div className="grid grid-cols-1 items-start gap-x-8 gap-y-4 xl:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
+        <div className="grid grid-cols-1 items-start gap-x-8 gap-y-4 xl:grid-cols-[minmax(0,1fr)_minmax(0,26rem)] print:grid-cols-[minmax(0,1fr)_minmax(0,20rem)]">
           <ValueRiskMatrix view={view} currency={currency} href={quadrantHref} />
           <div className="flex flex-col gap-3">
             <Quadrants quadrants={view.quadrants} currency={currency} />
-            <p className="text-xs text-text-2">Pays much: {formatMoney(cuts.highValueFrom, currency)} a month or more. Predicted to leave: a probability of {formatProbability(cuts.threshold)} or more, the threshold of the <Link href="/model" className="inline-flex min-h-6 items-center text-accent underline underline-offset-2">model page</Link>. At risk: probability × monthly charge; not next month’s loss, because the probability is of the whole time that the file covers.</p>
+            <p className="text-xs text-text-2">Pays much: the top {shareText(assumptions.segments.highValueShare)} of active customers, {formatMoney(cuts.highValueFrom, currency)} a month or more. Predicted to leave: a probability of {formatProbability(cuts.threshold)} or more, the threshold of the <Link href="/model" className="inline-flex min-h-6 items-center text-accent underline underline-offset-2">model page</Link>.</p>
           </div>
         </div>
       </ChartFrame>
@@ -51,7 +52,7 @@ function Quadrants({ quadrants, currency }: { quadrants: readonly Quadrant[]; cu
             <dt className="text-text-3">Pay a month</dt><dd>{formatMoneyRounded(charge, currency)}</dd>
           </dl>
           <dl className="flex flex-wrap justify-between gap-x-3">
-            <dt className="text-text-3">At risk of it</dt><dd>{formatMoneyRounded(atRisk, currency)}</dd>
+            <dt className="text-text-3">Revenue at risk</dt><dd>{formatMoneyRounded(atRisk, currency)}</dd>
           </dl>
           <span className="mt-1 text-xs text-text-3">They {text}.</span>
         </li>

@@ -5,11 +5,8 @@ import type { Profile, Sum } from '@/lib/workspace/segmentsPage/profiles';
 
 const LINK = 'inline-flex min-h-9 items-center rounded-control border border-control px-3 font-medium text-text hover:bg-raised';
 
-/** Said once above the cards. */
-export const OF_WHOM = 'Charge, CLV and what is at risk are of the active; who has left and what sets them apart are of everybody in the file.';
-
-/** A group of customers on one card: how many, how they leave, what they are worth, what sets them apart, and the way to them. */
-export function ProfileCard({ label, text, color, profile, all, currency, query, throughModel = false, leftOver = false }: {
+/** A group of customers on one card: how many, how they leave, what they are worth, what sets them apart, and the way to them. What holds for every card is said above them. */
+export function ProfileCard({ label, text, color, profile, all, currency, query }: {
   label: string;
   text: string;
   /** Of the group, where it has one on other screens. */
@@ -20,14 +17,10 @@ export function ProfileCard({ label, text, color, profile, all, currency, query,
   currency: string;
   /** The list of exactly these customers. */
   query: Record<string, string>;
-  /** Whether the model has a say in who is in it. */
-  throughModel?: boolean;
-  /** Whether groups before it took whom they wanted. */
-  leftOver?: boolean;
 }) {
   const id = `profile-${Object.values(query).join('-')}`;
   return (
-    <Card labelledBy={id} className="flex flex-col gap-3">
+    <Card labelledBy={id} className="flex flex-col gap-3 print:gap-1.5 print:p-3">
       <div>
         <h3 id={id} className="flex items-baseline gap-2 text-base/6 font-semibold">
           {color && <span aria-hidden className="size-3 shrink-0 rounded-[3px]" style={{ background: color }} />}
@@ -39,16 +32,16 @@ export function ProfileCard({ label, text, color, profile, all, currency, query,
         <span className="text-[28px]/8 font-semibold" data-profile="active">{formatCount(profile.active)}</span>{' '}
         <span className="text-text-2">active{profile.active < all.active && `, ${formatRate(profile.share)} of all`}</span>
       </p>
-      <Figures profile={profile} all={all} currency={currency} throughModel={throughModel} />
+      <Figures profile={profile} all={all} currency={currency} />
       {profile.traits.length > 0 && (
         <div>
-          <p className="text-xs text-text-3">What sets them apart{leftOver && ', after the segments above took theirs'}</p>
+          <p className="text-xs text-text-3">What sets them apart</p>
           <ul className="mt-1 flex list-outside list-disc flex-col gap-0.5 pl-4 text-text-2 marker:text-text-3">
             {profile.traits.map((trait) => <li key={trait} className="numeric">{trait}</li>)}
           </ul>
         </div>
       )}
-      <p className="mt-auto flex flex-wrap items-center gap-2 pt-1">
+      <p className="mt-auto flex flex-wrap items-center gap-2 pt-1 print:hidden">
         {profile.active > 0
           ? <Link href={{ pathname: '/customers', query: { ...query, status: 'active' } }} className={LINK}>View these customers<span className="sr-only">: {label}</span></Link>
           : <span className="text-text-3">Nobody active is in this group.</span>}
@@ -57,16 +50,15 @@ export function ProfileCard({ label, text, color, profile, all, currency, query,
   );
 }
 
-function Figures({ profile, all, currency, throughModel }: { profile: Profile; all: Profile; currency: string; throughModel: boolean }) {
+function Figures({ profile, all, currency }: { profile: Profile; all: Profile; currency: string }) {
   const { customers, left, rate, lower, upper, atRisk } = profile;
-  const part = atRisk && all.atRisk && all.atRisk.sum > 0 && atRisk.sum < all.atRisk.sum ? `(${formatRate(atRisk.sum / all.atRisk.sum)} of all)` : null;
-  const counted = `${formatCount(left)} of ${formatCount(customers)} in the file${throughModel ? ', by predictions that had not seen the customer' : ''}`;
+  const part = atRisk && all.atRisk && all.atRisk.sum > 0 && atRisk.sum < all.atRisk.sum ? `${formatRate(atRisk.sum / all.atRisk.sum)} of all` : null;
   return (
-    <dl className="numeric grid grid-cols-[minmax(0,auto)_minmax(0,1fr)] gap-x-4 gap-y-1.5">
-      <Figure name="Have left" value={formatRate(rate)} data="rate" aside={customers > 0 ? `(${formatRate(lower)} to ${formatRate(upper)})` : null} detail={customers > 0 ? counted : 'Nobody to count'} />
+    <dl className="numeric grid grid-cols-[minmax(0,auto)_minmax(0,1fr)] gap-x-4 gap-y-1.5 print:gap-y-0.5">
+      <Figure name="Have left" value={formatRate(rate)} data="rate" aside={customers > 0 ? `(${formatRate(lower)} to ${formatRate(upper)})` : null} detail={customers > 0 ? `${formatCount(left)} of ${formatCount(customers)} in the file` : 'Nobody to count'} />
       <Figure name="Average charge" value={average(profile.charge, (value) => `${formatMoney(value, currency)} a month`)} detail={coverage(profile.charge, profile.active)} />
       <Figure name="Average CLV" value={average(profile.clv, (value) => formatMoneyRounded(value, currency))} detail={coverage(profile.clv, profile.active)} />
-      <Figure name="At risk" data="at-risk" value={atRisk ? `${formatMoneyRounded(atRisk.sum, currency)} a month` : MISSING} aside={part} detail={atRisk && [coverage(atRisk, profile.active), 'probability × monthly charge; not next month’s loss'].filter(Boolean).join('; ')} />
+      <Figure name="Revenue at risk" data="at-risk" value={atRisk ? `${formatMoneyRounded(atRisk.sum, currency)} a month` : MISSING} detail={atRisk && ([part, coverage(atRisk, profile.active)].filter(Boolean).join(', ') || null)} />
     </dl>
   );
 }

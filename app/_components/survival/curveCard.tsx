@@ -53,7 +53,7 @@ function Beyond({ extrapolation: { by, sbg, observed, furthestOff, ahead } }: { 
 
 function curveTable({ points, extrapolatedFrom }: BaseCurve): ChartTable {
   return {
-    columns: [{ header: 'After months', numeric: true }, ...['Still there', '95% interval', 'At risk'].map((header) => ({ header, numeric: true })), { header: 'Rests on' }],
+    columns: [{ header: 'After months', numeric: true }, ...['Still there', '95% interval', 'Number at risk'].map((header) => ({ header, numeric: true })), { header: 'Rests on' }],
     rows: points.filter(isPrinted).map(({ month, survival, lower, upper, atRisk }) => {
       const beyond = extrapolatedFrom !== null && month >= extrapolatedFrom;
       const limits = Number.isFinite(lower) ? `${formatRate(lower)} to ${formatRate(upper)}` : MISSING;

@@ -1,13 +1,13 @@
-import Link from 'next/link';
-import { ChartFrame, type ChartTable } from '@/app/_components/charts/chartFrame';
+import { ChartFrame } from '@/app/_components/charts/chartFrame';
 import { SurvivalCurves } from '@/app/_components/charts/survivalCurves';
 import { Button } from '@/app/_components/ui/button';
 import { Card } from '@/app/_components/ui/card';
 import { DataTable } from '@/app/_components/ui/dataTable';
-import { formatCount, formatFixed, formatMonths, formatRate, MISSING } from '@/lib/format';
-import type { ComparedGroup, Comparison } from '@/lib/workspace/survivalPage/comparison';
+import { formatCount, formatFixed, formatMonths, formatRate } from '@/lib/format';
+import type { Comparison } from '@/lib/workspace/survivalPage/comparison';
 import { limitsText, medianText } from '@/lib/workspace/survivalPage/words';
-import { isPrinted } from './printed';
+import { curvesTable } from './curvesTable';
+import { GroupName } from './groupName';
 import { RowsNote } from './rowsNote';
 
 /** One a group, in order; as many as there can be groups. */
@@ -55,7 +55,7 @@ function Curves({ comparison, source, note }: { comparison: Comparison; source: 
         headingLevel="h3"
         title={comparison.title}
         subtitle={`${comparison.label}: Kaplan–Meier curves with 95% intervals, each as far as 50 customers were watched. ${source}`}
-        table={curvesTable(comparison)}
+        table={curvesTable(comparison.label, groups)}
       >
         <SurvivalCurves id="groups-chart" title={comparison.title} height={300} series={groups.map(({ label, points }, i) => ({ label, points, color: COLORS[i]! }))} />
       </ChartFrame>
@@ -83,22 +83,4 @@ function Curves({ comparison, source, note }: { comparison: Comparison; source: 
       <RowsNote>{note}</RowsNote>
     </>
   );
-}
-
-function GroupName({ group: { label, value }, color, by }: { group: ComparedGroup; color: string; by: string }) {
-  return (
-    <span className="flex min-w-28 items-center gap-2">
-      <span aria-hidden className="w-4 shrink-0 border-t-2" style={{ borderColor: color }} />
-      {value === null ? label : <Link href={{ pathname: '/customers', query: { [by]: value } }} className="inline-flex min-h-6 items-center text-accent underline underline-offset-2">{label}</Link>}
-    </span>
-  );
-}
-
-function curvesTable({ label, groups }: Comparison): ChartTable {
-  return {
-    columns: [{ header: label }, ...['After months', 'Still there', '95% interval', 'At risk'].map((header) => ({ header, numeric: true }))],
-    rows: groups.flatMap((group) => group.points.filter(isPrinted).map(({ month, survival, lower, upper, atRisk }) => [
-      group.label, String(month), formatRate(survival), Number.isFinite(lower) ? `${formatRate(lower)} to ${formatRate(upper)}` : MISSING, formatCount(atRisk),
-    ])),
-  };
 }

@@ -23,7 +23,7 @@ export function HazardCard({ hazard, source, note }: { hazard: HazardView | null
         subtitle={`When do they leave? Departures ÷ customers at risk in each month of tenure, with 95% intervals (Wilson), where at least 50 were at risk. ${source}`}
         legend={<><LegendItem color="var(--churn)" shape="bar">Leave in the month</LegendItem><LegendItem color="var(--text-2)">95% interval</LegendItem></>}
         table={{
-          columns: ['Month', 'Leave in it', '95% interval', 'Left', 'At risk'].map((header) => ({ header, numeric: true })),
+          columns: ['Month', 'Leave in it', '95% interval', 'Left', 'Number at risk'].map((header) => ({ header, numeric: true })),
           rows: hazard.months.map(({ month, hazard: share, lower, upper, events, atRisk }) => [String(month), formatRate(share), `${formatRate(lower)} to ${formatRate(upper)}`, formatCount(events), formatCount(atRisk)]),
         }}
       >

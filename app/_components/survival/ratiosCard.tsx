@@ -4,9 +4,9 @@ import { HowComputed } from '@/app/_components/drivers/howComputed';
 import { Card } from '@/app/_components/ui/card';
 import { DataTable } from '@/app/_components/ui/dataTable';
 import { formatCount, formatProbability, MISSING } from '@/lib/format';
-import { PERIOD_LABELS } from '@/lib/workspace/survivalPage/hazardPeriods';
-import type { ChangingRatio, HazardRatio, HazardRatios } from '@/lib/workspace/survivalPage/hazardRatios';
-import { SIGNIFICANT } from '@/lib/workspace/survivalPage/words';
+import { PERIOD_LABELS, type RatioWithLimits } from '@/lib/workspace/survivalPage/hazardPeriods';
+import type { ChangingRatio, HazardRatios } from '@/lib/workspace/survivalPage/hazardRatios';
+import { pText, SIGNIFICANT } from '@/lib/workspace/survivalPage/words';
 import { RowsNote } from './rowsNote';
 
 /** What goes with leaving sooner, all other columns being equal. */
@@ -28,7 +28,7 @@ export function RatiosCard({ ratios, source, note }: { ratios: HazardRatios | st
         legend={<><Dot look="bg-accent">More than chance</Dot><Dot look="">May be chance</Dot><LegendItem color="var(--text-2)">95% interval</LegendItem></>}
         table={{
           columns: [{ header: 'Customers' }, { header: 'Held against' }, ...['Times as fast', '95% interval', 'Chance'].map((header) => ({ header, numeric: true }))],
-          rows: ratios.rows.map((row) => [row.label, row.against, ratioText(row.ratio), limits(row), row.pText]),
+          rows: ratios.rows.map((row) => [row.label, row.against, ratioText(row.ratio), limits(row), pText(row.pValue)]),
         }}
       >
         <ForestPlot
@@ -63,7 +63,7 @@ function ByPeriod({ changing }: { changing: ChangingRatio[] }) {
         rows={changing}
         rowKey={({ label }) => label}
         columns={[
-          { header: 'Customers', cell: ({ label, against }) => <>{label} <span className="font-normal text-text-3">{against}</span></> },
+          { header: 'Customers', cell: ({ label, against }) => <span className="inline-block min-w-36">{label} <span className="font-normal text-text-3">{against}</span></span> },
           ...PERIOD_LABELS.map((header, period) => ({ header, numeric: true, cell: ({ periods }: ChangingRatio) => periodText(periods[period]!) })),
         ]}
       />
@@ -83,6 +83,6 @@ function ratioText(ratio: number): string {
   return ratio >= 0.1 ? ratio.toFixed(2) : ratio.toPrecision(2);
 }
 
-function limits({ lower, upper }: Pick<HazardRatio, 'lower' | 'upper'>): string {
+function limits({ lower, upper }: RatioWithLimits): string {
   return `${ratioText(lower)} to ${ratioText(upper)}`;
 }

@@ -3,6 +3,7 @@ import { columnsByRole, type Dataset } from '@/lib/dataset/dataset';
 import type { Clusters } from '@/lib/segments/clusters/clusters';
 import { GROW_WITH_TIME } from '@/lib/dataset/schema';
 import type { Workspace } from '@/lib/workspace/derive';
+import { listText } from '@/lib/workspace/survivalPage/words';
 import { cachedByWorkspace } from './cached';
 import { throughModel, unseenSegments } from './modelSegments';
 import { profiles, type Profile } from './profiles';
@@ -16,8 +17,6 @@ export interface GroupCard extends Profile {
   text: string;
   /** Whether the model has a say in who is in it: the rate is then by predictions that had not seen the customer. */
   throughModel: boolean;
-  /** Whether it is what other groups, to which a customer may belong as well, leave over. */
-  leftOver: boolean;
   /** The list of exactly these customers. */
   query: Record<string, string>;
 }
@@ -35,7 +34,7 @@ export const segmentCards = cachedByWorkspace((workspace): GroupCards => {
   const { segments: { segments, of }, dataset } = workspace;
   const found = profiles(workspace, of, segments.length, { tautologies: (group) => madeFrom(segments[group]!.columns, dataset), rateOf: unseenSegments(workspace) });
   const modelled = throughModel(workspace);
-  const cards = segments.map(({ id, label, text }, i): GroupCard => ({ id, label, text, throughModel: modelled[i]!, leftOver: i > 0, query: { segment: id }, ...found[i]! }));
+  const cards = segments.map(({ id, label, text }, i): GroupCard => ({ id, label, text, throughModel: modelled[i]!, query: { segment: id }, ...found[i]! }));
   return { title: whereRiskIs(cards, total(workspace), workspace), cards, total: total(workspace) };
 });
 
@@ -47,10 +46,8 @@ function madeFrom(columns: readonly string[], dataset: Dataset): ReadonlySet<str
 
 export interface ClusterCards extends GroupCards {
   tried: Clusters['tried'];
-  /** Mean silhouette of all customers looked at, −1 … 1. */
-  silhouette: number;
-  /** The column that says almost the same as the groups, by its label; null where none does. */
-  sameAs: string | null;
+  /** Why the groups are hardly groups, in a sentence; null where they are some. */
+  weakness: string | null;
   resamples: number;
 }
 
@@ -59,10 +56,9 @@ export const clusterCards = cachedByWorkspace((workspace): ClusterCards | null =
   const { clusters: learned } = workspace;
   if (!learned) return null;
   const { clusters, assignment, tried, resamples } = learned;
-  const silhouette = tried.find(({ k }) => k === clusters.length)?.silhouette ?? NaN;
   const found = profiles(workspace, assignment, clusters.length);
-  const cards = clusters.map(({ id, name, jaccard }, i): GroupCard => ({ id: String(id), label: name, text: `${stability(jaccard)}${isWeak(silhouette) ? '; weakly separated' : ''}`, throughModel: false, leftOver: false, query: { cluster: String(id) }, ...found[i]! }));
-  return { title: whoLeavesMost(cards), cards, total: total(workspace), tried, silhouette, sameAs: sameAsColumn(workspace.dataset, assignment, clusters.length), resamples };
+  const cards = clusters.map(({ id, name, jaccard }, i): GroupCard => ({ id: String(id), label: name, text: stability(jaccard), throughModel: false, query: { cluster: String(id) }, ...found[i]! }));
+  return { title: whoLeavesMost(cards), cards, total: total(workspace), tried, weakness: weakness(learned, sameAsColumn(workspace.dataset, assignment, clusters.length)), resamples };
 });
 
 const total = cachedByWorkspace((workspace) => profiles(workspace, new Uint8Array(workspace.dataset.rowCount), 1)[0]!);
@@ -92,13 +88,31 @@ export function isWeak(silhouette: number): boolean {
   return silhouette <= 0.25;
 }
 
+/**
+ * Why learned groups tell little, in a sentence: a column says the same, they lie too close to each other, or they are not found
+ * again. Null where none of it is so.
+ *
+ * @param sameAs label of the column that says almost the same as the groups
+ * @example weakness(clusters, 'Plan') // "The 3 groups that were learned are almost the same as Plan"
+ */
+export function weakness({ clusters, tried }: { clusters: readonly { jaccard: number }[]; tried: readonly { k: number; silhouette: number }[] }, sameAs: string | null): string | null {
+  const silhouette = tried.find(({ k }) => k === clusters.length)?.silhouette ?? NaN;
+  const unstable = clusters.filter(({ jaccard }) => jaccard < UNSTABLE).length;
+  const reasons = [
+    ...(sameAs === null ? [] : [`almost the same as ${sameAs}`]),
+    ...(isWeak(silhouette) ? [`weakly separated (silhouette ${formatFixed(silhouette, 2)})`] : []),
+    ...(unstable > 0 ? [`not found again when customers are drawn anew (${unstable} of ${clusters.length})`] : []),
+  ];
+  return reasons.length > 0 ? `The ${clusters.length} groups that were learned are ${listText(reasons)}` : null;
+}
+
 function whereRiskIs(cards: readonly GroupCard[], all: Profile, { dataset }: Workspace): string {
   const first = (size: (card: GroupCard) => number) => cards.reduce((a, b) => (size(b) > size(a) ? b : a));
   if (all.active === 0) return 'Nobody in the file is active';
   const { currency } = dataset.dictionary;
   if (all.atRisk && all.atRisk.sum > 0) {
     const most = first((card) => card.atRisk!.sum);
-    return `${most.label} holds ${formatMoneyRounded(most.atRisk!.sum, currency)} of the ${formatMoneyRounded(all.atRisk.sum, currency)} a month at risk, with ${formatRate(most.share)} of the active customers`;
+    return `"${most.label}" holds ${formatMoneyRounded(most.atRisk!.sum, currency)} of the ${formatMoneyRounded(all.atRisk.sum, currency)} of monthly revenue at risk, with ${formatRate(most.share)} of the active customers`;
   }
   const largest = first((card) => card.active);
   return `${largest.label} is the largest segment: ${formatCount(largest.active)} of ${formatCount(all.active)} active customers`;

@@ -1,6 +1,6 @@
 import { columnsByRole, numberByRole } from '@/lib/dataset/dataset';
 import type { NumberSpec } from '@/lib/dataset/schema';
-import { formatCount, formatNumber, formatWithUnit } from '@/lib/format';
+import { formatCount, formatNumber, formatRate, formatWithUnit } from '@/lib/format';
 import { shareText } from '@/lib/segments/ruleSegments';
 import type { Workspace } from '@/lib/workspace/derive';
 import { compareGroups, type Comparison } from '@/lib/workspace/survivalPage/comparison';
@@ -8,12 +8,15 @@ import { groupings, UNGROUPED, type Grouping } from '@/lib/workspace/survivalPag
 import { NEEDS_TENURE } from '@/lib/workspace/survivalPage/survivalPage';
 import { listText } from '@/lib/workspace/survivalPage/words';
 import { cachedByWorkspace } from './cached';
+import { clusterCards } from './cards';
 import { CLUSTERS, RULES, VALUE, type PartitionOption } from './partitions';
 
 export interface SegmentComparison extends Comparison {
   options: PartitionOption[];
   /** What the log-rank test says, with the p-value and what it is made of. */
   sentence: string;
+  /** By whom the groups were cut and how many of all they are, where that is not the same; null elsewhere. */
+  cut: string | null;
   /** Why rule segments are not offered; null where they are. */
   withoutRules: string | null;
 }
@@ -24,10 +27,14 @@ export const comparisonOptions = (workspace: Workspace): PartitionOption[] => of
 const offered = cachedByWorkspace((workspace): Grouping[] => {
   const { dataset, clusters, highValueFrom } = workspace;
   const columns = columnsByRole(dataset, 'segmentation').map(({ spec }) => spec.name);
+  const learned = clusters ? [byClusters(clusters)] : [];
+  // What comes first is what is shown unasked.
+  const strong = clusterCards(workspace)?.weakness === null;
   return [
-    ...(clusters ? [byClusters(clusters)] : []),
+    ...(strong ? learned : []),
     ...(Number.isNaN(highValueFrom) ? [] : [byValue(workspace)]),
     ...groupings(workspace).filter(({ name }) => name === RULES || (columns.includes(name) && ![CLUSTERS, VALUE].includes(name))),
+    ...(strong ? [] : learned),
   ];
 });
 
@@ -35,12 +42,12 @@ function byClusters({ clusters, assignment }: NonNullable<Workspace['clusters']>
   return { name: CLUSTERS, label: 'Learned group', divide: () => ({ groups: clusters.map(({ id, name }) => ({ label: name, value: String(id) })), of: Int16Array.from(assignment) }) };
 }
 
-function byValue({ dataset, highValueFrom, assumptions }: Workspace): Grouping {
+function byValue({ dataset, highValueFrom }: Workspace): Grouping {
   const divide = () => {
     const spec = columnsByRole(dataset, 'monthlyCharge')[0]!.spec as NumberSpec;
     const from = formatWithUnit(highValueFrom, spec.unit, dataset.dictionary.currency);
     return {
-      groups: [{ label: `Top ${shareText(assumptions.segments.highValueShare)}: ${from} or more`, value: null }, { label: 'Pay less', value: null }],
+      groups: [{ label: `Pay ${from} or more`, value: null }, { label: 'Pay less', value: null }],
       of: Int16Array.from(numberByRole(dataset, 'monthlyCharge')!, (amount) => (Number.isNaN(amount) ? UNGROUPED : amount >= highValueFrom ? 0 : 1)),
     };
   };
@@ -55,8 +62,15 @@ export const comparison = cachedByWorkspace((workspace, by): SegmentComparison |
   if (!grouping) return { absence: 'There is nothing to compare by: a category column with the role segmentation would bring it.' };
   const found = compareGroups(workspace, grouping);
   if (!found) return { absence: `There is nothing to compare by ${grouping.label.toLowerCase()}: all customers are in one group.` };
-  return { ...found, options: comparisonOptions(workspace), sentence: testSentence(found.test), withoutRules: withoutRules(workspace) };
+  return { ...found, options: comparisonOptions(workspace), sentence: testSentence(found.test), cut: grouping.name === VALUE ? valueCut(workspace, found.groups) : null, withoutRules: withoutRules(workspace) };
 });
+
+/** A top third of the active is another share of everybody, because who left may have paid more, or less. */
+function valueCut({ dataset, assumptions }: Workspace, groups: Comparison['groups']): string {
+  const [high, ...rest] = groups;
+  const share = high!.customers / rest.reduce((sum, { customers }) => sum + customers, high!.customers);
+  return `The cut is the top ${shareText(assumptions.segments.highValueShare)} of the active customers by ${columnsByRole(dataset, 'monthlyCharge')[0]!.spec.label.toLowerCase()}. Of everybody in the file, who left included, ${formatRate(share)} pay or paid as much.`;
+}
 
 /** One that depends on time makes all do: the others are what it leaves over. */
 function withoutRules({ segments: { segments } }: Workspace): string | null {

@@ -10,7 +10,7 @@ import { readFilter } from '@/lib/workspace/customerList/filters';
 import { kpiCards } from '@/lib/workspace/kpiCards';
 import { segmentBreakdown } from '@/lib/workspace/segments';
 import { bundledWorkspace, workspaceOf } from '@/lib/workspace/workspace.fixture';
-import { clusterCards, isWeak, missing, segmentCards, stability, type GroupCards } from './cards';
+import { clusterCards, isWeak, missing, segmentCards, stability, weakness, type GroupCards } from './cards';
 import { comparison, comparisonOptions } from './comparison';
 import { heatMap } from './heatMap';
 import { partitionOptions } from './partitions';
@@ -49,7 +49,7 @@ describe('the bundled customers', () => {
     const { heldOut } = workspace.model!;
     const predicted = Array.from(heldOut.forest.keys()).filter((row) => heldOut.forest[row]! >= workspace.assumptions.threshold);
     const [atRisk] = segmentCards(workspace).cards;
-    expect(atRisk).toMatchObject({ throughModel: true, leftOver: false, customers: predicted.length, left: predicted.filter((row) => workspace.churned[row] === 1).length });
+    expect(atRisk).toMatchObject({ throughModel: true, customers: predicted.length, left: predicted.filter((row) => workspace.churned[row] === 1).length });
     // Today's number is of the served predictions.
     expect(atRisk!.active).toBe(workspace.activeProbability!.filter((p) => p >= workspace.assumptions.threshold).length);
   });
@@ -81,7 +81,9 @@ describe('the bundled customers', () => {
     expect(comparisonOptions(workspace).map(({ label }) => label)).toEqual(['Value', 'Contract', 'Payment method', 'Internet service']);
     const view = comparison(workspace, 'value');
     if ('absence' in view) expect.fail(view.absence);
-    expect(view.groups.map(({ label }) => label)).toEqual(['Top third: €70.53 a month or more', 'Pay less']);
+    expect(view.groups.map(({ label }) => label)).toEqual(['Pay €70.53 a month or more', 'Pay less']);
+    // A third of the 5,674 active, and 3,183 of all 8,000.
+    expect(view.cut).toBe('The cut is the top third of the active customers by monthly charge. Of everybody in the file, who left included, 39.8% pay or paid as much.');
     expect(sum(view.groups.map(({ customers }) => customers))).toBe(workspace.dataset.rowCount);
     expect(view.sentence).toMatch(/^They differ by far more than chance: p < 0.001\. .* less than once in 1,000 files \(log-rank test, χ² = [\d.]+ on 1 degree of freedom\)\.$/);
     expect(view.withoutRules).toContain('"At risk", "New" and "Loyal" are made from how long');
@@ -96,6 +98,7 @@ describe('learned groups', () => {
     const workspace = deriveWorkspace({ dataset, assumptions: ASSUMPTIONS, model: null, learned });
     const view = clusterCards(workspace)!;
     expect(view.cards).toHaveLength(3);
+    expect(view.weakness).toBeNull();
     expect(sum(view.cards.map(({ active }) => active))).toBe(workspace.activeRows.length);
     expect(view.cards.map(({ customers }) => customers)).toEqual(learned.clusters.clusters.map(({ count }) => count));
     expect(view.cards[0]).toMatchObject({ text: 'Stable: 1.00', query: { cluster: '1' }, atRisk: null });
@@ -119,6 +122,13 @@ describe('learned groups', () => {
 
   // Kaufman & Rousseeuw (1990), table 4: 0.26 to 0.50 weak, 0.25 and less no substantial structure.
   it('say when they are hardly groups', () => expect([0.227, 0.25, 0.26].map(isWeak)).toEqual([true, true, false]));
+
+  it('say in a sentence why they tell little', () => {
+    const groups = (silhouette: number, ...jaccards: number[]) => ({ clusters: jaccards.map((jaccard) => ({ jaccard })), tried: [{ k: jaccards.length, silhouette }] });
+    expect(weakness(groups(0.4, 0.9, 0.6), null)).toBeNull();
+    expect(weakness(groups(0.227, 0.99, 0.99, 1), 'Internet service')).toBe('The 3 groups that were learned are almost the same as Internet service and weakly separated (silhouette 0.23)');
+    expect(weakness(groups(0.4, 0.9, 0.5), null)).toBe('The 2 groups that were learned are not found again when customers are drawn anew (1 of 2)');
+  });
 });
 
 describe('a file that lacks something is shown without it, and told what is missing', () => {

@@ -34,8 +34,9 @@ export interface ValueRiskMatrix {
   withoutCharge: number;
 }
 
-const PROBABILITY_BINS = 20;
-const CHARGE_BINS = 16;
+// Few enough that a square for a tenth of the fullest bin can be seen on a phone.
+const PROBABILITY_BINS = 16;
+const CHARGE_BINS = 12;
 
 /** The active customers by what they pay and how likely they are to leave, or what is missing for it. Computed once for each loaded state. */
 export const valueRiskMatrix = cachedByWorkspace((workspace): ValueRiskMatrix | { absence: string } => {
@@ -101,7 +102,7 @@ function matrixTitle(quadrants: readonly Quadrant[], atRisk: number, currency: s
   const { customers, atRisk: own } = quadrants.find(({ id }) => id === 'save-now')!;
   if (customers === 0) return 'Nobody who pays much is predicted to leave';
   const who = customers === 1 ? '1 customer pays much and is predicted to leave' : `${formatCount(customers)} customers pay much and are predicted to leave`;
-  return `${who}: ${formatMoneyRounded(own, currency)} of the ${formatMoneyRounded(atRisk, currency)} a month at risk`;
+  return `${who}: ${formatMoneyRounded(own, currency)} of the ${formatMoneyRounded(atRisk, currency)} of monthly revenue at risk`;
 }
 
 /** Each quadrant in a row, and all of them together, as they are read. */

@@ -33,8 +33,14 @@ export function periodSlopes(input: CoxInput): (PeriodSlope | null)[][] {
   });
 }
 
-/** A ratio with its 95% limits. */
-export function ratioWithLimits({ slope, error }: PeriodSlope): { ratio: number; lower: number; upper: number } {
+/** How many times as fast customers leave, with its 95% limits. */
+export interface RatioWithLimits {
+  ratio: number;
+  lower: number;
+  upper: number;
+}
+
+export function ratioWithLimits({ slope, error }: PeriodSlope): RatioWithLimits {
   return { ratio: Math.exp(slope), lower: Math.exp(slope - Z95 * error), upper: Math.exp(slope + Z95 * error) };
 }
 

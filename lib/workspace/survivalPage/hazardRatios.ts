@@ -10,30 +10,15 @@ import { proportionalityTest } from '@/lib/survival/proportionalityTest';
 import { monthsBeforeObservation, type Workspace } from '@/lib/workspace/derive';
 import { withoutGaps } from '@/lib/workspace/riskGroups';
 import { timeBound, timelessEncoder } from '@/lib/workspace/timeless';
-import { periodSlopes, ratioWithLimits } from './hazardPeriods';
-import { ratioTitle } from './ratioTitle';
+import { periodSlopes, ratioWithLimits, type RatioWithLimits } from './hazardPeriods';
+import { ratioTitle, type HazardRatio } from './ratioTitle';
 import { listText, pText, SIGNIFICANT } from './words';
-
-export interface HazardRatio {
-  /** "Contract: Two year", "Monthly charge" */
-  label: string;
-  /** "against Month-to-month", "per €20.00 a month more" */
-  against: string;
-  /** The category that it is held against; null for a number. */
-  reference: string | null;
-  /** How many times as fast such customers leave, all else equal, with its 95% limits. */
-  ratio: number;
-  lower: number;
-  upper: number;
-  pValue: number;
-  pText: string;
-}
 
 /** A ratio within each of the PERIODS; null where too few left. */
 export interface ChangingRatio {
   label: string;
   against: string;
-  periods: ({ ratio: number; lower: number; upper: number } | null)[];
+  periods: (RatioWithLimits | null)[];
 }
 
 export interface HazardRatios {
@@ -172,7 +157,7 @@ export function roundStep(sd: number, whole: boolean): number {
 function ratioOf({ coefficients, standardErrors }: CoxModel, j: number, { label, against, reference, step }: Name): HazardRatio {
   const [slope, error] = [coefficients[j]! * step, standardErrors[j]! * step];
   const pValue = Number.isNaN(error) ? NaN : chiSquareTail((slope / error) ** 2, 1);
-  return { label, against, reference, pValue, pText: pText(pValue), ...ratioWithLimits({ slope, error }) };
+  return { label, against, reference, pValue, ...ratioWithLimits({ slope, error }) };
 }
 
 type Proportionality = ReturnType<typeof proportionalityTest>;

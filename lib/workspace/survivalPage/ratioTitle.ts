@@ -1,15 +1,14 @@
+import type { RatioWithLimits } from './hazardPeriods';
 import { SIGNIFICANT } from './words';
 
-/** What a title needs of a ratio. */
-interface TitledRatio {
+/** How many times as fast customers leave as those they are held against, all else equal. */
+export interface HazardRatio extends RatioWithLimits {
+  /** "Contract: Two year", "Monthly charge" */
   label: string;
-  /** "per €20.00 a month more", or of a category what it is held against. */
+  /** "against Month-to-month", "per €20.00 a month more" */
   against: string;
-  /** The category held against; null for a number. */
+  /** The category that it is held against; null for a number. */
   reference: string | null;
-  ratio: number;
-  lower: number;
-  upper: number;
   pValue: number;
 }
 
@@ -21,7 +20,7 @@ const FIRST_PART = 3;
  * The largest effect that is more than chance, in a sentence. "14 times more slowly" is a number that nobody can take to a sum; a
  * fourteenth is.
  */
-export function ratioTitle(rows: readonly TitledRatio[]): string {
+export function ratioTitle(rows: readonly HazardRatio[]): string {
   const sure = rows.filter(({ pValue }) => pValue < SIGNIFICANT);
   if (sure.length === 0) return 'Nothing goes with leaving sooner by more than chance';
   const { label, against, reference, ...most } = sure.reduce((a, b) => (Math.abs(Math.log(b.ratio)) > Math.abs(Math.log(a.ratio)) ? b : a));
