@@ -10,6 +10,8 @@ import { expect, test } from './fixtures/test';
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Search and commands' });
 const field = (page: Page) => palette(page).getByRole('combobox');
 const option = (page: Page, name: string) => palette(page).getByRole('option', { name, exact: true });
+/** A customer has more to say than the ID. */
+const customer = (page: Page, id: string) => palette(page).getByRole('option', { name: new RegExp(`^${id}\\b`) });
 const help = (page: Page) => page.getByRole('dialog', { name: 'Keyboard' });
 const nameOf = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent);
 
@@ -34,14 +36,25 @@ test.describe('the palette', () => {
     await page.keyboard.press('Control+k');
     await expect(field(page)).toBeFocused();
     await page.keyboard.type(beginning.toLowerCase());
-    await expect(option(page, first!.customer_id)).toHaveAttribute('aria-selected', 'true');
-    expect(await field(page).getAttribute('aria-activedescendant')).toBe(await option(page, first!.customer_id).getAttribute('id'));
+    await expect(customer(page, first!.customer_id)).toHaveAttribute('aria-selected', 'true');
+    expect(await field(page).getAttribute('aria-activedescendant')).toBe(await customer(page, first!.customer_id).getAttribute('id'));
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(`/customers/${first!.customer_id}`);
     await expect(palette(page)).toBeHidden();
     await open(page, '/data');
     await page.keyboard.press('Control+k');
-    await expect(palette(page).getByRole('group', { name: 'Opened last' }).getByRole('option')).toHaveText([first!.customer_id]);
+    await expect(palette(page).getByRole('group', { name: 'Opened last' }).getByRole('option')).toContainText([first!.customer_id]);
+  });
+
+  test('finds an ID by its digits alone, and says who it is', async ({ page }) => {
+    await open(page, '/model');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(stayed.customer_id.replace(/\D/g, ''));
+    const found = palette(page).getByRole('group', { name: 'Customers' }).getByRole('option');
+    await expect(found).toHaveText([new RegExp(`^${stayed.customer_id}risk \\d+%.*, €${stayed.monthly_charges.replace('.', '\\.')}\\d* a month$`)]);
+    await expect(palette(page).getByRole('status')).toHaveText('1 result');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(`/customers/${stayed.customer_id}`);
   });
 
   test('takes what is typed before it is there, and Enter that comes before the answer', async ({ page }) => {
@@ -146,6 +159,9 @@ test.describe('keys', () => {
     await page.keyboard.press('/');
     await expect(page.locator('input[data-search]')).toBeFocused();
     await expect(page.locator('input[data-search]')).toHaveValue('');
+    await open(page, '/predict');
+    await page.keyboard.press('/');
+    await expect(page.getByRole('combobox', { name: 'Customer ID' })).toBeFocused();
     await open(page, '/model');
     await page.keyboard.press('/');
     await expect(field(page)).toBeFocused();
@@ -167,6 +183,19 @@ test.describe('keys', () => {
     await page.locator('main a[rel=prev]').waitFor();
     await page.keyboard.press('k');
     await expect(page).toHaveURL(here);
+  });
+
+  test('j counts as often as it is pressed, however slowly the pages come', async ({ page }) => {
+    await open(page, '/customers?contract=Two+year&sort=id');
+    const links = page.locator('main a[data-row-link]');
+    const hrefs = await links.evaluateAll((all) => all.slice(0, 6).map((link) => link.getAttribute('href')!));
+    await open(page, hrefs[0]!);
+    await page.locator('main a[rel=next]').first().waitFor();
+    for (let i = 0; i < 5; i++) await page.keyboard.press('j');
+    await expect(page).toHaveURL(hrefs[5]!);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(hrefs[5]!.split(/[/?]/)[2]!);
+    for (let i = 0; i < 3; i++) await page.keyboard.press('k');
+    await expect(page).toHaveURL(hrefs[2]!);
   });
 
   test('say nothing while something is typed, chosen or open, or with another key held', async ({ page }) => {
@@ -261,13 +290,16 @@ test.describe('saved views', () => {
     await saveOpenDeleteUndo(page);
   });
 
-  test('are found by the palette; a name that is taken says so, and can be given back', async ({ page }) => {
+  test('are found by the palette; a name that is taken is asked about, and can be given back', async ({ page }) => {
     await open(page, `${server.origin}/customers?contract=One+year`);
     await page.keyboard.press('Control+k');
     await page.keyboard.type('two');
     await expect(option(page, 'Two years')).toBeVisible();
     await page.keyboard.press('Escape');
     await save(page, 'two YEARS');
+    await expect(page.getByText('There is a view “Two years” already, of another list. Nothing is saved yet.')).toBeVisible();
+    expect(saved()).toEqual([['Two years', 'contract=Two+year&status=active']]);
+    await page.getByRole('button', { name: 'Replace it' }).click();
     await expect(page.getByText('Saved “two YEARS”, in place of the list that had this name.')).toBeVisible();
     expect(saved()).toEqual([['two YEARS', 'contract=One+year']]);
     await page.getByRole('button', { name: 'Undo' }).click();

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { SettingsError, type SavedView } from './settings';
 
+/** What can be saved under a name: queries of the customer list, and of the plan. */
+export const SHELVES = {
+  views: { noun: 'view', shows: 'list', screen: 'the customer list', path: '/customers' },
+  plans: { noun: 'plan', shows: 'plan', screen: 'the plan', path: '/plan' },
+} as const;
+export type Shelf = keyof typeof SHELVES;
+
 /** More than these nobody finds again. */
 export const MAX_VIEWS = 30;
 export const MAX_VIEW_NAME = 60;
@@ -11,18 +18,19 @@ const MAX_QUERY = 2000;
 const nameSchema = z.string().transform((name) => name.normalize('NFC').replace(/\s+/g, ' ').trim()).pipe(z.string().min(1).max(MAX_VIEW_NAME));
 
 /**
- * The query of a list as it is saved: parsed and written anew, so that it can only ever be a query, and without its page, because a
+ * The query of a list or a plan as it is saved: parsed and written anew, so that it can only ever be a query, and without its page, because a
  * view is opened at its beginning.
  *
  * @throws SettingsError invalid-view for an address in place of a query, a query of more than 2,000 characters, or one that asks for nothing
  */
-export function toViewQuery(text: string): string {
+export function toViewQuery(text: string, shelf: Shelf = 'views'): string {
+  const { noun, shows, screen } = SHELVES[shelf];
   if (/^[/\\]|^[a-z][a-z0-9+.-]*:/i.test(text)) {
-    throw new SettingsError('invalid-view', 'A view is a query of the customer list, and this is an address.', 'Save it from the list itself.');
+    throw new SettingsError('invalid-view', `A ${noun} is a query of ${screen}, and this is an address.`, `Save it from ${screen === 'the plan' ? 'there' : 'the list itself'}.`);
   }
   const query = withoutPage(text).toString();
   if (query === '') throw new SettingsError('invalid-view', 'This is the whole list, which needs no view.', 'Filter or sort it first, then save it.');
-  if (query.length > MAX_QUERY) throw new SettingsError('invalid-view', `The address of this list has ${query.length} characters: ${MAX_QUERY} can be saved.`, 'Use fewer filters.');
+  if (query.length > MAX_QUERY) throw new SettingsError('invalid-view', `The address of this ${shows} has ${query.length} characters: ${MAX_QUERY} can be saved.`, shelf === 'plans' ? 'Change fewer customers by hand.' : 'Use fewer filters.');
   return query;
 }
 

@@ -6,6 +6,7 @@ import { CustomersTable } from '@/app/_components/customers/customersTable';
 import { FilterBar } from '@/app/_components/customers/filterBar';
 import { FilterChips } from '@/app/_components/customers/filterChips';
 import { ListHead } from '@/app/_components/customers/listHead';
+import { NamedRow } from '@/app/_components/customers/namedRow';
 import { Pager } from '@/app/_components/customers/pager';
 import { StatusSwitch } from '@/app/_components/customers/statusSwitch';
 import { Summary } from '@/app/_components/customers/summary';
@@ -44,14 +45,17 @@ export default async function CustomersPage({ searchParams }: PageProps<'/custom
         {ignored.length > 0 && <Notice title="Part of the address was ignored">{ignored.join(' ')}</Notice>}
         {modelProblem && <Notice tone="problem" title="No predictions right now">{modelProblem.message} {modelProblem.remedy} The list says nothing of risk until then.</Notice>}
         <FilterBar workspace={workspace} query={query} grouping={view.has.group?.name ?? null} example={example} />
-        <FilterChips query={query} />
-        <SavedViews current={queryText({ ...query, page: 1 })} />
+        <div className="flex flex-wrap items-start gap-x-6 gap-y-2 empty:hidden">
+          <FilterChips query={query} />
+          <SavedViews current={queryText({ ...query, page: 1 })} />
+        </div>
         <Summary view={view} currency={currency} />
         <Card labelledBy="list-title" className="@container">
           <ListHead view={view} query={query} columns={columns} />
           {view.listed > 0 ? (
             <>
-              <CustomersTable rows={view.rows} columns={columns} query={query} />
+              <CustomersTable rows={view.rows} columns={columns} query={query} currency={currency} />
+              <NamedRow />
               <Pager query={query} view={view} />
               <AbsentColumns has={view.has} />
             </>

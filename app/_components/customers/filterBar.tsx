@@ -1,4 +1,4 @@
-import { Search } from 'lucide-react';
+import { ChevronDown, Search } from 'lucide-react';
 import { queryText } from '@/app/(dashboard)/customers/customersQuery';
 import { Button } from '@/app/_components/ui/button';
 import type { CustomersQuery } from '@/lib/workspace/customerList/customerList';
@@ -6,7 +6,7 @@ import { filterSources, type FilterSource } from '@/lib/workspace/customerList/f
 import type { Workspace } from '@/lib/workspace/derive';
 import { FilterFields } from './filterFields';
 import { FilterForm } from './filterForm';
-import { Menu } from './menu';
+import { buttonLook, Menu, MENU_BUTTON } from './menu';
 
 /** Search and filters in one form; the derived groups and the column that groups customers are at hand, all others under "More". */
 export function FilterBar({ workspace, query, grouping, example }: {
@@ -22,11 +22,12 @@ export function FilterBar({ workspace, query, grouping, example }: {
   const [atHand, more] = [sources.filter(isAtHand), sources.filter((source) => !isAtHand(source))];
   const filterOf = ({ name }: FilterSource) => query.filters.find((filter) => filter.name === name);
   const count = (source: FilterSource) => filterOf(source)?.choices.length ?? 0;
+  const all = sources.reduce((sum, source) => sum + count(source), 0);
   const prefixes = query.filters.find(({ name }) => name === 'id')?.choices ?? [];
   return (
     <FilterForm query={queryText({ ...query, page: 1 })}>
       <div className="flex flex-wrap items-center gap-2">
-        <div className="flex min-w-0 grow gap-2 sm:max-w-80">
+        <div className="flex min-w-0 flex-1 gap-2 sm:max-w-80">
           <input
             type="text"
             name="id"
@@ -42,28 +43,34 @@ export function FilterBar({ workspace, query, grouping, example }: {
           {/* The first button is the one that Enter presses: a whole ID then opens its customer. */}
           <Button look="secondary" name="open" value="1" className="!px-3" aria-label="Search"><Search aria-hidden className="size-4" /></Button>
         </div>
-        {atHand.map((source) => (
-          <Menu key={source.name} label={source.title} count={count(source)}>
-            <FilterFields source={source} filter={filterOf(source)} />
-            {source.name === 'risk' && (workspace.customary.earliestDeparture ?? 0) > 0 && <p className="mt-2 border-t border-border pt-2 text-xs text-text-3">Newcomers’ bands say little: nobody on file left so early.</p>}
-          </Menu>
-        ))}
-        {more.length > 0 && (
-          <Menu label="More filters" count={more.reduce((sum, source) => sum + count(source), 0)} wide>
-            <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
-              {more.map((source) => (
-                <fieldset key={source.name} className="min-w-0">
-                  <legend className="mb-1 font-medium">{source.title}{source.kind === 'range' && <Unit source={source} currency={workspace.dataset.dictionary.currency} />}</legend>
-                  <FilterFields source={source} filter={filterOf(source)} />
-                </fieldset>
-              ))}
-            </div>
-          </Menu>
-        )}
+        {/* On a phone one button for all of them; elsewhere they are at hand. */}
+        <details className="peer/filters group sm:hidden">
+          <summary className={`${MENU_BUTTON} ${buttonLook(all)}`}>Filters{all > 0 && ` (${all})`}<ChevronDown aria-hidden className="size-4 shrink-0 text-text-3 group-open:rotate-180" /></summary>
+        </details>
+        <div className="hidden w-full flex-wrap gap-2 peer-open/filters:flex sm:contents">
+          {atHand.map((source) => (
+            <Menu key={source.name} label={source.title} count={count(source)}>
+              <FilterFields source={source} filter={filterOf(source)} />
+              {source.name === 'risk' && (workspace.customary.earliestDeparture ?? 0) > 0 && <p className="mt-2 border-t border-border pt-2 text-xs text-text-3">Newcomers’ bands say little: nobody on file left so early.</p>}
+            </Menu>
+          ))}
+          {more.length > 0 && (
+            <Menu label="More filters" count={more.reduce((sum, source) => sum + count(source), 0)} wide>
+              <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
+                {more.map((source) => (
+                  <fieldset key={source.name} className="min-w-0">
+                    <legend className="mb-1 font-medium">{source.title}{source.kind === 'range' && <Unit source={source} currency={workspace.dataset.dictionary.currency} />}</legend>
+                    <FilterFields source={source} filter={filterOf(source)} />
+                  </fieldset>
+                ))}
+              </div>
+            </Menu>
+          )}
+          <noscript><Button look="secondary">Apply filters</Button></noscript>
+        </div>
         {prefixes.slice(1).map(({ value }) => <input key={value} type="hidden" name="id" value={value} />)}
         {query.status && <input type="hidden" name="status" value={query.status} />}
         {query.sort && <input type="hidden" name="sort" value={`${query.sort.descending ? '-' : ''}${query.sort.by}`} />}
-        <noscript><Button look="secondary">Apply filters</Button></noscript>
       </div>
     </FilterForm>
   );

@@ -3,7 +3,7 @@ import { BAND_LOOK } from '@/app/_components/customer/riskBadge';
 import type { RiskBand } from '@/lib/churn/riskBand';
 import { formatCount, formatNumber } from '@/lib/format';
 import { writeValue } from '@/lib/workspace/customerList/address';
-import type { Choice, CustomerFilter, FilterSource } from '@/lib/workspace/customerList/filters';
+import { choiceCounts, type Choice, type CustomerFilter, type FilterSource } from '@/lib/workspace/customerList/filters';
 import { readRange, type NumberRange } from '@/lib/workspace/customerList/ranges';
 
 /** More ticks than this are no help; the address takes any category. */
@@ -18,23 +18,27 @@ export function FilterFields({ source, filter }: { source: FilterSource; filter:
   return source.kind === 'choices' ? <Ticks source={source} filter={filter} /> : <Ends source={source} filter={filter} />;
 }
 
-function Ticks({ source: { name, choices }, filter }: { source: Choices; filter: CustomerFilter | undefined }) {
+function Ticks({ source, filter }: { source: Choices; filter: CustomerFilter | undefined }) {
+  const { name, choices } = source;
+  const counts = choiceCounts(source);
   const chosen = (choice: Choice) => filter?.choices.some(({ value }) => value === choice.value) ?? false;
   const shown = choices.filter((choice, i) => i < MAX_TICKS || chosen(choice));
   return (
     <div className="flex max-h-72 flex-col overflow-y-auto">
-      {shown.map((choice) => <Tick key={choice.value} name={name} choice={choice} checked={chosen(choice)} mark={name === 'risk' ? BAND_LOOK[choice.value as RiskBand].glyph : null} />)}
+      {shown.map((choice) => <Tick key={choice.value} name={name} choice={choice} count={counts.get(choice.value)} checked={chosen(choice)} mark={name === 'risk' ? BAND_LOOK[choice.value as RiskBand].glyph : null} />)}
       {shown.length < choices.length && <p className="mt-1 text-xs text-text-3">And {formatCount(choices.length - shown.length)} more, which the address takes.</p>}
     </div>
   );
 }
 
-function Tick({ name, choice, checked, mark = null }: { name: string; choice: Choice; checked: boolean; mark?: ReactNode }) {
+/** A finger gets the whole line, 44 px high, and a box that is no larger than its words. */
+function Tick({ name, choice, count, checked, mark = null }: { name: string; choice: Choice; count?: number | undefined; checked: boolean; mark?: ReactNode }) {
   return (
-    <label className="flex min-h-8 items-center gap-2 rounded-control px-1 hover:bg-raised">
-      <input type="checkbox" name={name} value={writeValue(choice.value)} defaultChecked={checked} className="size-4 shrink-0 accent-(--accent)" />
+    <label className="flex min-h-8 items-center gap-2 rounded-control px-1 hover:bg-raised pointer-coarse:min-h-11">
+      <input type="checkbox" name={name} value={writeValue(choice.value)} defaultChecked={checked} className="size-4 shrink-0 accent-(--accent) pointer-coarse:size-5! pointer-coarse:min-h-5! pointer-coarse:min-w-5!" />
       {mark && <span aria-hidden className="w-3.5 text-center text-text-3">{mark}</span>}
       <span className={`min-w-0 ${choice.value === '' ? 'first-letter:uppercase' : ''}`}>{choice.label}</span>
+      {count !== undefined && <span title="In the whole file" className="numeric ml-auto pl-2 text-xs text-text-3">{formatCount(count)}</span>}
     </label>
   );
 }
@@ -52,7 +56,7 @@ function Ends({ source, filter }: { source: Range; filter: CustomerFilter | unde
         <End source={source} end="max" range={range} />
       </div>
       {ranges.length > 1 && ranges.map((choice) => <Tick key={choice.value} name={source.name} choice={choice} checked />)}
-      {source.missing && <Tick name={source.name} choice={source.missing} checked={missing !== undefined} />}
+      {source.missing && <Tick name={source.name} choice={source.missing} count={choiceCounts(source).get('')} checked={missing !== undefined} />}
     </div>
   );
 }

@@ -10,17 +10,24 @@ import type { ListColumn } from './tableColumns';
 
 const LINK = 'inline-flex min-h-8 items-center gap-1.5 text-xs text-accent underline underline-offset-2';
 
+/** Of a list that nobody sorted: what follows the number of its customers. */
+function usualOrder({ status, has }: CustomersView): string {
+  if (status === 'left') return ' who left, latest first.';
+  const active = has.risk ? ` by ${has.monthlyCharge ? 'probability × monthly charge' : 'probability'}` : '';
+  return status === 'active' ? `${active || ', as the file has them'}.` : `: the active${active}, then those who left, latest first.`;
+}
+
 /** Above the table: who is listed, in which order, and the list as a file. */
 export function ListHead({ view, query, columns }: { view: CustomersView; query: CustomersQuery; columns: readonly ListColumn[] }) {
   const sorted = columns.find(({ sort }) => sort !== null && sort === query.sort?.by);
   const order = query.sort
-    ? `Sorted by “${sorted ? sorted.header : query.sort.by}”, ${query.sort.descending ? 'descending' : 'ascending'}; those without one last.`
-    : view.has.risk ? `Active customers by ${view.has.monthlyCharge ? 'probability × monthly charge' : 'probability'}, then those who left, latest first.` : 'Active customers, then those who left.';
+    ? ` by “${sorted ? sorted.header : query.sort.by}”, ${query.sort.descending ? 'descending' : 'ascending'}; those without one last.`
+    : usualOrder(view);
   return (
     <div className="relative mb-1 flex flex-wrap items-center justify-between gap-x-4">
       <h2 id="list-title" className="sr-only">List</h2>
       <p className="text-xs text-text-3">
-        {order} {query.sort && <Link href={customersAddress({ ...query, sort: null, page: 1 })} prefetch={false} scroll={false} className={LINK}>Most at risk first</Link>}
+        <span className="numeric font-semibold text-text" data-summary="count">{formatCount(view.listed)}</span> {view.listed === 1 ? 'customer' : 'customers'}{order} {query.sort && <Link href={customersAddress({ ...query, sort: null, page: 1 })} prefetch={false} scroll={false} className={LINK}>Most at risk first</Link>}
       </p>
       <div className="flex flex-wrap items-center gap-x-4">
         <Menu label="Sort" className="@4xl:hidden">

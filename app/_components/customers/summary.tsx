@@ -1,59 +1,57 @@
-import { formatCount, formatMoneyRounded, formatProbability, formatRate, MISSING } from '@/lib/format';
+import { formatCount, formatMoneyCompact, formatMoneyRounded, formatProbability, formatRate } from '@/lib/format';
 import type { CustomersView } from '@/lib/workspace/customerList/customersView';
 
 interface Fact {
   id: string;
   name: string;
+  /** On a phone, where all stand in one line. */
+  short: { name: string; value: string };
   value: string;
+  /** What a phone has no room for. */
   detail: string;
-  /** The detail is no figure, only what a phone has no room to say. */
-  explains?: true;
+  /** No figure to read alone: a phone leaves it out. */
+  limited?: boolean;
 }
 
-/** What the filtered customers come to, whichever of them are listed: a line each on a phone, else side by side. */
+/** What the filtered customers come to, whichever of them are listed, as far as it says something: side by side, on a phone in one line. */
 export function Summary({ view, currency }: { view: CustomersView; currency: string }) {
+  const shown = facts(view, currency);
+  if (shown.length === 0) return null;
   return (
-    <dl className="grid gap-px overflow-hidden rounded-card border border-border bg-border sm:grid-cols-3 xl:auto-cols-fr xl:grid-flow-col xl:grid-cols-none">
-      {facts(view, currency).map(({ id, name, value, detail, explains }) => (
-        <div key={id} className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-3 bg-surface px-4 py-1.5 sm:block sm:py-3">
-          <dt className="text-xs text-text-3">{name}</dt>
-          <dd className="numeric text-base font-semibold sm:mt-0.5 sm:text-xl/7" data-summary={id}>{value}</dd>
-          <dd className={`numeric col-span-2 text-xs text-text-3 ${explains ? 'max-sm:sr-only' : ''}`}>{detail}</dd>
+    <dl className={`grid auto-cols-fr grid-flow-col gap-px overflow-hidden rounded-card border border-border bg-border sm:flex sm:flex-wrap ${shown.length === 1 ? 'sm:w-fit' : ''} ${shown.every(({ limited }) => limited) ? 'max-sm:hidden' : ''}`}>
+      {shown.map(({ id, name, short, value, detail, limited }) => (
+        <div key={id} className={`min-w-0 bg-surface px-1 py-1.5 text-center sm:grow sm:basis-[30%] sm:px-4 sm:py-3 sm:text-left xl:basis-0 ${limited ? 'max-sm:hidden' : ''}`}>
+          <dt className="text-xs text-text-3"><span className="sm:hidden">{short.name}</span><span className="max-sm:hidden">{name}</span></dt>
+          <dd className="numeric font-semibold sm:mt-0.5 sm:text-xl/7"><span className="sm:hidden">{short.value}</span><span className="max-sm:hidden" data-summary={id}>{value}</span></dd>
+          {detail && <dd className="numeric text-xs text-text-3 max-sm:sr-only">{detail}</dd>}
         </div>
       ))}
     </dl>
   );
 }
 
-/** Of all whom the filters leave, those whose status is asked for are listed. */
-function others({ count, left, status }: CustomersView): string {
-  if (status === null) return `${formatCount(count - left)} active, ${formatCount(left)} left`;
-  return status === 'left' ? `who left; ${formatCount(count - left)} more are active` : `active; ${formatCount(left)} more left`;
-}
-
 function facts(view: CustomersView, currency: string): Fact[] {
-  const { listed, status, filtered, rate, meanProbability, monthlyCharge, clv, atRisk } = view;
-  const fact = (id: string, name: string, value: number | null, text: (known: number) => string, detail: string): Fact[] => {
-    if (value === null) return [];
-    return [status === 'left' ? { id, name, value: MISSING, detail: 'Only active customers can be lost' } : { id, name, value: text(value), detail, explains: true }];
-  };
-  const money = (value: number) => formatMoneyRounded(value, currency);
+  const { status, filtered, rate, rateLimit, count, meanProbability, monthlyCharge, clv, atRisk } = view;
+  const active = status === null && view.left > 0 ? 'of the active' : '';
+  // Of who left there is nothing to lose any more.
+  const known = (value: number | null): value is number => value !== null && status !== 'left' && count > view.left;
+  const money = (id: string, name: string, short: string, value: number | null, detail: string): Fact[] =>
+    known(value) ? [{ id, name, value: formatMoneyRounded(value, currency), short: { name: short, value: formatMoneyCompact(value, currency) }, detail }] : [];
+  const share = formatRate(rate);
+  const risk = known(meanProbability) ? formatProbability(meanProbability) : null;
   return [
-    { id: 'count', name: 'Customers', value: formatCount(listed), detail: others(view) },
-    { id: 'rate', name: filtered ? 'Left, of these' : 'Left, of all in the file', value: formatRate(rate), detail: whatItSays(view) },
-    ...fact('probability', 'Mean risk', meanProbability, formatProbability, 'of the active'),
-    ...fact('charge', 'Charges a month', monthlyCharge, money, 'of the active'),
-    ...fact('clv', 'Lifetime value', clv, money, 'expected margin of the active'),
-    ...fact('at-risk', 'At risk a month', atRisk, money, 'probability × monthly charge; not next month’s loss'),
+    ...(rateLimit === 'activeOnly' || count === 0 ? [] : [{ id: 'rate', name: filtered ? 'Left, of these' : 'Left, of all in the file', value: share, short: { name: 'Left', value: share }, detail: whatItSays(view), limited: rateLimit !== null }]),
+    ...(risk === null ? [] : [{ id: 'probability', name: 'Mean risk', value: risk, short: { name: 'Mean risk', value: risk }, detail: active }]),
+    ...money('charge', 'Charges a month', 'Charges', monthlyCharge, active),
+    ...money('clv', 'Lifetime value', 'CLV', clv, `expected margin ${active}`.trim()),
+    ...money('at-risk', 'Revenue at risk', 'At risk', atRisk, 'probability × monthly charge; not next month’s loss'),
   ];
 }
 
 /** How sure the share of those who left is, or why it is no rate of leaving. */
 function whatItSays({ count, left, rateLimit, lower, upper }: CustomersView): string {
-  if (rateLimit === 'activeOnly') return 'Only active customers have a risk';
   if (rateLimit === 'throughModel') return 'The model chose them: see Segments';
-  if (count === 0) return 'Nobody to count';
   const counted = `${formatCount(left)} of ${formatCount(count)}`;
-  if (rateLimit) return `${counted}. ${rateLimit.stops} stops when a customer leaves, so this share is no rate of leaving`;
+  if (typeof rateLimit === 'object' && rateLimit) return `${counted}. ${rateLimit.stops} stops when a customer leaves, so this share is no rate of leaving`;
   return `${counted}, 95% interval ${formatRate(lower)} to ${formatRate(upper)}`;
 }

@@ -8,6 +8,8 @@ import type { CustomerRow, CustomersView } from '@/lib/workspace/customerList/cu
 
 export interface ListColumn {
   header: string;
+  /** What else the header says, in small letters. */
+  beside?: string;
   /** As the address calls it; null where one cannot sort by it. */
   sort: string | null;
   numeric: boolean;
@@ -18,37 +20,47 @@ export interface ListColumn {
 
 /** Whole class names, because the stylesheet is made from what stands in the source. */
 export const SHOW = { always: '', medium: 'hidden @2xl:table-cell', wide: 'hidden @4xl:table-cell', widest: 'hidden @min-[58rem]:table-cell' };
-const BELOW = { medium: '@2xl:hidden', wide: '@4xl:hidden' };
+/** A name of more letters than this may break, or one name would push the others out of the card. */
+const UNBROKEN = 24;
 
 /** The columns that this dataset has. */
-export function listColumns({ has }: CustomersView, query: CustomersQuery, currency: string): ListColumn[] {
+export function listColumns({ has, reasonsBeside }: CustomersView, query: CustomersQuery, currency: string): ListColumn[] {
   const money = (value: number | null) => (value === null ? MISSING : formatMoney(value, currency));
   const column = (header: string, sort: string | null, show: ListColumn['show'], cell: ListColumn['cell'], numeric = false): ListColumn => ({ header, sort, show, cell, numeric });
   const { tenure, monthlyCharge, group } = has;
   return [
-    column('Customer', 'id', 'always', (row) => <Customer row={row} query={query} currency={currency} />),
+    column('Customer', 'id', 'always', (row) => <Customer row={row} query={query} />),
     column(has.risk ? 'Risk' : 'Status', has.risk ? 'risk' : null, 'always', (row) => <Standing row={row} />),
-    column('Segment', 'segment', 'wide', ({ segment }) => segment),
+    column('Segment', 'segment', 'wide', ({ segment }) => <Name>{segment}</Name>),
     ...(tenure ? [column(tenure.label, tenure.name, 'wide', (row) => (row.tenure === null ? MISSING : formatMonths(row.tenure)), true)] : []),
-    ...(group ? [column(group.label, group.name, 'widest', (row) => row.group ?? MISSING)] : []),
+    ...(group ? [column(group.label, group.name, 'widest', (row) => <Name>{row.group ?? MISSING}</Name>)] : []),
     ...(monthlyCharge ? [column(monthlyCharge.label, monthlyCharge.name, 'medium', (row) => money(row.monthlyCharge), true)] : []),
     ...(has.clv ? [column('CLV', 'clv', 'wide', (row) => (row.clv === null ? MISSING : formatMoneyRounded(row.clv, currency)), true)] : []),
-    ...(has.risk && monthlyCharge ? [column('At risk a month', 'at-risk', 'always', (row) => <span className="font-medium">{money(row.atRisk)}</span>, true)] : []),
-    ...(has.risk ? [column('Main reasons', null, 'medium', (row) => row.reason ?? MISSING)] : []),
+    ...(has.risk && monthlyCharge ? [column('Revenue at risk', 'at-risk', 'always', (row) => <span className="font-medium">{money(row.atRisk)}</span>, true)] : []),
+    ...(has.risk ? [{ ...column('Main reasons', null, 'medium', (row) => row.reason ?? MISSING), beside: reasonsBeside }] : []),
   ];
 }
 
-/** The id, and below it on narrow screens what has no column there. */
-function Customer({ row, query, currency }: { row: CustomerRow; query: CustomersQuery; currency: string }) {
+/** What has no column on a phone: the reason, and who it is; over the full width, below the row. */
+export function belowRow({ reason, segment, tenure, monthlyCharge }: CustomerRow, currency: string): ReactNode {
+  const charge = monthlyCharge === null ? null : `${formatMoney(monthlyCharge, currency)} a month`;
+  const details = [segment, tenure === null ? null : formatMonths(tenure), charge].filter((text) => text !== null).join(', ');
+  return <>{reason && <span className="block text-text-2">{reason}</span>}<span className="block text-text-3">{details}</span></>;
+}
+
+/** The id, and below it what has no column at a middling width. */
+function Customer({ row, query }: { row: CustomerRow; query: CustomersQuery }) {
   const details = [row.segment, row.tenure === null ? null : formatMonths(row.tenure)].filter((text) => text !== null);
-  const charge = row.monthlyCharge === null ? null : formatMoney(row.monthlyCharge, currency);
   return (
     <>
-      <Link href={customerAddress(row.customerId, query)} prefetch={false} data-row-link className="inline-flex min-h-6 scroll-mt-12 items-center text-accent underline underline-offset-2">{row.customerId}</Link>
-      {row.reason && <span className={`block text-xs font-normal text-text-2 ${BELOW.medium}`}>{row.reason}</span>}
-      <span className={`block text-xs font-normal text-text-3 ${BELOW.wide}`}>{details.join(', ')}{charge && <span className={BELOW.medium}>, {charge} a month</span>}</span>
+      <Link href={customerAddress(row.customerId, query)} prefetch={false} data-row-link className="inline-flex min-h-6 scroll-mt-12 items-center text-accent underline underline-offset-2 visited:text-visited"><Name>{row.customerId}</Name></Link>
+      <span className="hidden text-xs font-normal text-text-3 @2xl:block @4xl:hidden">{details.join(', ')}</span>
     </>
   );
+}
+
+function Name({ children }: { children: string }) {
+  return <span className={children.length <= UNBROKEN ? '@xs:whitespace-nowrap' : ''}>{children}</span>;
 }
 
 /** A prediction, or, where that is over, the outcome. */

@@ -1,12 +1,15 @@
 'use client';
 import { Search } from 'lucide-react';
+import type { Route } from 'next';
 import Link from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
 import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore, type ComponentType, type RefObject } from 'react';
 import { SCREENS } from '@/app/_components/shell/screens';
+import { walkList } from './actions';
 import { customerOfPath } from './customerPath';
 import type { DialogName, DialogsProps } from './dialogs';
 import { isTaken, readKey, type KeyCommand } from './keys';
+import { ListWalk } from './listWalk';
 import { focusSearch, moveRow } from './moveRow';
 import { keysAreOn, rememberCustomer } from './stored';
 
@@ -24,6 +27,11 @@ export function Commands() {
   const [open, setOpen] = useState<{ name: DialogName; typed: string } | null>(null);
   /** What is typed while the palette is on its way, for its field; null at any other time. */
   const early = useRef<string | null>(null);
+  const [walk] = useState(() => new ListWalk(
+    (customerId, steps) => walkList({ customerId, from: new URLSearchParams(location.search).get('from') ?? '', steps }),
+    // Addresses of customers are of our own making.
+    (href) => router.push(href as Route),
+  ));
   const isMac = useSyncExternalStore(never, () => /Mac|iPhone|iPad/.test(navigator.platform), () => false);
 
   const show = async (name: DialogName) => {
@@ -39,8 +47,8 @@ export function Commands() {
 
   useKeys(early, (command) => {
     if (command.kind === 'go') router.push(command.href);
-    else if (command.kind === 'next') moveRow(1);
-    else if (command.kind === 'previous') moveRow(-1);
+    else if (command.kind === 'next') moveRow(1, walk);
+    else if (command.kind === 'previous') moveRow(-1, walk);
     else if (command.kind === 'help') void show('help');
     else if (!focusSearch()) void show('palette');
   }, () => void show('palette'));

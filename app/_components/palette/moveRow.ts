@@ -1,9 +1,13 @@
 import { customerOfPath } from './customerPath';
+import type { ListWalk } from './listWalk';
 
 /** On a customer's page to the next or previous customer; elsewhere the focus to the next or previous row that leads to one. */
-export function moveRow(step: 1 | -1): void {
-  if (customerOfPath(location.pathname) !== null) {
-    document.querySelector<HTMLAnchorElement>(`main a[rel~=${step > 0 ? 'next' : 'prev'}]`)?.click();
+export function moveRow(step: 1 | -1, walk: ListWalk): void {
+  const customerId = customerOfPath(location.pathname);
+  if (customerId !== null) {
+    const link = document.querySelector<HTMLAnchorElement>(`main a[rel~=${step > 0 ? 'next' : 'prev'}]`);
+    const beside = link && customerOfPath(link.pathname);
+    void walk.step(customerId, step, link && beside !== null ? { customerId: beside, href: link.pathname + link.search } : null);
     return;
   }
   const links = [...document.querySelectorAll<HTMLElement>('main a[data-row-link]')].filter(isShown);

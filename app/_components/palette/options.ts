@@ -1,10 +1,11 @@
 import { SCREENS } from '@/app/_components/shell/screens';
 import type { Theme } from '@/app/_theme/theme';
+import type { CustomerHit } from '@/lib/workspace/customerList/findCustomerIds';
 import { customerHref } from './customerPath';
 
 /** What choosing an option does: it leads somewhere, or does something here. */
 export type Deed = { href: string } | { theme: Theme } | { do: 'export' | 'print' | 'help' };
-export interface PaletteOption { label: string; kind: 'customer' | 'page' | 'view' | 'action'; deed: Deed; /** Keys that do the same. */ keys?: string }
+export interface PaletteOption { label: string; kind: 'customer' | 'page' | 'view' | 'action'; deed: Deed; /** Keys that do the same. */ keys?: string; /** What else there is to say of it. */ detail?: string }
 export interface OptionGroup { label: string; options: PaletteOption[] }
 
 const ACTIONS: readonly PaletteOption[] = [
@@ -24,11 +25,11 @@ const PAGES: readonly PaletteOption[] = SCREENS.map(({ href, label, key }) => ({
  *
  * @returns groups that are not empty
  */
-export function paletteGroups({ typed, ids, recents, views, canExport }: {
+export function paletteGroups({ typed, hits, recents, views, canExport }: {
   typed: string;
-  /** Customers whose ID begins with what is typed. */
-  ids: readonly string[];
-  recents: readonly string[];
+  /** Customers whose ID begins with what is typed, or holds it. */
+  hits: readonly CustomerHit[];
+  recents: readonly CustomerHit[];
   views: readonly { name: string; query: string }[];
   /** Whether the page has a list to export. */
   canExport: boolean;
@@ -36,7 +37,7 @@ export function paletteGroups({ typed, ids, recents, views, canExport }: {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   const matching = (options: readonly PaletteOption[]) => options.filter(({ label }) => hasWords(label, words));
   const groups: OptionGroup[] = [
-    words.length === 0 ? { label: 'Opened last', options: recents.map(customerOption) } : { label: 'Customers', options: exactFirst(ids, typed.trim()).map(customerOption) },
+    words.length === 0 ? { label: 'Opened last', options: recents.map(customerOption) } : { label: 'Customers', options: exactFirst(hits, typed.trim()).map(customerOption) },
     { label: 'Pages', options: matching(PAGES) },
     { label: 'Saved views', options: matching(views.map(({ name, query }) => ({ label: name, kind: 'view', deed: { href: `/customers?${query}` } }))) },
     { label: 'Actions', options: matching(ACTIONS.filter((action) => canExport || !('do' in action.deed && action.deed.do === 'export'))) },
@@ -44,12 +45,12 @@ export function paletteGroups({ typed, ids, recents, views, canExport }: {
   return groups.filter((group) => group.options.length > 0);
 }
 
-const customerOption = (id: string): PaletteOption => ({ label: id, kind: 'customer', deed: { href: customerHref(id) } });
+const customerOption = ({ id, detail }: CustomerHit): PaletteOption => ({ label: id, kind: 'customer', deed: { href: customerHref(id) }, detail });
 
 /** Enter opens the first: of many that begin alike, the one that is typed in full. */
-function exactFirst(ids: readonly string[], typed: string): string[] {
-  const rank = (id: string) => (id === typed ? 0 : id.toLowerCase() === typed.toLowerCase() ? 1 : 2);
-  return [...ids].sort((a, b) => rank(a) - rank(b));
+function exactFirst(hits: readonly CustomerHit[], typed: string): CustomerHit[] {
+  const rank = ({ id }: CustomerHit) => (id === typed ? 0 : id.toLowerCase() === typed.toLowerCase() ? 1 : 2);
+  return [...hits].sort((a, b) => rank(a) - rank(b));
 }
 
 /** Whether each word begins a word of the label, letter case aside. */

@@ -79,10 +79,10 @@ export function Palette({ early, onClose, onHelp }: { early: string; onClose: ()
         </div>
         {options.length === 0 && !pending && (
           <p className="p-5 text-text-2">
-            Nothing begins with “{typed.trim()}”. Type the beginning of a customer ID{example && ` such as ${example}`}, of a page’s or a saved view’s name, or of an action such as “print”.
+            Nothing begins with “{typed.trim()}”. Type the beginning of a customer ID{example && ` such as ${example}`} or its digits, the beginning of a page’s or a saved view’s name, or of an action such as “print”.
           </p>
         )}
-        <p role="status" className="sr-only">{pending ? '' : `${options.length} results`}</p>
+        <p role="status" className="sr-only">{pending ? '' : `${options.length} ${options.length === 1 ? 'result' : 'results'}`}</p>
       </div>
     </Modal>
   );
@@ -104,6 +104,7 @@ function Option({ id, option, active, onPoint, onChoose }: { id: string; option:
     >
       <Icon aria-hidden className="size-4 shrink-0" />
       <span className="min-w-0 break-words">{option.label}</span>
+      {option.detail && <span className="numeric ml-auto text-right text-xs text-text-3">{option.detail}</span>}
       {option.keys && <span aria-hidden className="ml-auto hidden sm:block"><Keys keys={option.keys} /></span>}
     </div>
   );

@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { findCustomers, startPalette, type PaletteStart } from './actions';
+import type { CustomerHit } from '@/lib/workspace/customerList/findCustomerIds';
 import { paletteGroups, type OptionGroup, type PaletteOption } from './options';
 import { readRecents } from './stored';
 
@@ -14,7 +15,7 @@ export const exportLink = () => document.querySelector<HTMLAnchorElement>('main 
 export function usePalette(choose: (option: PaletteOption) => void, early: string) {
   const [start, setStart] = useState(EMPTY);
   const [typed, setTyped] = useState(early);
-  const [found, setFound] = useState<{ ids: string[]; pending: boolean }>({ ids: [], pending: early.trim() !== '' });
+  const [found, setFound] = useState<{ hits: CustomerHit[]; pending: boolean }>({ hits: [], pending: early.trim() !== '' });
   // By what it is, not where: answers that arrive move the others.
   const [pointed, setPointed] = useState<string | null>(null);
   const [canExport] = useState(() => exportLink() !== null);
@@ -23,8 +24,8 @@ export function usePalette(choose: (option: PaletteOption) => void, early: strin
   /** Enter came before the answer to what it was meant for. */
   const enterWaits = useRef(false);
 
-  const groupsFor = (text: string, ids: readonly string[]): OptionGroup[] => paletteGroups({ typed: text, ids, recents: start.recents, views: start.views, canExport });
-  const groups = groupsFor(typed, found.ids);
+  const groupsFor = (text: string, hits: readonly CustomerHit[]): OptionGroup[] => paletteGroups({ typed: text, hits, recents: start.recents, views: start.views, canExport });
+  const groups = groupsFor(typed, found.hits);
   const options = groups.flatMap((group) => group.options);
   const active = Math.max(0, options.findIndex((option) => keyOf(option) === pointed));
 
@@ -34,10 +35,10 @@ export function usePalette(choose: (option: PaletteOption) => void, early: strin
     const request = ++latest.current;
     if (text.trim() === '') return;
     timer.current = setTimeout(async () => {
-      const ids = await findCustomers(text).catch(() => []);
+      const hits = await findCustomers(text).catch(() => []);
       if (request !== latest.current) return;
-      setFound({ ids, pending: false });
-      const [first] = groupsFor(text, ids).flatMap((group) => group.options);
+      setFound({ hits, pending: false });
+      const [first] = groupsFor(text, hits).flatMap((group) => group.options);
       if (enterWaits.current && first) choose(first);
     }, PAUSE_MS);
   };
@@ -59,7 +60,7 @@ export function usePalette(choose: (option: PaletteOption) => void, early: strin
     setPointed(null);
     const wanted = text.trim().toLowerCase();
     // Those that still match stay, so that the list does not jump with each letter.
-    setFound(({ ids }) => ({ ids: wanted === '' ? [] : ids.filter((id) => id.toLowerCase().startsWith(wanted)), pending: wanted !== '' }));
+    setFound(({ hits }) => ({ hits: wanted === '' ? [] : hits.filter(({ id }) => id.toLowerCase().includes(wanted)), pending: wanted !== '' }));
     search(text);
   };
 

@@ -35,6 +35,15 @@ describe('submitView', () => {
     expect(await views()).toEqual([{ name: 'Two years', query: 'plan=Basic' }]);
   });
 
+  it('asks before it replaces a view', async () => {
+    await submit(SAVE);
+    const other = { ...SAVE, name: 'two YEARS', query: 'plan=Plus' };
+    expect(await submit(other)).toEqual({ step: 'taken', name: 'two YEARS', query: 'plan=Plus', reason: 'There is a view “Two years” already, of another list.' });
+    expect(await views()).toEqual([{ name: 'Two years', query: 'plan=Basic' }]);
+    expect(await submit({ ...other, replace: 'yes' })).toMatchObject({ step: 'saved', view: { name: 'two YEARS' }, replaced: { name: 'Two years', query: 'plan=Basic' } });
+    expect(await views()).toEqual([{ name: 'two YEARS', query: 'plan=Plus' }]);
+  });
+
   it('gives back the name with the reason', async () => {
     expect(await submit({ ...SAVE, query: '/data' })).toEqual({ step: 'failed', name: 'Two years', reason: 'A view is a query of the customer list, and this is an address. Save it from the list itself.' });
     expect(await submit({ intent: 'delete', id: 'x' })).toMatchObject({ step: 'failed', name: '', reason: expect.stringContaining('deleted or replaced') });

@@ -29,7 +29,7 @@ function allRows(asked: CustomersQuery): CustomerRow[] {
 }
 
 describe('customersView', () => {
-  it('lists everyone once, the active by value at risk, then those who left, latest first', () => {
+  it('lists everyone once, the active by revenue at risk, then those who left, latest first', () => {
     const order = customerRows(bundled, ALL_CUSTOMERS);
     expect(new Set(order).size).toBe(csv.length);
     const charge = numberByRole(bundled.dataset, 'monthlyCharge')!;

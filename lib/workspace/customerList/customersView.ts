@@ -1,5 +1,5 @@
 import { RISK_BANDS, type RiskBand } from '@/lib/churn/riskBand';
-import { categoryLabel, columnsByRole, customerIds, dateByRole, NO_DATE, numberByRole, type CategoryColumn } from '@/lib/dataset/dataset';
+import { categoryLabel, customerIds, dateByRole, NO_DATE, numberByRole, type Column } from '@/lib/dataset/dataset';
 import { toIsoDate } from '@/lib/dataset/dates';
 import { wilsonInterval } from '@/lib/stats/intervals';
 import { customerBase } from '@/lib/workspace/customerBase';
@@ -7,7 +7,8 @@ import type { Workspace } from '@/lib/workspace/derive';
 import { customerRows, customerTotals, type CustomersQuery, type CustomerStatus, type CustomerTotals } from './customerList';
 import { isNewcomer } from './newcomers';
 import { gravest, type RateLimit } from './rateLimit';
-import { mainReason } from './reasons';
+import { besideText, mainReason } from './reasons';
+import { shownColumns } from './shownColumns';
 
 export const CUSTOMERS_PER_PAGE = 50;
 
@@ -26,7 +27,7 @@ export interface CustomerRow {
   clv: number | null;
   /** probability × monthly charge */
   atRisk: number | null;
-  /** What raises the probability most, in a few words; null where nothing does. */
+  /** What raises the probability most beside what the other columns show, in a few words; null where nothing does. */
   reason: string | null;
 }
 
@@ -54,6 +55,8 @@ export interface CustomersView extends CustomerTotals {
   page: number;
   pages: number;
   rows: CustomerRow[];
+  /** The columns that the reasons stand beside, in words; "" where there are none. */
+  reasonsBeside: string;
   /** What the dataset has at all. */
   has: { risk: boolean; clv: boolean; tenure: NamedColumn | null; monthlyCharge: NamedColumn | null; group: NamedColumn | null };
 }
@@ -68,10 +71,8 @@ export function customersView(workspace: Workspace, query: CustomersQuery): Cust
   const rateLimit = gravest(query.filters.map((filter) => filter.rateLimit));
   const told = rateLimit === null || typeof rateLimit === 'object';
   const [lower, upper] = told ? wilsonInterval(totals.left, totals.count) : [NaN, NaN];
-  const named = (role: 'tenure' | 'monthlyCharge' | 'segmentation') => {
-    const spec = columnsByRole(dataset, role)[0]?.spec;
-    return spec ? { name: spec.name, label: spec.label } : null;
-  };
+  const shown = shownColumns(dataset);
+  const named = (column: Column | null) => column && { name: column.spec.name, label: column.spec.label };
   return {
     ...(query.status === 'left' ? nothingToLose(totals) : totals),
     status: query.status,
@@ -83,8 +84,9 @@ export function customersView(workspace: Workspace, query: CustomersQuery): Cust
     listed: rows.length,
     page,
     pages,
+    reasonsBeside: besideText(workspace),
     rows: describe(workspace, rows.subarray((page - 1) * CUSTOMERS_PER_PAGE, page * CUSTOMERS_PER_PAGE)),
-    has: { risk: model !== null, clv: totals.clv !== null, tenure: named('tenure'), monthlyCharge: named('monthlyCharge'), group: grouping(workspace) && named('segmentation') },
+    has: { risk: model !== null, clv: totals.clv !== null, tenure: named(shown.tenure), monthlyCharge: named(shown.monthlyCharge), group: named(shown.group) },
   };
 }
 
@@ -93,18 +95,13 @@ function nothingToLose(totals: CustomerTotals): CustomerTotals {
   return { ...totals, meanProbability: none(totals.meanProbability), monthlyCharge: none(totals.monthlyCharge), clv: none(totals.clv), atRisk: none(totals.atRisk) };
 }
 
-function grouping({ dataset }: Workspace): CategoryColumn | null {
-  const column = columnsByRole(dataset, 'segmentation')[0];
-  return column?.kind === 'category' ? column : null;
-}
-
 function describe(workspace: Workspace, rows: Int32Array): CustomerRow[] {
   const { dataset, churned, segments } = workspace;
   const { probability, band, clv, atRisk } = customerBase(workspace);
   const ids = customerIds(dataset);
   const leftOn = dateByRole(dataset, 'churnDate');
   const [tenure, charge] = [numberByRole(dataset, 'tenure'), numberByRole(dataset, 'monthlyCharge')];
-  const group = grouping(workspace);
+  const { group } = shownColumns(dataset);
   const known = (values: Float64Array | null, row: number) => (values && !Number.isNaN(values[row]!) ? values[row]! : null);
   return Array.from(rows, (row): CustomerRow => {
     const day = leftOn?.[row];

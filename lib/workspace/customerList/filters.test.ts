@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { workspaceOf } from '@/lib/workspace/workspace.fixture';
 import type { Workspace } from '@/lib/workspace/derive';
-import { canFilterBy, filterSources, prefixFilter, readFilter, type CustomerFilter } from './filters';
+import { canFilterBy, choiceCounts, filterSources, prefixFilter, readFilter, type CustomerFilter } from './filters';
 
 const CSV = 'id,months,fee,plan,left\nA1,1,20.50,Basic,No\na2,3,,"Plus, with sauna",Yes\nB,6,30,Basic,No\nC,60,99.99,Basic,Yes\n';
 const IDS = ['A1', 'a2', 'B', 'C'];
@@ -99,4 +99,15 @@ it('offers the data’s own ends and no record only where there is none', () => 
 
 it('leaves the list its own parameters', () => {
   expect(['page', 'status', 'sort', 'id', 'open', 'risk', 'segment', 'quadrant', 'plan'].map(canFilterBy)).toEqual([...Array.from({ length: 8 }, () => false), true]);
+});
+
+describe('choiceCounts', () => {
+  it('count everybody of each choice, and those for whom it is not known', async () => {
+    const workspace = await workspaceOf('id,months,fee,plan,left\nA,1,20.50,Basic,Yes\nB,3,,Basic,No\nC,6,30,Basic,No\nD,6,30,"Plus, with sauna",No\n');
+    const countsOf = (name: string) => [...choiceCounts(filterSources(workspace).find((source) => source.name === name)!)];
+    expect(countsOf('plan')).toEqual([['Basic', 3], ['Plus, with sauna', 1]]);
+    expect(countsOf('fee')).toEqual([['', 1]]);
+    expect(countsOf('months')).toEqual([]);
+    expect(countsOf('segment').reduce((sum, [, count]) => sum + count, 0)).toBe(4);
+  });
 });

@@ -63,6 +63,25 @@ export function canFilterBy(column: string): boolean {
   return ![...LIST_PARAMETERS, ...DERIVED].some((reserved) => reserved === column);
 }
 
+const counts = new WeakMap<FilterSource, ReadonlyMap<string, number>>();
+
+/** How many customers of the whole file each choice of a source has; computed once for each loaded state. A range has but those for whom it is not known. */
+export function choiceCounts(source: FilterSource): ReadonlyMap<string, number> {
+  let found = counts.get(source);
+  if (!found) {
+    // As passes see it: a code's place is one behind it, because a gap is −1.
+    const { choices, codes } = source.kind === 'choices' ? source : { choices: source.missing ? [source.missing] : [], codes: gapCodes(source.values) };
+    const places = new Int32Array(choices.length + 2);
+    for (let row = 0; row < codes.length; row++) places[codes[row]! + 1]! += 1;
+    counts.set(source, (found = new Map(choices.map(({ value }, i) => [value, places[value === '' ? 0 : i + 1]!]))));
+  }
+  return found;
+}
+
+function gapCodes(values: Float64Array): Int16Array {
+  return Int16Array.from(values, (value) => (Number.isNaN(value) ? -1 : 0));
+}
+
 const sources = new WeakMap<Workspace, FilterSource[]>();
 
 /** Derived groups first, then the columns that the model may see; computed once for each loaded state. */

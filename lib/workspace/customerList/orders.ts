@@ -26,7 +26,7 @@ export function canSortBy(workspace: Workspace, by: string): boolean {
 
 /**
  * All rows in an order: by a value, those without one last and ties as the file has them; or, by default, the active customers by
- * value at risk (by probability without charges), then those who left, latest first. The last few are kept with the loaded state.
+ * revenue at risk (by probability without charges), then those who left, latest first. The last few are kept with the loaded state.
  *
  * @throws RangeError for what cannot be sorted by; see canSortBy
  */

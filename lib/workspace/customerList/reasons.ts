@@ -1,6 +1,6 @@
 import { featureValues } from '@/lib/churn/encoder';
 import type { Column } from '@/lib/dataset/dataset';
-import { GROW_WITH_TIME, type Role } from '@/lib/dataset/schema';
+import { GROW_WITH_TIME } from '@/lib/dataset/schema';
 import type { Contribution } from '@/lib/explanation/explainCustomer';
 import { numberText } from '@/lib/explanation/featureGroups';
 import { lowerFirst } from '@/lib/explanation/words';
@@ -8,7 +8,9 @@ import { formatMoney } from '@/lib/format';
 import type { Workspace } from '@/lib/workspace/derive';
 import { explain } from '@/lib/workspace/explain';
 import { modelFeatures } from '@/lib/workspace/predict';
+import { listText } from '@/lib/workspace/survivalPage/words';
 import { Recent } from './recent';
+import { shownColumns } from './shownColumns';
 
 /** A thousandth: what raises a probability by less is not printed as a reason. */
 const LEAST = 0.0005;
@@ -18,30 +20,42 @@ const KEPT = 1000;
 const kept = new WeakMap<Workspace, Recent<number, string | null>>();
 
 /**
- * The two things that raise an active customer's probability most, in a few words; null for who left, without a model, and where
- * nothing raises it. What grows with time is left out: a short tenure is nothing to talk about, and the riskiest would all have
- * the same reason. An explanation costs half a millisecond, so the last thousand are kept.
+ * The two strongest of `topReasons` in a few words; null where there are none. An explanation costs half a millisecond, so the last
+ * thousand are kept.
  *
- * @example "Month-to-month contract, support calls 5"
+ * @example "Electronic check payment method, support calls 5"
  */
 export function mainReason(workspace: Workspace, row: number): string | null {
   let reasons = kept.get(workspace);
   if (!reasons) kept.set(workspace, (reasons = new Recent(KEPT)));
   return reasons.get(row, () => {
-    const [first, second] = topReasons(workspace, row, 2, (role) => !GROW_WITH_TIME.includes(role));
+    const [first, second] = topReasons(workspace, row, 2);
     return second ? `${first}, ${lowerFirst(second)}` : (first ?? null);
   });
 }
 
-/** The strongest things that raise an active customer's probability, in words, strongest first; of columns of the roles asked for. */
-export function topReasons(workspace: Workspace, row: number, count: number, asked: (role: Role) => boolean = () => true): string[] {
+/**
+ * The strongest things that raise an active customer's probability, in words, strongest first; none of who left, without a model, and
+ * where nothing raises it. What the list shows in columns of its own is left out, or half of it would read "Month-to-month contract",
+ * and so is what grows with time, which restates the tenure; only where nothing else raises the probability, they are the reasons.
+ */
+export function topReasons(workspace: Workspace, row: number, count: number): string[] {
   const { dataset, model, churned } = workspace;
   if (!model || churned[row] === 1) return [];
   const values = modelFeatures(workspace, featureValues(dataset, row));
   const gaps = new Set(Object.keys(values).filter((name) => values[name] === null));
-  const { contributions } = explain(workspace, values, gaps);
-  return contributions.filter(({ feature, shapValue }) => shapValue >= LEAST && asked(dataset.columns.get(feature)!.spec.role)).slice(0, count)
-    .map((contribution) => reasonText(contribution, dataset.columns.get(contribution.feature)!, dataset.dictionary.currency));
+  const raising = explain(workspace, values, gaps).contributions.filter(({ shapValue }) => shapValue >= LEAST);
+  const told = new Set<Column | null>(Object.values(shownColumns(dataset)));
+  const columnOf = ({ feature }: Contribution) => dataset.columns.get(feature)!;
+  const beside = raising.filter((contribution) => !told.has(columnOf(contribution)) && !GROW_WITH_TIME.includes(columnOf(contribution).spec.role));
+  return (beside.length > 0 ? beside : raising).slice(0, count).map((contribution) => reasonText(contribution, columnOf(contribution), dataset.dictionary.currency));
+}
+
+/** What the reasons stand beside, by the dictionary's labels: "beside contract, tenure and monthly charge"; "" where the list shows no such column. */
+export function besideText({ dataset }: Workspace): string {
+  const { group, tenure, monthlyCharge } = shownColumns(dataset);
+  const labels = [group, tenure, monthlyCharge].filter((column) => column !== null).map(({ spec }) => lowerFirst(spec.label));
+  return labels.length > 0 ? `beside ${listText(labels)}` : '';
 }
 
 /**

@@ -43,9 +43,11 @@ describe('saveView', () => {
     expect(await getWorkspace()).toBe(before);
   });
 
-  it('replaces the view of the same name, and says which', async () => {
+  it('replaces the view of the same name only when told to, and says which', async () => {
     const { view: first } = await saveView({ name: 'Call first', query: 'risk=high' });
-    const { view, replaced } = await saveView({ name: 'call first', query: 'risk=medium' });
+    await expect(saveView({ name: 'call first', query: 'risk=medium' })).rejects.toMatchObject({ code: 'view-taken', message: expect.stringContaining('“Call first”') });
+    expect((await listViews()).views).toEqual([first]);
+    const { view, replaced } = await saveView({ name: 'call first', query: 'risk=medium', replace: true });
     expect(replaced).toEqual(first);
     expect((await listViews()).views).toEqual([view]);
   });
@@ -68,7 +70,7 @@ describe('saveView', () => {
     expect(await names()).toEqual(Array.from({ length: 30 }, (_, i) => `View ${i}`));
     expect(results.slice(30)).toMatchObject([{ status: 'rejected', reason: { code: 'too-many-views' } }, { status: 'rejected', reason: { code: 'too-many-views' } }]);
     // One of the same name makes them no more.
-    await saveView({ name: 'View 3', query: 'a=x' });
+    await saveView({ name: 'View 3', query: 'a=x', replace: true });
     expect(await names()).toHaveLength(30);
   });
 
