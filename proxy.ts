@@ -16,10 +16,12 @@ export const config = {
 /**
  * Refuses what Next would turn into an error of the server: an address that cannot be decoded, and posts that no page of ours
  * sends, being from another origin (or none), too large, or not the form that they claim to be. Who may do what is not decided here.
- * The page of an unknown customer gets its status here too.
+ * The page of an unknown customer gets its status here too, also where their ID cannot be decoded.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   if (!isDecodable(request.nextUrl.pathname)) {
+    const [, customerId] = /^\/customers\/(.+)$/.exec(request.nextUrl.pathname) ?? [];
+    if (customerId !== undefined && request.method !== 'POST') return asWritten(request, customerId);
     const error = { code: 'invalid_address', message: 'The address has a % that begins no character.' };
     return Response.json({ error }, { status: 400, headers: { 'Cache-Control': 'private, no-store' } });
   }
@@ -49,6 +51,13 @@ async function isUnknownCustomer(pathname: string): Promise<boolean> {
   // Without a dataset the page itself says what is wrong.
   const workspace = await getWorkspace().catch(() => null);
   return workspace !== null && findCustomer(workspace, decodeURIComponent(customerId)) === null;
+}
+
+/** The page of the unknown customer whose ID is the text as it stands in the address, which says so and finds the nearest. */
+function asWritten({ nextUrl }: NextRequest, customerId: string): Response {
+  const page = nextUrl.clone();
+  page.pathname = `/customers/${encodeURIComponent(customerId)}`;
+  return NextResponse.rewrite(page, { status: 404 });
 }
 
 function isDecodable(pathname: string): boolean {

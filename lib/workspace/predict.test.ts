@@ -154,23 +154,15 @@ describe('suggestions', () => {
     expect(suggestIds(workspace, 'm1', 2)).toEqual(['M1', 'M10']);
   });
 
-  it('for an unknown id share its longest beginning that some id has, and most of it', () => {
-    expect(customerNotFound(workspace, 'M199x').suggestions).toEqual(['M199']);
-    expect(customerNotFound(workspace, 'm999').suggestions).toEqual(['M99']);
-    expect(customerNotFound(workspace, 'zzz').suggestions).toEqual([]);
-    expect(customerNotFound(workspace, 'zzz').message).toBe('No customer has the ID "zzz". IDs here look like M1.');
-    // Three characters at least, and two thirds of what was typed: 3 of 4, 4 of 5 and 6, 5 of 7.
-    for (const [id, nearest] of [
-      ['M', []], ['M2', []], ['M20', ['M20', 'M200']], ['M2x', []], ['M205', ['M20', 'M200']], ['M20xx', []],
-      ['M200x', ['M200']], ['M200xx', ['M200']], ['M200xxx', []],
-    ] as const) expect(customerNotFound(workspace, id), id).toMatchObject({ suggestions: nearest, message: expect.stringContaining(nearest.length > 0 ? ` Nearest: ${nearest.join(', ')}.` : ' IDs here look like M1.') });
-    // By definition: the longest slice that suggests something, down to the shortest that may.
-    for (const id of ['M', 'M2', 'M20', 'M205', 'm15M', 'm150m', 'm150mm', 'm150mmm', '1M', ' M3', ' M199 ', '20', '']) {
-      const typed = id.trim();
-      let expected: string[] = [];
-      for (let length = typed.length; length >= 3 && length / typed.length >= 2 / 3 && expected.length === 0; length--) expected = suggestIds(workspace, typed.slice(0, length), 3);
-      expect(customerNotFound(workspace, id).suggestions, id).toEqual(expected);
+  it('for an unknown id are the nearest three, and an example where none is near', () => {
+    // A letter too many, and 9 for nothing or for another digit: one slip each.
+    for (const [id, nearest] of [['M199x', ['M199']], ['m999', ['M99', 'M199']], ['150', ['M150']], ['zzz', []], ['', []]] as const) {
+      expect(customerNotFound(workspace, id), id).toMatchObject({
+        suggestions: nearest,
+        message: `No customer has the ID "${id}". ${nearest.length > 0 ? `Nearest: ${nearest.join(', ')}.` : 'IDs here look like M1.'}`,
+      });
     }
+    expect(customerNotFound(workspace, 'M').suggestions).toEqual(['M1', 'M2', 'M3']);
   });
 
   it('repeat forty characters of an unknown id, no more', () => {

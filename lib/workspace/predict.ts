@@ -7,6 +7,7 @@ import { customerIds, dateByRole, type Dataset } from '@/lib/dataset/dataset';
 import { toIsoDate } from '@/lib/dataset/dates';
 import { cautions } from './cautions';
 import type { Workspace } from './derive';
+import { nearestIds } from './nearestIds';
 
 export interface CustomerRecord {
   customerId: string;
@@ -30,17 +31,9 @@ const SUGGESTIONS = 8;
 const MAX_ECHO = 40;
 const NEAREST = 3;
 
-/** Ids that begin with the prefix (letter case ignored), in the file's order. */
-export function suggestIds(workspace: Workspace, prefix: string, limit = SUGGESTIONS): string[] {
-  const wanted = prefix.trim().toLowerCase();
-  const found: string[] = [];
-  if (wanted === '') return found;
-  for (const id of workspace.dataset.rowById.keys()) {
-    if (!id.toLowerCase().startsWith(wanted)) continue;
-    found.push(id);
-    if (found.length === limit) break;
-  }
-  return found;
+/** Ids of the file that somebody may mean by what they typed. */
+export function suggestIds(workspace: Workspace, typed: string, limit = SUGGESTIONS): string[] {
+  return nearestIds(workspace.dataset.rowById.keys(), typed, limit);
 }
 
 /** The record of a customer, or null when the file has no such id. */
@@ -57,16 +50,7 @@ export function findCustomer(workspace: Workspace, customerId: string): Customer
 }
 
 export function customerNotFound(workspace: Workspace, customerId: string): Extract<PredictFailure, { code: 'customer_not_found' }> {
-  // The longest beginning that some id shares is the likeliest typing slip. One pass, however long the text that was asked for.
-  const wanted = customerId.trim().toLowerCase();
-  let suggestions: string[] = [];
-  // Less in common than most of it, and "nearest" would only be noise.
-  let longest = Math.max(3, Math.ceil((wanted.length * 2) / 3));
-  for (const id of workspace.dataset.rowById.keys()) {
-    const shared = sharedBeginning(id.toLowerCase(), wanted);
-    if (shared > longest) [longest, suggestions] = [shared, [id]];
-    else if (shared === longest && suggestions.length < NEAREST) suggestions.push(id);
-  }
+  const suggestions = suggestIds(workspace, customerId, NEAREST);
   const [example] = workspace.dataset.rowById.keys();
   const hint = suggestions.length > 0 ? `Nearest: ${suggestions.join(', ')}.` : `IDs here look like ${example}.`;
   const shown = customerId.length > MAX_ECHO ? `${customerId.slice(0, MAX_ECHO)}…` : customerId;
@@ -78,14 +62,13 @@ function findRow(dataset: Dataset, customerId: string): number | undefined {
   const exact = dataset.rowById.get(customerId);
   if (exact !== undefined) return exact;
   const wanted = customerId.toLowerCase();
-  const rows = [...dataset.rowById].filter(([id]) => id.toLowerCase() === wanted).map(([, row]) => row);
-  return rows.length === 1 ? rows[0] : undefined;
-}
-
-function sharedBeginning(a: string, b: string): number {
-  let length = 0;
-  while (length < a.length && length < b.length && a[length] === b[length]) length++;
-  return length;
+  let found: number | undefined;
+  for (const [id, row] of dataset.rowById) {
+    if (id.toLowerCase() !== wanted) continue;
+    if (found !== undefined) return undefined;
+    found = row;
+  }
+  return found;
 }
 
 /** Of a record the values that the model sees: one may have been left out at training because it gives the outcome away. */

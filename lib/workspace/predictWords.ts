@@ -21,16 +21,19 @@ export function headline({ churn, interval, threshold, tooNew }: { churn: 'Yes' 
 /** Said in place of a share where nobody on file left so early. */
 export const TOO_NEW = 'So new a customer has not had time to leave, and nobody on file left this early. Look again when the first month is over.';
 
+/** Said after a share where nothing else says what lies ahead. */
+export const NOT_WHEN = 'It says whom they resemble, not when they will leave.';
+
 /**
  * What the probability says, in counted people out of a hundred (Gigerenzer and Hoffrage, 1995).
  *
  * @param window of the dictionary; null where the file does not say what time it covers
- * @example inPeople(0.82, { lower: 0.73, upper: 0.91 }, null) // "About 82 in 100 customers like this one left …; likely between 73 and 91 in 100. …"
+ * @example inPeople(0.82, { lower: 0.73, upper: 0.91 }, null) // "About 82 in 100 customers like this one left …; likely between 73 and 91 in 100."
  */
 export function inPeople(probability: number, interval: Ends | null, window: Dictionary['observationWindow']): string {
   const month = (iso: string) => formatDate(iso).replace(/^\d+ /, '');
   const when = window ? `between ${month(window.start)} and ${month(window.end)}` : 'within the time that the file covers';
-  return `${share(hundredths(probability))} customers like this one left ${when}${interval ? `; likely ${range(interval)}` : ''}. It says whom they resemble, not when they will leave.`;
+  return `${share(hundredths(probability))} customers like this one left ${when}${interval ? `; likely ${range(interval)}` : ''}.`;
 }
 
 const hundredths = (probability: number) => Math.round(probability * 100);

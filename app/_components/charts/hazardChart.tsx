@@ -42,7 +42,7 @@ export function HazardChart({ id, title, months, color = 'var(--churn)' }: { id:
             label={`${title}. Months as a customer`}
             months={months.map(({ month, hazard, lower, upper, events, atRisk }) => ({
               at: middle(month) / WIDTH,
-              rows: [['Month', String(month)], ['Leave', formatRate(hazard)], ['95% interval', `${formatRate(lower)} to ${formatRate(upper)}`], ['Left', formatCount(events)], ['At risk', formatCount(atRisk)]],
+              rows: [['Month', String(month)], ['Leave', formatRate(hazard)], ['95% interval', `${formatRate(lower)} to ${formatRate(upper)}`], ['Left', formatCount(events)], ['Number at risk', formatCount(atRisk)]],
             }))}
           />
           <div aria-hidden className="numeric relative h-5 text-text-3">

@@ -109,7 +109,7 @@ function AtRisk({ series, ticks, place, gutter }: { series: CurveSeries[]; ticks
   if (!series.every(({ points }) => points.every(({ atRisk }) => atRisk !== undefined))) return null;
   return (
     <div aria-hidden className="numeric mt-1 text-text-3">
-      <p className="text-text-2">At risk</p>
+      <p className="text-text-2">Number at risk</p>
       {series.map(({ label, color, points, extrapolatedFrom }) => (
         <div key={label} className={series.length > 1 ? 'mt-1' : ''}>
           {series.length > 1 && <p className="flex items-center gap-1.5"><span className="w-3 border-t-2" style={{ borderColor: color }} />{label}</p>}

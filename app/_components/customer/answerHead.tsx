@@ -1,17 +1,24 @@
+import type { ReactNode } from 'react';
 import { formatProbability } from '@/lib/format';
 import type { FormDefinition, PredictionView } from '@/lib/workspace/predictForm';
+import { NOT_WHEN } from '@/lib/workspace/predictWords';
 import { intervalSentence, intervalText, NO_INTERVAL } from './interval';
 import { RiskBadge } from './riskBadge';
 
 /** The answer in words, with its probability and band, and in counted people. */
-export function AnswerHead({ view }: { view: PredictionView }) {
+export function AnswerHead({ view, ahead = null }: {
+  view: PredictionView;
+  /** What lies ahead of them, where it is known. */
+  ahead?: ReactNode;
+}) {
   return (
     <>
       <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
         <span className="text-2xl/8 font-semibold">{view.headline}</span>
         {view.tooNew ? <PlainBadge {...view} /> : <RiskBadge band={view.riskBand} probability={view.probability} interval={view.interval} />}
       </p>
-      <p className="mt-1 max-w-prose text-text-2">{view.inPeople}{!view.interval && !view.tooNew && ` ${NO_INTERVAL}`}</p>
+      <p className="mt-2 max-w-prose text-text-2">{view.inPeople}{!ahead && !view.tooNew && ` ${NOT_WHEN}`}{!view.interval && !view.tooNew && ` ${NO_INTERVAL}`}</p>
+      {ahead}
     </>
   );
 }
@@ -30,7 +37,7 @@ export function AnswerNotes({ view, definition }: { view: PredictionView; defini
   return (
     <>
       {view.warnings.length > 0 && (
-        <ul className="list-inside list-disc rounded-control bg-raised p-3 text-text-2">
+        <ul className="list-disc rounded-control bg-raised p-3 pl-7 text-text-2 print:py-1">
           {view.warnings.map((warning) => <li key={warning}>{warning}</li>)}
         </ul>
       )}

@@ -4,26 +4,35 @@ import { RiskGauge } from '@/app/_components/customer/riskGauge';
 import { Card } from '@/app/_components/ui/card';
 import { formatDate, formatMonths } from '@/lib/format';
 import type { Answer } from '@/lib/workspace/customerPage/customerPage';
+import type { LookingAhead } from '@/lib/workspace/customerPage/lookingAhead';
 import type { FormDefinition } from '@/lib/workspace/predictForm';
+import { lookingAheadText } from './lookingAheadText';
 
 /** Will they leave: Yes or No with the gauge; or what became of them; or why there is no answer. */
-export function AnswerCard({ answer, definition }: { answer: Answer; definition: FormDefinition | null }) {
+export function AnswerCard({ answer, ahead, definition }: { answer: Answer; ahead: LookingAhead | null; definition: FormDefinition | null }) {
+  const lookingAhead = ahead && <Ahead ahead={ahead} />;
   return (
     <Card labelledBy="answer-title" className="flex flex-col gap-3">
       <div>
         <h2 id="answer-title" className="text-xs font-medium text-text-3">{answer.kind === 'left' ? 'What became of them' : 'Will they leave?'}</h2>
-        {answer.kind === 'prediction' && <AnswerHead view={answer.view} />}
+        {answer.kind === 'prediction' && <AnswerHead view={answer.view} ahead={lookingAhead} />}
         {answer.kind === 'left' && <Left answer={answer} />}
         {answer.kind === 'none' && <p className="mt-1 text-text-2">{answer.message}</p>}
+        {answer.kind === 'none' && lookingAhead}
       </div>
       {answer.kind === 'prediction' && definition && (
         <>
-          <RiskGauge {...answer.view} band={answer.view.tooNew ? null : answer.view.riskBand} distribution={definition.distribution} riskBands={definition.riskBands} />
+          <div className="print:hidden"><RiskGauge {...answer.view} band={answer.view.tooNew ? null : answer.view.riskBand} distribution={definition.distribution} riskBands={definition.riskBands} /></div>
           <AnswerNotes view={answer.view} definition={definition} />
         </>
       )}
     </Card>
   );
+}
+
+function Ahead({ ahead }: { ahead: LookingAhead }) {
+  const said = lookingAheadText(ahead);
+  return <p data-looking-ahead className="mt-2 max-w-prose text-text-2"><span className="font-medium text-text">{said.ahead}</span> {said.back}</p>;
 }
 
 function Left({ answer: { leftOn, tenure, outOfBag } }: { answer: Extract<Answer, { kind: 'left' }> }) {

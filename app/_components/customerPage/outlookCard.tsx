@@ -18,7 +18,7 @@ export function OutlookCard({ outlook }: { outlook: Outlook }) {
       <ChartFrame
         id="outlook"
         title={title}
-        subtitle={likeThis(outlook)}
+        subtitle={<span className="print:hidden">{likeThis(outlook)}</span>}
         legend={<><LegendItem color="var(--retention)">Still there</LegendItem><LegendItem color="var(--retention)" shape="band">95% interval</LegendItem>{group.length > 0 && <LegendItem color="var(--control)">Their group</LegendItem>}{extrapolatedFrom !== null && <LegendItem color="var(--retention)" shape="dashed">Extrapolated</LegendItem>}</>}
         table={{
           columns: [{ header: 'After months' }, { header: 'Still there', numeric: true }, { header: '95% interval', numeric: true }],
@@ -55,7 +55,7 @@ function Ahead({ ahead }: { ahead: NonNullable<Outlook['ahead']> }) {
     <div>
       <DataTable
         caption="Chance to be still here, from today's tenure"
-        columns={[{ header: 'Months ahead', cell: ({ name }: (typeof rows)[number]) => <span className="text-xs whitespace-nowrap">{name}</span> }, ...ahead.map(({ months }, i) => ({ header: String(months), numeric: true, cell: ({ cells }: (typeof rows)[number]) => <span className="text-xs">{cells[i]}</span> }))]}
+        columns={[{ header: 'In months', cell: ({ name }: (typeof rows)[number]) => <span className="text-xs whitespace-nowrap">{name}</span> }, ...ahead.map(({ months }, i) => ({ header: String(months), numeric: true, cell: ({ cells }: (typeof rows)[number]) => <span className="text-xs">{cells[i]}</span> }))]}
         rows={rows}
         rowKey={({ name }) => name}
       />

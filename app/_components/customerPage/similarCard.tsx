@@ -3,7 +3,6 @@ import { customerAddress } from '@/app/(dashboard)/customers/customersQuery';
 import { intervalText } from '@/app/_components/customer/interval';
 import { RiskBadge } from '@/app/_components/customer/riskBadge';
 import { Card } from '@/app/_components/ui/card';
-import { DataTable } from '@/app/_components/ui/dataTable';
 import { formatCount, formatDate, formatMonths, formatProbability, formatRate } from '@/lib/format';
 import type { Similar, SimilarCustomer } from '@/lib/workspace/customerPage/similar';
 
@@ -13,20 +12,13 @@ export function SimilarCard({ similar }: { similar: Similar | null }) {
     <Card labelledBy="similar-title" className="flex flex-col gap-3">
       <div>
         <h2 id="similar-title" className="text-base/6 font-semibold">{similar ? titleOf(similar) : 'Nobody to compare with'}</h2>
-        {similar && <p className="mt-0.5 text-xs text-text-3">{comparedBy(similar)}</p>}
+        {similar && <p className="mt-0.5 text-xs text-text-3 print:hidden">{comparedBy(similar)}</p>}
         {!similar && <p className="mt-1 text-text-2">The file has no details besides tenure and charges so far: columns with the role feature, segmentation or monthlyCharge would tell who is alike.</p>}
       </div>
       {similar && similar.nearest.length > 0 && (
-        <DataTable
-          caption="The most similar customers"
-          columns={[
-            { header: 'Customer', cell: ({ customerId, similarity }) => <><CustomerLink customerId={customerId} /><span className="block text-xs font-normal text-text-3">{formatRate(similarity)} alike</span></> },
-            { header: 'What became', cell: (customer) => <Fate customer={customer} /> },
-            { header: 'Differs most', cell: ({ differences }) => <Differences differences={differences} /> },
-          ]}
-          rows={similar.nearest}
-          rowKey={({ customerId }) => customerId}
-        />
+        <ol aria-label="The most similar customers" className="numeric">
+          {similar.nearest.map((customer) => <Neighbour key={customer.customerId} customer={customer} />)}
+        </ol>
       )}
       {similar?.pool && <p className="text-xs text-text-3">Five customers are an illustration, not a rate: {poolText(similar.pool)} over the file’s whole window.</p>}
     </Card>
@@ -50,17 +42,26 @@ function poolText({ count, left, lower, upper }: NonNullable<Similar['pool']>): 
   return `of the ${formatCount(count)} most similar, ${formatCount(left)} left, ${formatProbability(left / count)} (95% interval ${intervalText({ lower, upper })})`;
 }
 
-function CustomerLink({ customerId }: { customerId: string }) {
-  return <Link href={customerAddress(customerId)} prefetch={false} title={customerId} className="inline-flex min-h-6 items-center text-accent underline underline-offset-2"><span className="max-w-28 truncate">{customerId}</span></Link>;
+function Neighbour({ customer: { customerId, similarity, differences, ...fate } }: { customer: SimilarCustomer }) {
+  return (
+    <li className="border-t border-border py-2 last:pb-0 print:py-0.5">
+      <p className="flex flex-wrap items-center justify-between gap-x-4">
+        <span className="flex min-w-0 items-center gap-2">
+          <Link href={customerAddress(customerId)} prefetch={false} title={customerId} className="inline-flex min-h-6 min-w-0 items-center font-medium text-accent underline underline-offset-2"><span className="max-w-36 truncate">{customerId}</span></Link>
+          <span className="text-xs whitespace-nowrap text-text-3 print:hidden">{formatRate(similarity)} alike</span>
+        </span>
+        <Fate {...fate} />
+      </p>
+      {differences.length === 0 && <p className="text-xs text-text-3 print:hidden">Next to no difference</p>}
+      {differences.map(({ label, theirs, own }) => (
+        <p key={label} className="text-xs text-text-2 print:hidden">{label}: {theirs} <span className="text-text-3">(this customer: {own})</span></p>
+      ))}
+    </li>
+  );
 }
 
-function Fate({ customer: { left, tenure, risk } }: { customer: SimilarCustomer }) {
+function Fate({ left, tenure, risk }: Pick<SimilarCustomer, 'left' | 'tenure' | 'risk'>) {
   const after = tenure === null ? '' : ` after ${formatMonths(tenure)}`;
-  if (left) return <>Left{after}{left.on && <span className="block text-xs text-text-3">{formatDate(left.on)}</span>}</>;
-  return <>Still here{after}{risk && <span className="mt-0.5 block"><RiskBadge {...risk} /></span>}</>;
-}
-
-function Differences({ differences }: { differences: readonly string[] }) {
-  if (differences.length === 0) return <span className="text-text-3">Next to nothing</span>;
-  return <>{differences.map((difference) => <span key={difference} className="block text-xs">{difference}</span>)}</>;
+  if (left) return <span>Left{after}{left.on && <span className="text-xs text-text-3">, {formatDate(left.on)}</span>}</span>;
+  return <span className="flex flex-wrap items-center gap-x-2">Still here{after}{risk && <RiskBadge {...risk} />}</span>;
 }

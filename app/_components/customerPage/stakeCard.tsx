@@ -7,21 +7,13 @@ import type { LifetimeValue, Worth } from '@/lib/workspace/customerPage/worth';
 
 const LINK = 'text-accent underline underline-offset-2';
 
-/** What to do first, and what is at stake. */
+/** What is at stake. */
 export function StakeCard({ customerId, answer, worth, currency }: { customerId: string; answer: Answer; worth: Worth | null; currency: string }) {
   return (
-    <Card labelledBy="stake-title" className="flex flex-col gap-4">
-      {answer.kind === 'prediction' && (
-        <div>
-          <h2 className="text-xs font-medium text-text-3">Do first</h2>
-          <p className="mt-1 text-base/6 font-semibold">{answer.view.action.title}</p>
-          <p className="mt-0.5 text-text-2">{answer.view.action.detail}</p>
-          <PredictLink customerId={customerId}>Try changes in Predict</PredictLink>
-        </div>
-      )}
-      <div className="border-t border-border pt-3 first:border-0 first:pt-0">
+    <Card labelledBy="stake-title" className="flex flex-col gap-4 print:gap-2">
+      <div>
         <h2 id="stake-title" className="text-xs font-medium text-text-3">At stake</h2>
-        {worth ? <Stake worth={worth} answer={answer} currency={currency} /> : <p className="mt-1 text-text-2">Nothing any more: value at risk and lifetime value look ahead, and this customer has left.</p>}
+        {worth ? <Stake worth={worth} answer={answer} currency={currency} /> : <p className="mt-1 text-text-2">Nothing any more: revenue at risk and lifetime value look ahead, and this customer has left.</p>}
       </div>
       {answer.kind === 'left' && <PredictLink customerId={customerId}>Try their details in Predict</PredictLink>}
     </Card>
@@ -34,9 +26,9 @@ function PredictLink({ customerId, children }: { customerId: string; children: R
 
 function Stake({ worth: { atRisk, lifetime, monthlyCharge, missing }, answer, currency }: { worth: Worth; answer: Answer; currency: string }) {
   return (
-    <dl className="numeric mt-2 flex flex-col gap-3">
+    <dl className="numeric mt-2 flex flex-col gap-3 print:mt-0.5 print:grid print:grid-cols-2">
       {atRisk !== null && (
-        <Figure name="Value at risk" value={<span data-stake="at-risk">{formatMoney(atRisk, currency)}</span>} unit="a month">
+        <Figure name="Revenue at risk" value={<span data-stake="at-risk">{formatMoney(atRisk, currency)}</span>} unit="a month">
           {answer.kind === 'prediction' && `${formatProbability(answer.view.probability)} × ${formatMoney(monthlyCharge!, currency)} a month.`}
           {answer.kind === 'prediction' && answer.view.tooNew && ' For so new a customer the probability says little, and so does this.'}
         </Figure>
@@ -76,7 +68,7 @@ function Formula({ lifetime, monthlyCharge, currency }: { lifetime: LifetimeValu
           <p className="mt-1 text-xs text-text-2">
             Payments: the sum over the next {formatMonths(horizon)} of the chance to be there still, S(T + k) ÷ S(T) of customers like this, each discounted by {formatNumber(discountRate * 100)}% a month.{' '}
             {extrapolated > 0 ? `${formatRate(extrapolated)} of it lies beyond month ${observed}, the last that was observed.` : 'All of it lies within the observed months.'}{' '}
-            <Link href="/data" prefetch={false} className={LINK}>Assumptions</Link>
+            <Link href="/assumptions" prefetch={false} className={LINK}>Assumptions</Link>
           </p>
         </details>
       </dd>

@@ -64,13 +64,26 @@ describe('on the bundled customers', () => {
     }
   });
 
+  it('sets what lies ahead beside the probability, and says where the two are apart', () => {
+    for (const row of active) {
+      const { outlook, lookingAhead, answer } = page(workspace, row);
+      const twelve = outlook!.ahead!.find(({ months }) => months === 12)!;
+      const { leave, lookBack, windowMonths, everyone } = lookingAhead!;
+      expect([leave.share + twelve.share, leave.lower + twelve.upper, leave.upper + twelve.lower]).toEqual([expect.closeTo(1, 12), expect.closeTo(1, 12), expect.closeTo(1, 12)]);
+      if (answer.kind !== 'prediction') return expect.fail(String(row));
+      expect(lookBack).toEqual({ probability: answer.view.probability, tooNew: answer.view.tooNew, apart: Math.abs(answer.view.probability - leave.share) >= 0.15 });
+      // The bundled file watched from 1 January 2024 to 31 December 2025.
+      expect([windowMonths, everyone]).toEqual([24, false]);
+    }
+  });
+
   it('puts the outcome in place of the prediction, with what the model would have said', () => {
     for (const row of left) {
-      const { answer, worth, outlook, who } = page(workspace, row);
+      const { answer, worth, outlook, lookingAhead, who } = page(workspace, row);
       expect(answer).toMatchObject({ kind: 'left', leftOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/), tenure: numberByRole(workspace.dataset, 'tenure')![row] });
       const { heldOut } = workspace.model!;
       if (answer.kind === 'left' && !Number.isNaN(heldOut.forest[row]!)) expect(answer.outOfBag!.probability).toBe(heldOut.forest[row]);
-      expect([worth, outlook!.ahead, who.quadrant]).toEqual([null, null, null]);
+      expect([worth, outlook!.ahead, lookingAhead, who.quadrant]).toEqual([null, null, null, null]);
     }
   });
 
@@ -131,7 +144,8 @@ describe('a file that lacks something', () => {
     const found = page(workspace, workspace.activeRows[1]!);
     expect(found.answer).toEqual({ kind: 'none', message: expect.stringContaining('Run "npm run train".') });
     expect(found.outlook).toMatchObject({ oneGroup: 'no-model', groups: 1, customers: 200, by: { named: [], more: 0 } });
-    expect(found.worth).toMatchObject({ atRisk: null, lifetime: { value: expect.any(Number) }, missing: ['Without a model there is no probability, and so no value at risk.'] });
+    expect(found.lookingAhead).toMatchObject({ everyone: true, lookBack: null, windowMonths: null });
+    expect(found.worth).toMatchObject({ atRisk: null, lifetime: { value: expect.any(Number) }, missing: ['Without a model there is no probability, and so no revenue at risk.'] });
     expect(found.similar).toMatchObject({ weighted: false, pool: null });
     expect(found.similar!.nearest.map(({ risk }) => risk)).toEqual([null, null, null, null, null]);
     const gone = page(workspace, workspace.churned.indexOf(1));
@@ -140,7 +154,7 @@ describe('a file that lacks something', () => {
 
   it('without tenure: no outlook and no lifetime value', async () => {
     for (const found of each(await workspaceOf(MEMBERS.replace(/^(\w+),\w+,/gm, '$1,'), without('tenure'), 2)).slice(0, 40)) {
-      expect([found.outlook, found.who.tenure, found.worth?.lifetime ?? null]).toEqual([null, null, null]);
+      expect([found.outlook, found.lookingAhead, found.who.tenure, found.worth?.lifetime ?? null]).toEqual([null, null, null, null]);
       if (found.worth) expect(found.worth.missing).toContain('The file has no tenure: a column with the role tenure (completed months) would bring lifetime value.');
     }
   });
@@ -149,7 +163,7 @@ describe('a file that lacks something', () => {
     const workspace = await workspaceOf(MEMBERS.replace(/^(\w+,\w+),[\w.]*,/gm, '$1,'), without('monthlyCharge'), 2);
     const found = page(workspace, workspace.activeRows[0]!);
     expect(found.who).toMatchObject({ monthlyCharge: null, quadrant: null });
-    expect(found.worth).toEqual({ monthlyCharge: null, atRisk: null, lifetime: null, missing: ['The file has no monthly charge: a column with the role monthlyCharge would bring value at risk and lifetime value.'] });
+    expect(found.worth).toEqual({ monthlyCharge: null, atRisk: null, lifetime: null, missing: ['The file has no monthly charge: a column with the role monthlyCharge would bring revenue at risk and lifetime value.'] });
   });
 
   it('of a customer without a charge says so', async () => {

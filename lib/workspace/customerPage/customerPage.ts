@@ -6,6 +6,7 @@ import type { Workspace } from '@/lib/workspace/derive';
 import { findCustomer } from '@/lib/workspace/predict';
 import { answerFor, type PredictionView } from '@/lib/workspace/predictForm';
 import { details, type Details } from './details';
+import { lookingAhead, type LookingAhead } from './lookingAhead';
 import { outlook, type Outlook } from './outlook';
 import { similarCustomers, type Similar } from './similar';
 import { valueText } from './valueText';
@@ -38,6 +39,8 @@ export interface CustomerPage {
   who: Who;
   answer: Answer;
   outlook: Outlook | null;
+  /** Null for who left, and without a tenure. */
+  lookingAhead: LookingAhead | null;
   /** Null for who left. */
   worth: Worth | null;
   similar: Similar | null;
@@ -49,12 +52,15 @@ export function customerPageView(workspace: Workspace, customerId: string): Cust
   const record = findCustomer(workspace, customerId);
   if (!record) return null;
   const row = workspace.dataset.rowById.get(record.customerId)!;
+  const found = answer(workspace, row, record.customerId);
+  const ahead = outlook(workspace, row);
   return {
     customerId: record.customerId,
     row,
     who: who(workspace, row, record.status),
-    answer: answer(workspace, row, record.customerId),
-    outlook: outlook(workspace, row),
+    answer: found,
+    outlook: ahead,
+    lookingAhead: lookingAhead(ahead, found.kind === 'prediction' ? found.view : null, workspace.dataset.dictionary.observationWindow),
     worth: worth(workspace, row),
     similar: similarCustomers(workspace, row),
     details: details(workspace, row),

@@ -2,11 +2,13 @@ import { RISK_BANDS, type RiskBand } from '@/lib/churn/riskBand';
 import { customerIds, dateByRole, featureColumns, NO_DATE, numberByRole, type FeatureColumn } from '@/lib/dataset/dataset';
 import { toIsoDate } from '@/lib/dataset/dates';
 import { GROW_WITH_TIME } from '@/lib/dataset/schema';
+import { numberText } from '@/lib/explanation/featureGroups';
 import { wilsonInterval } from '@/lib/stats/intervals';
 import { customerBase } from '@/lib/workspace/customerBase';
+import { isNewcomer } from '@/lib/workspace/customerList/newcomers';
 import type { Workspace } from '@/lib/workspace/derive';
 import { apartBy, gowerDistances, nearestRows, yardsticks, type Yardstick } from './gower';
-import { valueText } from './valueText';
+import { isMissing, valueText } from './valueText';
 
 export interface SimilarCustomer {
   customerId: string;
@@ -15,10 +17,17 @@ export interface SimilarCustomer {
   tenure: number | null;
   /** What became of them; `on` is null in a file without dates. */
   left: { on: string | null } | null;
-  /** Of those still there; null without a model. */
+  /** Of those still there; null without a model, and of whom it is too early to say. */
   risk: { band: RiskBand; probability: number } | null;
-  /** Where they differ most, strongest first: "Monthly charge: €54.20 a month". */
-  differences: string[];
+  /** Where they differ most, strongest first. */
+  differences: Difference[];
+}
+
+/** A detail as the similar customer has it, and as the customer of the page: "€54.20 a month" and "€70.35", without the unit. */
+export interface Difference {
+  label: string;
+  theirs: string;
+  own: string;
 }
 
 export interface Similar {
@@ -98,16 +107,22 @@ function describe(workspace: Workspace, by: readonly Yardstick[], row: number, o
     similarity: Math.max(0, 1 - distance),
     tenure: numberByRole(dataset, 'tenure')?.[other] ?? null,
     left: churned[other] === 1 ? { on: leftOn === undefined || leftOn === NO_DATE ? null : toIsoDate(leftOn) } : null,
-    risk: churned[other] === 0 && probability ? { band: RISK_BANDS[band![other]!]!, probability: probability[other]! } : null,
+    risk: churned[other] === 0 && probability && !isNewcomer(workspace, other) ? { band: RISK_BANDS[band![other]!]!, probability: probability[other]! } : null,
     differences: by.map((yardstick) => ({ column: yardstick.column, share: yardstick.weight * apartBy(yardstick, row, other) }))
       .filter(({ share }) => share >= LEAST)
       .sort((a, b) => b.share - a.share)
       .slice(0, DIFFERENCES)
-      .map(({ column }) => difference(column, other, dataset.dictionary.currency)),
+      .map(({ column }) => difference(column, row, other, dataset.dictionary.currency)),
   };
 }
 
-/** Whose value it is, the heading of the column says. */
-function difference(column: FeatureColumn, other: number, currency: string): string {
-  return `${column.spec.label}: ${valueText(column, other, currency)}`;
+function difference(column: FeatureColumn, row: number, other: number, currency: string): Difference {
+  return { label: column.spec.label, theirs: shortText(column, other, currency, true), own: shortText(column, row, currency, false) };
+}
+
+/** A cell without the reason for a gap, and without its unit where that was said already. */
+function shortText(column: FeatureColumn, row: number, currency: string, withUnit: boolean): string {
+  if (isMissing(column, row)) return column.spec.missingMeans ? 'no record' : 'not known';
+  if (column.kind !== 'number' || withUnit) return valueText(column, row, currency);
+  return numberText(column.values[row]!, { ...column.spec, unit: column.spec.unit.startsWith('currency') ? 'currency' : '' }, currency);
 }

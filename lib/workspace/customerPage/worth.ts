@@ -47,9 +47,9 @@ export function worth(workspace: Workspace, row: number): Worth | null {
     atRisk: Number.isNaN(atRisk) ? null : atRisk,
     lifetime: lifetimeValue(workspace, row, charge),
     missing: [
-      ...(numberByRole(dataset, 'monthlyCharge') === null ? ['The file has no monthly charge: a column with the role monthlyCharge would bring value at risk and lifetime value.'] : Number.isNaN(charge) ? ['This customer’s monthly charge is not known, so neither value can be computed.'] : []),
+      ...(numberByRole(dataset, 'monthlyCharge') === null ? ['The file has no monthly charge: a column with the role monthlyCharge would bring revenue at risk and lifetime value.'] : Number.isNaN(charge) ? ['This customer’s monthly charge is not known, so neither value can be computed.'] : []),
       ...(numberByRole(dataset, 'tenure') === null ? ['The file has no tenure: a column with the role tenure (completed months) would bring lifetime value.'] : []),
-      ...(model ? [] : ['Without a model there is no probability, and so no value at risk.']),
+      ...(model ? [] : ['Without a model there is no probability, and so no revenue at risk.']),
     ],
   };
 }

@@ -1,4 +1,6 @@
+import type { Route } from 'next';
 import type { Place } from '@/app/_components/customerPage/placeInList';
+import { rowId } from '@/app/_components/customers/rowId';
 import { customerIds } from '@/lib/dataset/dataset';
 import { customerRows, listNeighbours, type CustomersQuery } from '@/lib/workspace/customerList/customerList';
 import { CUSTOMERS_PER_PAGE } from '@/lib/workspace/customerList/customersView';
@@ -21,6 +23,6 @@ export function placeIn(list: CustomersQuery, workspace: Workspace, row: number)
     of: found.of,
     previous: step(found.previous),
     next: step(found.next),
-    list: customersAddress({ ...list, page: Math.ceil(found.place / CUSTOMERS_PER_PAGE) }),
+    list: `${customersAddress({ ...list, page: Math.ceil(found.place / CUSTOMERS_PER_PAGE) })}#${rowId(ids[row]!)}` as Route,
   };
 }

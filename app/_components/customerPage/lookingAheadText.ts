@@ -1,0 +1,21 @@
+import { intervalText } from '@/app/_components/customer/interval';
+import { formatMonths, formatProbability } from '@/lib/format';
+import type { LookingAhead } from '@/lib/workspace/customerPage/lookingAhead';
+import { SAID } from '@/lib/workspace/customerPage/outlook';
+
+/**
+ * What lies ahead, and how the probability beside it, which looks back, goes with that: where the two would have one decide
+ * differently, which to use for what.
+ *
+ * @returns `back` is null where there is no probability
+ */
+export function lookingAheadText({ leave, everyone, lookBack, windowMonths }: LookingAhead): { ahead: string; back: string | null } {
+  const chance = formatProbability(leave.share);
+  const ranged = leave.extrapolated ? `about ${chance}` : Number.isNaN(leave.lower + leave.upper) ? chance : `${chance} (${intervalText(leave)})`;
+  const ahead = `Looking ahead: ${ranged} of ${everyone ? 'all who stayed this long' : 'customers like this'} leave within ${formatMonths(SAID)}${leave.extrapolated ? ', by extrapolation' : ''}.`;
+  if (!lookBack) return { ahead, back: null };
+  const seen = `The ${formatProbability(lookBack.probability)} above`;
+  const over = windowMonths === null ? 'the time that the file covers' : `the file’s ${formatMonths(windowMonths)}`;
+  if (lookBack.tooNew) return { ahead, back: `${seen} says nothing of that.` };
+  return { ahead, back: `${seen} looks back over ${over}${lookBack.apart ? `: use it to rank customers, and the ${chance} for what to expect` : ''}.` };
+}
