@@ -5,6 +5,8 @@ import path from 'node:path';
 import util from 'node:util';
 import { loadModel } from '@/lib/churn/server/modelFiles';
 import { readDataset } from '@/lib/dataset/server/readDataset';
+import { readOffers } from '@/lib/retention/server/readOffers';
+import { deriveWorkspace } from '@/lib/workspace/derive';
 import { measureClientJavaScript } from './clientJavaScript';
 import { measureCrossValidation } from './crossValidation';
 import { measureCustomerList } from './customerList';
@@ -15,21 +17,25 @@ import { measureLoading, measurePrediction, measureTraining } from './model';
 import { measureTarget, targets } from './pages';
 import { measureParsing } from './parsing';
 import { measurePlan } from './plan';
+import { measurePlanAgainstTruth } from './planTruth';
 import { table, verdict, type Row } from './report';
+import { measureRevenueLoss } from './revenue';
 import { startServer } from './server';
 import { measureSecondStart } from './start';
 import { measureAgainstTruth } from './truth';
+import { measureWhatIf } from './whatIf';
 
-const USAGE = `Usage: npm run bench -- [--only data,cv,list,plan,server,start] [--repeats N] [--json]
+const USAGE = `Usage: npm run bench -- [--only data,cv,list,plan,what-if,server,start] [--repeats N] [--json]
   --only     parts to measure; all of them by default
              data: parsing, training, loading, prediction, explanation, the model against the truth · cv: telco, 5-fold cross-validation
-             list: the customer list over a million customers · plan: the plan's optimiser over 100,000 customers
+             list: the customer list over a million customers · plan: the plan's optimiser over 100,000 customers, the bundled plan against the truth
+             what-if: the live answer from request to answer, and what would keep a customer
              server: pages under load, their JavaScript · start: a second npm start
   --repeats  trainings for each dataset, 3 by default
   --json     JSON in place of the table (npm run -s keeps npm's own lines out of it)
-The pages are measured with the bundled dataset. server and start go through npm start's own steps, which train or build what is stale.`;
+The pages are measured with the bundled dataset. what-if, server and start go through npm start's own steps, which train or build what is stale.`;
 
-const PARTS = ['data', 'cv', 'list', 'plan', 'server', 'start'] as const;
+const PARTS = ['data', 'cv', 'list', 'plan', 'what-if', 'server', 'start'] as const;
 type Part = (typeof PARTS)[number];
 
 function readArguments() {
@@ -56,13 +62,32 @@ async function measureData(bench: BenchDataset, scratch: string, repeats: number
   const loading = await measureLoading(name, dataset, model);
   const loaded = await loadModel(model, dataset);
   const scoring = [...(await measurePrediction(name, dataset, loaded)), ...(await measureExplanation(name, dataset, loaded))];
-  return [...parsing, ...training, ...loading, ...scoring, ...(bench.telco ? [] : [...measureAgainstTruth(name, dataset, loaded), ...measureLifetimes(name, dataset, assumptions, loaded)])];
+  return [...parsing, ...training, ...loading, ...scoring, ...(bench.telco ? [] : [...measureAgainstTruth(name, dataset, loaded), ...measureLifetimes(name, dataset, assumptions, loaded), ...measureRevenueLoss(name, dataset, assumptions, loaded)])];
 }
 
 async function measureList(): Promise<Row[]> {
   const { dataset, assumptions } = await readDataset('data');
   say('list: a million customers');
   return measureCustomerList(dataset, assumptions, await loadModel('model', dataset));
+}
+
+async function measurePlanValue(): Promise<Row[]> {
+  const { dataset, assumptions } = await readDataset('data');
+  const { offers } = await readOffers('data');
+  return measurePlanAgainstTruth(dataset, assumptions, await loadModel('model', dataset), offers!);
+}
+
+async function measureWhatIfAnswers(): Promise<Row[]> {
+  say('what-if: starting the server, building it first if it is not up to date');
+  const server = await startServer([process.execPath, 'scripts/start.mjs'], true);
+  try {
+    const { dataset, assumptions } = await readDataset('data');
+    const workspace = deriveWorkspace({ dataset, assumptions, model: await loadModel('model', dataset), offers: await readOffers('data') });
+    say('what-if: answers');
+    return await measureWhatIf(workspace, server);
+  } finally {
+    await server.stop();
+  }
 }
 
 async function measureServer(): Promise<Row[]> {
@@ -95,7 +120,10 @@ async function measure(scratch: string, parts: Set<Part>, repeats: number): Prom
   if (parts.has('plan')) {
     say('plan: 100,000 customers × 12 offers');
     rows.push(...(await measurePlan()));
+    say('plan: the bundled customers, against the truth of offers');
+    rows.push(...(await measurePlanValue()));
   }
+  if (parts.has('what-if')) rows.push(...(await measureWhatIfAnswers()));
   if (parts.has('server')) rows.push(...(await measureServer()));
   if (parts.has('start')) {
     say('start: npm start');

@@ -9,6 +9,7 @@ import { TenureCard } from '@/app/_components/overview/tenureCard';
 import { TrendCard } from '@/app/_components/overview/trendCard';
 import { panelData } from '@/app/_components/predict/panelData';
 import { PredictPanel } from '@/app/_components/predict/predictPanel';
+import { RevenueCard } from '@/app/_components/revenue/revenueCard';
 import { PageHeader } from '@/app/_components/shell/pageHeader';
 import { Card } from '@/app/_components/ui/card';
 import { Notice } from '@/app/_components/ui/notice';
@@ -47,6 +48,7 @@ export default async function OverviewPage({ searchParams }: PageProps<'/'>) {
             {!view.trend && !view.tenure && <Notice title="No course of churn to show">{view.trendAbsence}</Notice>}
             {/* On a phone whom to call comes before how it went. */}
             {view.saveList && <div className="max-md:order-first"><SaveListCard saveList={view.saveList} currency={view.currency} source={source} query={query} /></div>}
+            <RevenueCard workspace={workspace} />
             <div className="grid grid-cols-1 items-start gap-6 md:grid-cols-2">
               <SegmentsCard breakdown={view.segments} source={source} />
               <div className="flex min-w-0 flex-col gap-6">

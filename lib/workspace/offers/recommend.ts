@@ -1,0 +1,81 @@
+import { breakEvenProbability, expectedCost, expectedValue, expectedValueRange, type ExpectedValue } from '@/lib/retention/expectedValue';
+import { incentiveCost, isEligible, type ApplicableOffer } from '@/lib/retention/offers';
+import type { Offer } from '@/lib/retention/offersSchema';
+import { betaMean } from '@/lib/stats/beta';
+import type { Workspace } from '@/lib/workspace/derive';
+import type { Leaving, OfferCase } from './offerCase';
+
+/** One offer that could be made to one customer, weighed. Money in the dataset's currency. */
+export interface OfferAdvice {
+  offer: Offer;
+  channel: string;
+  /** Mean of γ. */
+  saveRate: number;
+  /** d, when it is accepted. */
+  incentive: number;
+  /** a: of those who would have stayed, who takes it. */
+  acceptance: number;
+  terms: ExpectedValue;
+  /** Middle 90% of the value over γ and the chance to leave. */
+  range: { lower: number; upper: number };
+  /** What the contact is expected to cost. */
+  cost: number;
+  /** The chance to leave above which it pays; above 1, or no number, where it never does. */
+  breakEven: number;
+  /** Labels of what raises this customer's risk and the offer is an answer to, the strongest first. */
+  answers: string[];
+}
+
+/** What to do for one customer: offers by expected net value, to be held against doing nothing, which brings 0. */
+export interface Recommendation {
+  leaving: Leaving;
+  clv: number;
+  /** Within which the chance to leave counts. */
+  months: number;
+  /** Eligible offers, the best first. */
+  offers: OfferAdvice[];
+  /** The first of them where it is expected to bring more than nothing; null where doing nothing is best. */
+  best: OfferAdvice | null;
+  /** The conditions that this customer does not meet. */
+  notFor: { offer: Offer; unmet: string[] }[];
+  /** Offers that know no customer of this dataset, each with the column they lack. */
+  absent: { name: string; lacks: string }[];
+}
+
+/** The offers for one customer, weighed; or what is not known, without which nothing can be weighed. */
+export function recommend({ offers, assumptions, dataset }: Workspace, customer: OfferCase): Recommendation | { missing: string } {
+  const { leaving, clv } = customer;
+  if (!leaving) return { missing: 'tenure (a column with the role tenure, completed months), from which the chance to leave and the lifetime value come' };
+  if (clv === null) return { missing: 'the monthly charge (a column with the role monthlyCharge), from which the lifetime value comes' };
+  const label = (name: string) => dataset.columns.get(name)!.spec.label;
+  const weighed = offers.applicable.filter((offer) => isEligible(offer, customer)).map((offer) => advise(offer, { ...customer, leaving, clv }, assumptions.acceptance, label));
+  weighed.sort((a, b) => b.terms.value - a.terms.value);
+  return {
+    leaving, clv,
+    months: assumptions.leaveWithin,
+    offers: weighed,
+    best: weighed[0] && weighed[0].terms.value > 0 ? weighed[0] : null,
+    notFor: offers.applicable.filter((offer) => !isEligible(offer, customer))
+      .map(({ offer, conditions }) => ({ offer, unmet: conditions.filter(({ holds }) => !holds(customer)).map(({ text }) => text) })),
+    absent: offers.absent.map(({ offer, lacks }) => ({ name: offer.name, lacks })),
+  };
+}
+
+function advise({ offer, channel }: ApplicableOffer, customer: OfferCase & { leaving: Leaving; clv: number }, usual: number, label: (column: string) => string): OfferAdvice {
+  const { leaving, clv } = customer;
+  const acceptance = offer.acceptance ?? usual;
+  const incentive = incentiveCost(offer.incentive, customer.monthlyCharge);
+  const economics = { probability: leaving.probability, clv, contactCost: offer.contactCost, incentiveCost: incentive, acceptance };
+  return {
+    offer,
+    channel: channel.label,
+    saveRate: betaMean(offer.saveRate.a, offer.saveRate.b),
+    incentive,
+    acceptance,
+    terms: expectedValue(economics, offer.saveRate),
+    range: expectedValueRange(economics, offer.saveRate, leaving),
+    cost: expectedCost(economics, offer.saveRate),
+    breakEven: breakEvenProbability(economics, offer.saveRate),
+    answers: customer.reasons.filter((reason) => offer.answers.includes(reason)).map(label),
+  };
+}

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { explain } from '@/lib/workspace/explain';
+import { findCustomer, modelFeatures } from '@/lib/workspace/predict';
+import { answerFor } from '@/lib/workspace/predictForm';
+import { bundledWorkspace } from '@/lib/workspace/workspace.fixture';
+import { recommendationForApi, recommendFor } from './recommendFor';
+
+it('gives programs the best offer of what people read, and null exactly where nobody gains by one', async () => {
+  const workspace = await bundledWorkspace();
+  const ids = [...workspace.dataset.rowById.keys()];
+  const counts = { offer: 0, nothing: 0 };
+  for (const row of workspace.activeRows.filter((_, i) => i % 100 === 0)) {
+    const values = modelFeatures(workspace, findCustomer(workspace, ids[row]!)!.features);
+    const advice = recommendFor(workspace, values, row, explain(workspace, values));
+    const { outcome } = answerFor(workspace, ids[row]!);
+    expect(outcome).toMatchObject({ kind: 'prediction', offers: advice });
+    const said = recommendationForApi(advice);
+    if ('missing' in advice) expect.fail('the bundled file has all that offers take');
+    counts[said ? 'offer' : 'nothing']++;
+    if (!said) expect(advice.offers.every(({ terms }) => terms.value <= 0)).toBe(true);
+    else expect(said).toMatchObject({ expectedValue: Math.max(...advice.offers.map(({ terms }) => terms.value)), name: advice.best!.offer.name, breakEven: expect.closeTo(advice.best!.breakEven, 12) });
+  }
+  expect(Math.min(counts.offer, counts.nothing)).toBeGreaterThan(0);
+  expect(recommendationForApi({ missing: 'tenure' })).toEqual({ missing: 'Offers cannot be weighed without tenure.' });
+});
