@@ -1,10 +1,12 @@
+import { Agent } from 'node:http';
 import { customerIds } from '@/lib/dataset/dataset';
 import { quantileSorted } from '@/lib/stats/quantile';
-import { predictFromForm, lookUp } from '@/lib/workspace/predictForm';
 import type { Workspace } from '@/lib/workspace/derive';
+import { lookUp, predictFromForm } from '@/lib/workspace/predictForm';
 import { whatWouldKeep } from '@/lib/workspace/whatWouldKeep/whatWouldKeep';
+import { ask } from './load';
 import { once, type Row } from './report';
-import { HOST, type RunningServer } from './server';
+import type { RunningServer } from './server';
 import { timed } from './timing';
 
 const LIMIT_MS = 100;
@@ -32,11 +34,9 @@ export async function measureWhatIf(workspace: Workspace, server: RunningServer)
   const group = 'what-if';
   const asked = questions(workspace, WARM_UP + REQUESTS);
   const inProcess = await each(asked, ({ customerId, values }) => JSON.stringify(predictFromForm(workspace, customerId, values)));
-  const overHttp = await each(asked, async (question) => {
-    const response = await fetch(`http://${HOST}:${server.port}/api/what-if`, { method: 'POST', body: JSON.stringify(question) });
-    if (!response.ok) throw new Error(`POST /api/what-if answered ${response.status}`);
-    await response.arrayBuffer();
-  });
+  const agent = new Agent({ keepAlive: true });
+  const overHttp = await each(asked, (body) => ask(agent, server.port, { name: group, path: '/api/what-if', status: 200, body }));
+  agent.destroy();
   const { assumptions, activeRows, probability, dataset } = workspace;
   const ids = customerIds(dataset);
   const atRisk = [...activeRows].filter((row) => probability![row]! >= assumptions.threshold).slice(0, WARM_UP + CUSTOMERS);

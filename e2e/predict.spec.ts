@@ -58,10 +58,10 @@ test('what cannot be together is said, and so is a newcomer about whom the file 
   await page.getByRole('button', { name: 'Start from a typical customer' }).click();
   await expect(page.getByText('typical', { exact: true }).first()).toBeVisible();
   await page.getByRole('textbox', { name: 'Total charges' }).fill('1');
-  await expect(page.getByText(/€1\.00 in all does not fit \d+ months at €/)).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: /€1\.00 in all does not fit \d+ months at €/ })).toBeVisible();
   await page.getByRole('textbox', { name: 'Total charges' }).fill('');
   await page.getByRole('textbox', { name: 'Tenure' }).fill('0');
-  await expect(page.getByText('Nobody on file left before 1 month')).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Nobody on file left before 1 month' })).toBeVisible();
   await expect(page.getByText('Too new to say')).toBeVisible();
   await expect(page.getByText('Welcome them.')).toBeVisible();
   await expect(page.getByText(/likely to (stay|leave)|settled/)).toHaveCount(0);
@@ -72,7 +72,7 @@ test('a prospect without an ID, started from a typical customer', async ({ page 
   await page.getByRole('button', { name: 'Start from a typical customer' }).click();
   await expect(page.getByText('typical', { exact: true }).first()).toBeVisible();
   await expect(page.getByText('A prospect with these details')).toBeVisible();
-  await expect(page.getByText('At risk', { exact: true })).toHaveCount(0);
+  await expect(page.getByText('Revenue at risk', { exact: true })).toHaveCount(0);
   await page.getByRole('textbox', { name: 'Tenure' }).fill('2');
   await page.getByRole('textbox', { name: 'Tenure' }).press('Enter');
   await expect(page.getByText('A prospect with these details')).toBeVisible();

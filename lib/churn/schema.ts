@@ -9,10 +9,13 @@ const rawValue = z.union([z.string().max(200), z.number(), z.null()]);
 /** Whether the answer comes with what each feature adds to it. */
 const explain = z.boolean().default(false);
 
+/** Whether it comes with what to do. */
+const offers = z.boolean().default(false);
+
 /** Body of POST /api/v1/predict: one of the two, nothing else. */
 export const predictRequestSchema = z.union([
-  z.strictObject({ customerId: customerIdSchema, explain }),
-  z.strictObject({ features: z.record(z.string().max(200), rawValue), explain }),
+  z.strictObject({ customerId: customerIdSchema, explain, offers }),
+  z.strictObject({ features: z.record(z.string().max(200), rawValue), explain, offers }),
 ]);
 
 export interface Prediction {
@@ -28,4 +31,12 @@ export interface Prediction {
   warnings: { feature: string; message: string }[];
   /** Where it was asked for: baseValue + the sum of all shapValues = probability. The largest first. */
   explanation?: { baseValue: number; contributions: { feature: string; label: string; value: number | string | null; shapValue: number }[] };
+  /**
+   * Where it was asked for: the offer of the highest expected value, or why none can be weighed; null where doing nothing is best. Money
+   * in the dataset's currency; `breakEven` is the chance to leave from which it pays.
+   */
+  recommendation?:
+    | { id: string; name: string; expectedValue: number; range: { lower: number; upper: number }; cost: number; breakEven: number; channel: string }
+    | { missing: string }
+    | null;
 }

@@ -35,11 +35,11 @@ describe('a dataset by role', () => {
 it('prints a cell as the file had it', async () => {
   const dataset = await datasetOf(rows);
   expect([...dataset.columns.values()].map((column) => [cellText(column, 0), cellText(column, 1)])).toEqual([['A1', 'A2'], ['12', '0'], ['10.5', ''], ['Basic', 'Plus, with sauna'], ['No', 'Yes']]);
-  const date: Column = { kind: 'date', spec: { name: 'd', label: 'D', type: 'date', role: 'ignored', description: '', nullable: true }, missing: 1, values: Int32Array.of(0, NO_DATE) };
+  const date: Column = { kind: 'date', spec: { name: 'd', label: 'D', type: 'date', role: 'ignored', description: '', nullable: true, actionable: false }, missing: 1, values: Int32Array.of(0, NO_DATE) };
   expect([cellText(date, 0), cellText(date, 1)]).toEqual(['1970-01-01', '']);
 });
 
 it('labels a category in words, and by itself where there are none, whatever it is called', () => {
-  const spec: CategorySpec = { name: 'x', label: 'X', type: 'category', role: 'feature', description: '', nullable: false, categories: ['0', 'constructor', '__proto__'], categoryLabels: { 0: 'No' } };
+  const spec: CategorySpec = { name: 'x', label: 'X', type: 'category', role: 'feature', description: '', nullable: false, actionable: false, categories: ['0', 'constructor', '__proto__'], categoryLabels: { 0: 'No' } };
   expect(spec.categories.map((category) => categoryLabel(spec, category))).toEqual(['No', 'constructor', '__proto__']);
 });

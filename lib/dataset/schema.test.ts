@@ -21,7 +21,7 @@ describe('dictionarySchema', () => {
     expect(problems(() => {})).toBe('accepted');
     expect(problems(dated)).toBe('accepted');
     expect(dictionarySchema.parse(dictionaryJson((json) => json.columns.push({ name: 'x', label: 'X', type: 'number' }))).columns.at(-1)).toEqual({
-      name: 'x', label: 'X', type: 'number', role: 'feature', description: '', nullable: false, unit: '', min: -1e9, max: 1e9,
+      name: 'x', label: 'X', type: 'number', role: 'feature', description: '', nullable: false, actionable: false, unit: '', min: -1e9, max: 1e9,
     });
   });
 
@@ -100,6 +100,23 @@ describe('dictionarySchema', () => {
     expect(problems((json) => { delete column(json, 'months').min; })).toContain('Column "months" has role tenure');
     expect(problems((json) => { delete column(json, 'months').max; })).toContain('Column "months" has role tenure');
     expect(problems((json) => { column(json, 'months').type = 'number'; })).toContain('expected integer');
+  });
+
+  it('lets nothing be actionable that the company cannot change', () => {
+    for (const name of ['fee', 'plan']) expect(problems((json) => { column(json, name).actionable = true; })).toBe('accepted');
+    expect(problems((json) => { for (const name of ['id', 'months', 'left']) column(json, name).actionable = true; })).toMatchInlineSnapshot(`
+      "✖ Column "id" has role id, which the company cannot change: actionable is only for monthlyCharge, segmentation, feature
+        → at columns
+      ✖ Column "months" has role tenure, which the company cannot change: actionable is only for monthlyCharge, segmentation, feature
+        → at columns
+      ✖ Column "left" has role churn, which the company cannot change: actionable is only for monthlyCharge, segmentation, feature
+        → at columns"
+    `);
+    for (const role of ['protected', 'ignored', 'totalCharge', 'startingCharge']) {
+      expect(problems((json) => { json.columns.push({ name: 'x', label: 'X', type: 'number', role, actionable: true }); })).toContain(`Column "x" has role ${role}, which the company cannot change`);
+    }
+    expect(problems((json) => { dated(json); column(json, 'from').actionable = true; })).toContain('Column "from" has role signupDate');
+    expect(problems((json) => { column(json, 'plan').actionable = 'yes'; })).toContain('expected boolean');
   });
 
   it('takes no key that it does not know', () => {

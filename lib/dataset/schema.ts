@@ -26,6 +26,9 @@ const TYPE_OF_ROLE: Partial<Record<Role, readonly string[]>> = {
   tenure: ['integer'], monthlyCharge: ['number', 'integer'], totalCharge: ['number', 'integer'], startingCharge: ['number', 'integer'],
 };
 
+/** What the company can change for a customer plays one of these: nobody changes who somebody is, how long they stayed or what they paid so far. */
+const ACTIONABLE_ROLES: readonly Role[] = ['monthlyCharge', 'segmentation', 'feature'];
+
 /** Months, 200 years: survival curves have one point for each. */
 const MAX_TENURE = 2400;
 
@@ -42,6 +45,8 @@ const columnBase = {
   nullable: z.boolean().default(false),
   /** Why a cell may be empty, in words for the reader. */
   missingMeans: z.string().optional(),
+  /** Whether the company can change it for a customer, and so look for a change that keeps them. */
+  actionable: z.boolean().default(false),
 };
 
 const columnSchema = z.discriminatedUnion('type', [
@@ -101,6 +106,9 @@ export const dictionarySchema = z
       if (types && !types.includes(column.type)) fail(`Column "${column.name}" has role ${column.role} and type ${column.type}: expected ${types.join(' or ')}`);
       if (FEATURE_ROLES.includes(column.role) && (column.type === 'date' || column.type === 'text')) {
         fail(`Column "${column.name}" of type ${column.type} cannot be a feature: give it the role ignored`);
+      }
+      if (column.actionable && !ACTIONABLE_ROLES.includes(column.role)) {
+        fail(`Column "${column.name}" has role ${column.role}, which the company cannot change: actionable is only for ${ACTIONABLE_ROLES.join(', ')}`);
       }
       if (column.role === 'tenure' && column.type === 'integer' && (column.nullable || column.min < 0 || column.max > MAX_TENURE)) {
         fail(`Column "${column.name}" has role tenure: its months must all be known and lie within 0 and ${MAX_TENURE} (nullable false, min, max); otherwise give it the role feature`);

@@ -14,7 +14,7 @@ export function categoryColumn(codes: readonly number[], categories: string[], n
 }
 
 function common(name: string, role: Role) {
-  return { name, label: name.charAt(0).toUpperCase() + name.slice(1), role, description: '', nullable: true };
+  return { name, label: name.charAt(0).toUpperCase() + name.slice(1), role, description: '', nullable: true, actionable: false };
 }
 
 /** `count` times `value`, the first `churned` of whom left, for each of the entries. */

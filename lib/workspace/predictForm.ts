@@ -8,9 +8,13 @@ import { countBelow } from '@/lib/stats/quantile';
 import { isTooNew } from './cautions';
 import type { Workspace } from './derive';
 import { explain } from './explain';
+import { besideRecord, type BesideRecord } from './besideRecord';
+import type { Recommendation } from './offers/recommend';
+import { recommendFor } from './offers/recommendFor';
 import { growsWithTime } from './growsWithTime';
 import { customerNotFound, findCustomer, modelFeatures, predictForFeatures } from './predict';
 import { headline, inPeople, TOO_NEW } from './predictWords';
+import { sliderRange, type SliderRange } from './sliderRange';
 
 /** One input of the prediction form. */
 export interface FormField {
@@ -26,6 +30,8 @@ export interface FormField {
   min: number | null;
   max: number | null;
   whole: boolean;
+  /** Where customers of the file lie; null for categories, and where all have the same. */
+  slider: SliderRange | null;
 }
 
 /** What the form needs to know about the dataset and its model, once a page. */
@@ -45,7 +51,7 @@ export interface FormDefinition {
   examples: string[];
 }
 
-export interface PredictionView {
+export interface PredictionView extends BesideRecord {
   /** "Yes, likely to leave", or how little can be said. */
   headline: string;
   /** The probability in counted people. */
@@ -64,6 +70,8 @@ export interface PredictionView {
   /** Whether the details are those of the record, differ from it, or belong to nobody on file. */
   basis: 'record' | 'edited' | 'prospect';
   explanation: Waterfall;
+  /** What to do for them, weighed; or what is not known, without which nothing can be weighed. */
+  offers: Recommendation | { missing: string };
 }
 
 export interface PredictFormState {
@@ -89,12 +97,14 @@ export function formDefinition(workspace: Workspace, examples: string[]): FormDe
   const { model, dataset, sortedProbability, assumptions } = workspace;
   if (!model || !sortedProbability) return null;
   const order = model.card.importance.map((entry) => entry.feature);
+  const encoded = new Map(model.card.encoder.map((feature) => [feature.name, feature]));
   const distribution = Array<number>(BINS).fill(0);
   for (const probability of sortedProbability) distribution[Math.min(BINS - 1, Math.floor(probability * BINS))]!++;
   return {
     fields: order.map((name, rank): FormField => {
       const spec = dataset.columns.get(name)!.spec;
       const isNumber = spec.type === 'integer' || spec.type === 'number';
+      const feature = encoded.get(name)!;
       return {
         name,
         label: spec.label,
@@ -105,6 +115,7 @@ export function formDefinition(workspace: Workspace, examples: string[]): FormDe
         min: isNumber ? spec.min : null,
         max: isNumber ? spec.max : null,
         whole: spec.type === 'integer',
+        slider: isNumber && feature.kind === 'number' ? sliderRange(feature, spec) : null,
       };
     }),
     currency: dataset.dictionary.currency,
@@ -171,6 +182,8 @@ export function predictFromForm(workspace: Workspace, customerId: string, values
   const chargeColumn = dataset.dictionary.columns.find((column) => column.role === 'monthlyCharge');
   const charge = Number.parseFloat(values[chargeColumn?.name ?? ''] ?? '');
   const basis = basisOf(start.record, values);
+  const explanation = explain(workspace, outcome.values, gapsIn(start.record));
+  const row = start.customerId === '' ? null : dataset.rowById.get(start.customerId)!;
   return {
     ...state,
     outcome: {
@@ -187,7 +200,9 @@ export function predictFromForm(workspace: Workspace, customerId: string, values
       action: tooNew ? ACTION_FOR_NEWCOMER : actionForBand(riskBand),
       warnings: warnings.map((warning) => warning.message),
       basis,
-      explanation: waterfall(explain(workspace, outcome.values, gapsIn(start.record)), { record: start.customerId, edited: `the edited ${start.customerId}`, prospect: 'this prospect' }[basis]),
+      explanation: waterfall(explanation, { record: start.customerId, edited: `the edited ${start.customerId}`, prospect: 'this prospect' }[basis]),
+      offers: recommendFor(workspace, outcome.values, row, explanation),
+      ...besideRecord(workspace, start.record, row, basis === 'edited', warnings),
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { CustomerSearch } from '@/app/_components/predict/customerSearch';
 import { panelData } from '@/app/_components/predict/panelData';
 import { PredictPageForm } from '@/app/_components/predict/predictPanel';
+import { fieldsInAddress } from '@/app/_components/predict/tryAddress';
 import { PageHeader } from '@/app/_components/shell/pageHeader';
 import { Notice } from '@/app/_components/ui/notice';
 import { getWorkspace } from '@/lib/workspace/server/workspace';
@@ -10,8 +11,10 @@ export const metadata: Metadata = { title: 'Predict', description: 'Whether a cu
 
 export default async function PredictPage({ searchParams }: PageProps<'/predict'>) {
   const workspace = await getWorkspace();
-  const id = [(await searchParams).id].flat()[0];
-  const { definition, initial } = panelData(workspace, id);
+  const query = await searchParams;
+  const id = [query.id].flat()[0];
+  const changes = fieldsInAddress(query);
+  const { definition, initial, keep } = panelData(workspace, id, changes);
   return (
     <>
       <PageHeader title="Will this customer leave?">Find a customer by ID, or enter the details of a prospect. Edits are tried out here and change no record.</PageHeader>
@@ -20,8 +23,8 @@ export default async function PredictPage({ searchParams }: PageProps<'/predict'
           <div className="rounded-card border border-border bg-surface p-4 lg:[grid-area:search]">
             <CustomerSearch customerId={initial.customerId} error={initial.errors.customerId} examples={definition.examples} />
           </div>
-          {/* A link to another customer is another form, not the old one with new words in it. */}
-          <PredictPageForm key={id} definition={definition} initial={initial} />
+          {/* A link to another customer, or to other details, is another form, not the old one with new words in it. */}
+          <PredictPageForm key={JSON.stringify([id, changes])} definition={definition} initial={initial} keep={keep} />
         </div>
       ) : (
         <Notice tone="problem" title="No predictions right now">{workspace.modelProblem?.message} {workspace.modelProblem?.remedy}</Notice>

@@ -4,15 +4,10 @@ import { describeError, HoldfastError } from '@/lib/errors';
 import { suggestIds } from '@/lib/workspace/predict';
 import { answerFor, EMPTY_FORM, predictFromForm, startFromCustomer, startFromTypical, type PredictFormState } from '@/lib/workspace/predictForm';
 import { getWorkspace } from '@/lib/workspace/server/workspace';
+import { detailsSchema } from './detailsSchema';
+import { FIELD_PREFIX } from './tryAddress';
 
-/** Fields of the form are posted under this prefix, so that no column name can meet a name of the form's own. */
-const FIELD_PREFIX = 'feature.';
-
-const formSchema = z.strictObject({
-  intent: z.enum(['lookup', 'predict', 'typical', 'prospect', 'clear']),
-  customerId: z.string().max(100, 'has more than 100 characters').default(''),
-  values: z.record(z.string().max(200), z.string().max(200, 'has more than 200 characters')),
-});
+const formSchema = detailsSchema.extend({ intent: z.enum(['lookup', 'predict', 'typical', 'prospect', 'clear']) });
 
 /** Finds a customer and fills the form, predicts, or starts anew; the form says which by its `intent`. Works as a plain form post. */
 export async function submitPredictForm(_previous: PredictFormState, form: unknown): Promise<PredictFormState> {

@@ -1,22 +1,35 @@
 'use client';
 import Link from 'next/link';
 import { useEffect, useRef, useState } from 'react';
-import { Notice } from '@/app/_components/ui/notice';
+import { KeepCard } from '@/app/_components/whatIf/keepCard';
+import { OffersCard } from '@/app/_components/whatIf/offersCard';
 import type { FormDefinition } from '@/lib/workspace/predictForm';
+import type { WhatWouldKeep } from '@/lib/workspace/whatWouldKeep/whatWouldKeep';
 import { DetailsForm } from './detailsForm';
 import { NowLine } from './nowLine';
 import { Outcome } from './outcome';
+import { tryAddress } from './tryAddress';
+import { Unreachable } from './unreachable';
 import type { PredictForm } from './usePredictForm';
 
 const WIDE = {
-  outcome: 'lg:[grid-area:outcome]',
+  outcome: 'flex flex-col gap-4 lg:[grid-area:outcome]',
   details: 'rounded-card border border-border bg-surface p-4 lg:sticky lg:top-6 lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto lg:[grid-area:details]',
 };
-const NARROW = { outcome: '', details: '' };
+const NARROW = { outcome: 'flex flex-col gap-2', details: '' };
+const LINK = 'inline-flex min-h-6 w-fit items-center text-xs text-accent underline underline-offset-2';
 
 /** The answer first, then the details that it is made from. */
-export function AnswerAndDetails({ definition, form, wide }: { definition: FormDefinition; form: PredictForm; wide: boolean }) {
+export function AnswerAndDetails({ definition, form, wide, keep = null }: {
+  definition: FormDefinition;
+  form: PredictForm;
+  wide: boolean;
+  /** What would keep the customer that the page is of. */
+  keep?: WhatWouldKeep | null;
+}) {
   const { state, live } = form;
+  const outcome = live.shown.outcome;
+  const heading = wide ? 'h2' : 'h3';
   const [first] = useState(state);
   const answer = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -27,21 +40,20 @@ export function AnswerAndDetails({ definition, form, wide }: { definition: FormD
   return (
     <>
       <div className={look.outcome}>
-        <Outcome state={live.shown} definition={definition} outOfDate={live.outOfDate} errors={live.answer.errors} wide={wide} answerRef={answer} />
-        {live.failed && (
-          <Notice tone="problem" title="Not up to date">
-            The server could not be reached: the answer above is for the earlier details.{' '}
-            <button type="button" onClick={form.retry} className="underline underline-offset-2">Try again</button>
-          </Notice>
-        )}
+        <Outcome state={live.shown} definition={definition} outOfDate={live.outOfDate} errors={live.answer.errors} wide={wide} answerRef={answer} onReset={() => form.fillFromRecord()}>
+          {outcome?.kind === 'prediction' && <OffersCard offers={outcome.offers} currency={definition.currency} folded={!wide} heading={heading} />}
+          {keep && state.record && <KeepCard keep={keep} customerId={state.customerId} currency={definition.currency} values={form.values} record={state.record} onTry={form.fillFromRecord} heading={heading} />}
+        </Outcome>
+        {live.failed && <Unreachable retry={form.retry} />}
         {!wide && state.record && (
-          <Link href={{ pathname: '/predict', query: { id: state.customerId } }} className="mt-2 inline-flex min-h-6 items-center text-xs text-accent underline underline-offset-2">
-            Open {state.customerId} on a page of its own
-          </Link>
+          <p className="flex flex-wrap gap-x-4">
+            {outcome?.kind === 'prediction' && <Link href={{ ...tryAddress(state.customerId), hash: 'keep' }} className={LINK}>What would keep {state.customerId}?</Link>}
+            <Link href={tryAddress(state.customerId)} className={LINK}>Open {state.customerId} on a page of its own</Link>
+          </p>
         )}
       </div>
       <div className={look.details}>
-        <DetailsForm definition={definition} form={form} wide={wide} />
+        <DetailsForm definition={definition} form={form} layout={wide ? 'page' : 'panel'} />
         <NowLine before={state.outcome} now={live.shown.outcome} answer={answer} />
       </div>
     </>

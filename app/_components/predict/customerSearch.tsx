@@ -45,6 +45,7 @@ export function CustomerSearch({ customerId, error, examples, lookup }: {
         <input
           id={id}
           name={lookup ? 'customerId' : 'id'}
+          data-search
           list={`${id}-options`}
           value={typed}
           onChange={(event) => {

@@ -7,31 +7,40 @@ import type { FormDefinition, PredictFormState } from '@/lib/workspace/predictFo
 import { Field } from './field';
 import type { PredictForm } from './usePredictForm';
 
+/** One column beside the answer with all fields open, a narrow one with the strongest first, or a card with as many columns as fit. */
+export type Layout = 'page' | 'panel' | 'card';
+const GRID: Record<Layout, string> = { page: 'sm:grid-cols-2 lg:grid-cols-1', panel: 'sm:grid-cols-2 xl:grid-cols-1', card: 'sm:grid-cols-2 min-[87.5rem]:grid-cols-3' };
+
 const LINK = 'inline-flex min-h-6 items-center text-xs text-accent underline underline-offset-2';
 
 /** The details that a prediction is made from: a record's, edited or not, or a prospect's. */
-export function DetailsForm({ definition, form, wide }: {
+export function DetailsForm({ definition, form, layout }: {
   definition: FormDefinition;
   form: PredictForm;
-  /** Two columns with all fields open, or one with the strongest first. */
-  wide: boolean;
+  layout: Layout;
 }) {
   const { state, values, pending } = form;
   const { errors } = form.live.answer;
   const headingId = useId();
+  const wide = layout === 'page';
   const Heading = wide ? 'h2' : 'h3';
   const summary = useFocusOnErrors(state);
   const left = state.outcome?.kind === 'left';
   // The summary is of what was sent: one that came and went while typing would move the fields away.
   const problems = definition.fields.filter((field) => state.errors[field.name] && errors[field.name]);
-  const [primary, more] = [definition.fields.filter((field) => field.primary), definition.fields.filter((field) => !field.primary)];
-  const grid = `grid grid-cols-1 gap-3 sm:grid-cols-2 ${wide ? 'lg:grid-cols-1' : 'xl:grid-cols-1'}`;
+  const isFirst = (field: FormDefinition['fields'][number]) => layout === 'card' || field.primary;
+  const [primary, more] = [definition.fields.filter(isFirst), definition.fields.filter((field) => !isFirst(field))];
+  const outcome = form.live.shown.outcome;
+  const flags = outcome?.kind === 'prediction' ? outcome.flags : {};
   const fields = (some: FormDefinition['fields']) => (
-    <div className={grid}>
+    <div className={`grid grid-cols-1 gap-x-4 gap-y-3 ${GRID[layout]}`}>
       {some.map((field) => {
         const value = values[field.name] ?? '';
+        const origin = tagOf(state, field.name, value);
+        // Many narrow columns leave room only for what is worth saying.
+        const tag = layout === 'card' && origin === 'from record' ? null : origin;
         return (
-          <Field key={field.name} field={field} currency={definition.currency} value={value} disabled={left} tag={tagOf(state, field.name, value)} error={errors[field.name]} onChange={(next) => form.change(field.name, next)} />
+          <Field key={field.name} field={field} currency={definition.currency} value={value} disabled={left} tag={tag} error={errors[field.name]} flag={flags[field.name]} onChange={(next) => form.change(field.name, next)} onReset={() => form.change(field.name, state.record?.[field.name] ?? '')} />
         );
       })}
     </div>
@@ -43,7 +52,7 @@ export function DetailsForm({ definition, form, wide }: {
         <Heading id={headingId} className="font-medium">{state.record ? `Details of ${state.customerId}` : 'Details of a prospect'}</Heading>
         {/* Enter presses the first submit button of a form: that must be "Predict". */}
         <button name="intent" value="predict" disabled={left} tabIndex={-1} aria-hidden className="sr-only">Predict churn</button>
-        {Object.values(values).some((value) => value !== '') ? (
+        {layout === 'card' ? null : Object.values(values).some((value) => value !== '') ? (
           // With a customer in the address, clearing is going to the address without one.
           wide && state.record ? <Link href="/predict" className={LINK}>Clear</Link> : <button name="intent" value="clear" className={LINK}>Clear</button>
         ) : (
@@ -74,7 +83,7 @@ export function DetailsForm({ definition, form, wide }: {
           <div className="mt-2">{fields(more)}</div>
         </details>
       )}
-      <Button name="intent" value="predict" disabled={left} aria-busy={pending} className={wide ? 'sm:w-fit' : ''}>{pending ? 'Working …' : 'Predict churn'}</Button>
+      <Button name="intent" value="predict" disabled={left} aria-busy={pending} className={layout === 'panel' ? '' : 'sm:w-fit'}>{pending ? 'Working …' : 'Predict churn'}</Button>
     </form>
   );
 }

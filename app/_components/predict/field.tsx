@@ -1,14 +1,19 @@
 import type { FormField } from '@/lib/workspace/predictForm';
+import { Slider } from './slider';
 
-/** One detail of a customer: a number to type or a category to choose, with where its value comes from and what is wrong with it. */
-export function Field({ field, currency, value, disabled, tag, error, onChange }: {
+/** One detail of a customer: a number to type or to slide to, or a category to choose, with where its value comes from and what is wrong with it. */
+export function Field({ field, currency, value, disabled, tag, error, flag, onChange, onReset }: {
   field: FormField;
   currency: string;
   value: string;
   disabled: boolean;
   tag: 'from record' | 'edited' | 'typical' | null;
   error: string | undefined;
+  /** What speaks against the value, though it is possible. */
+  flag: string | undefined;
   onChange: (value: string) => void;
+  /** Back to the record's value. */
+  onReset: () => void;
 }) {
   const id = `field-${field.name}`;
   const unit = field.unit.replace('currency/month', `${currency} a month`).replace('currency', currency);
@@ -18,7 +23,7 @@ export function Field({ field, currency, value, disabled, tag, error, onChange }
     value,
     disabled,
     'aria-invalid': error ? true : undefined,
-    'aria-describedby': error ? `${id}-error` : undefined,
+    'aria-describedby': error ? `${id}-error` : flag ? `${id}-flag` : undefined,
     className: 'min-h-11 w-full rounded-control border border-control bg-surface px-2.5 aria-invalid:border-high disabled:border-dashed disabled:bg-raised disabled:text-text-2 disabled:opacity-100 sm:min-h-9',
   };
   return (
@@ -29,7 +34,10 @@ export function Field({ field, currency, value, disabled, tag, error, onChange }
           {unit && <span className="text-text-3"> ({unit})</span>}
           {!field.required && <span className="text-text-3">, optional</span>}
         </label>
-        {tag && <span className={`shrink-0 rounded-full px-2 text-xs ${tag === 'edited' ? 'bg-medium-tint text-medium-text' : 'bg-raised text-text-3'}`}>{tag}</span>}
+        <span className="flex shrink-0 items-baseline gap-2">
+          {tag === 'edited' && <button type="button" onClick={onReset} aria-label={`Reset ${field.label} to the record's value`} className="min-h-6 text-xs text-accent underline underline-offset-2 noscript:hidden">Reset</button>}
+          {tag && <span className={`rounded-full px-2 text-xs ${tag === 'edited' ? 'bg-medium-tint text-medium-text' : 'bg-raised text-text-3'}`}>{tag}</span>}
+        </span>
       </div>
       {field.options ? (
         <select {...shared} onChange={(event) => onChange(event.target.value)}>
@@ -40,7 +48,9 @@ export function Field({ field, currency, value, disabled, tag, error, onChange }
       ) : (
         <input {...shared} type="text" maxLength={200} inputMode={field.whole ? 'numeric' : 'decimal'} autoComplete="off" onChange={(event) => onChange(event.target.value)} />
       )}
+      <Slider field={field} currency={currency} value={value} disabled={disabled} onChange={onChange} />
       {error && <p id={`${id}-error`} className="mt-1 text-xs text-high-text">{error}</p>}
+      {flag && !error && <p id={`${id}-flag`} data-flag className="mt-1 rounded-control bg-medium-tint px-2 py-1 text-xs text-medium-text">{flag}</p>}
     </div>
   );
 }

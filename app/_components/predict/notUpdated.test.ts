@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { FormField } from '@/lib/workspace/predictForm';
 import { notUpdated } from './notUpdated';
 
-const number: FormField = { name: 'months', label: 'Tenure', unit: 'months', primary: true, required: true, options: null, min: 0, max: 600, whole: true };
+const number: FormField = { name: 'months', label: 'Tenure', unit: 'months', primary: true, required: true, options: null, min: 0, max: 600, whole: true, slider: null };
 const fields: FormField[] = [number, { ...number, name: 'fee', label: 'Fee', max: 1000, whole: false }, { ...number, name: 'plan', label: 'Plan', options: [], min: null, max: null, whole: false }];
 
 it('names the first field in need and how many more there are', () => {

@@ -1,5 +1,6 @@
 'use client';
 import type { FormDefinition, PredictFormState } from '@/lib/workspace/predictForm';
+import type { WhatWouldKeep } from '@/lib/workspace/whatWouldKeep/whatWouldKeep';
 import { AnswerAndDetails } from './answerAndDetails';
 import { CustomerSearch } from './customerSearch';
 import { usePredictForm } from './usePredictForm';
@@ -16,6 +17,6 @@ export function PredictPanel({ definition, initial }: { definition: FormDefiniti
 }
 
 /** On a page of its own, where the address says which customer: the search stands outside and leads to another address. */
-export function PredictPageForm({ definition, initial }: { definition: FormDefinition; initial: PredictFormState }) {
-  return <AnswerAndDetails definition={definition} form={usePredictForm(initial)} wide />;
+export function PredictPageForm({ definition, initial, keep }: { definition: FormDefinition; initial: PredictFormState; keep: WhatWouldKeep | null }) {
+  return <AnswerAndDetails definition={definition} form={usePredictForm(initial)} wide keep={keep} />;
 }

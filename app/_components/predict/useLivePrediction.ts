@@ -1,37 +1,32 @@
 import { useEffect, useRef, useState } from 'react';
 import type { PredictFormState } from '@/lib/workspace/predictForm';
-import { submitPredictForm } from './actions';
 
-const PAUSE_MS = 150;
+const PAUSE_MS = 80;
 
 /**
  * The latest answer: the submitted one until the fields change, then the one for the changed fields. Requests wait for a short
- * pause in typing; an answer that a newer request has overtaken is dropped, and one that never comes is said.
+ * pause in typing; one that a newer request overtakes is called off, and an answer that never comes is said.
  */
 export function useLivePrediction(state: PredictFormState) {
   const [live, setLive] = useState<{ base: PredictFormState; answer: PredictFormState } | null>(null);
   const [progress, setProgress] = useState<'settled' | 'waiting' | 'failed'>('settled');
-  const latest = useRef(0);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const underWay = useRef<AbortController>(undefined);
 
-  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => () => underWay.current?.abort(), []);
 
   const refresh = (values: Record<string, string>, base: PredictFormState) => {
-    const request = ++latest.current;
-    clearTimeout(timer.current);
+    underWay.current?.abort();
+    const { signal } = (underWay.current = new AbortController());
     setProgress('waiting');
-    timer.current = setTimeout(async () => {
-      const form = new FormData();
-      form.set('intent', 'predict');
-      form.set('customerId', base.record ? base.customerId : '');
-      for (const [name, value] of Object.entries(values)) form.set(`feature.${name}`, value);
+    setTimeout(async () => {
+      if (signal.aborted) return;
       try {
-        const answer = await submitPredictForm(base, form);
-        if (request !== latest.current) return;
+        const answer = await ask({ customerId: base.record ? base.customerId : '', values }, signal);
+        if (signal.aborted) return;
         setLive({ base, answer });
         setProgress('settled');
       } catch {
-        if (request === latest.current) setProgress('failed');
+        if (!signal.aborted) setProgress('failed');
       }
     }, PAUSE_MS);
   };
@@ -49,4 +44,11 @@ export function useLivePrediction(state: PredictFormState) {
     setProgress('settled');
   }
   return { answer, shown: stale ? lastPredicted : answer, outOfDate: stale || progress !== 'settled', failed: progress === 'failed', refresh };
+}
+
+/** What is no number in JSON, such as a break-even that no chance reaches, comes as null, of which no comparison holds either. */
+async function ask(details: { customerId: string; values: Record<string, string> }, signal: AbortSignal): Promise<PredictFormState> {
+  const response = await fetch('/api/what-if', { method: 'POST', body: JSON.stringify(details), headers: { 'Content-Type': 'application/json' }, signal });
+  if (!response.ok) throw new Error(`The server answered ${response.status}`);
+  return (await response.json()) as PredictFormState;
 }

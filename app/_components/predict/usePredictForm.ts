@@ -55,15 +55,19 @@ export function usePredictForm(initial: PredictFormState) {
     }
   };
 
-  const change = (name: string, value: string) => {
-    const next = { ...current.current, [name]: value };
+  const fill = (changes: Readonly<Record<string, string>>) => {
+    const next = { ...current.current, ...changes };
     hold(next);
     // Half a prospect would only bring a list of empty fields; who left keeps their outcome.
     const complete = state.record !== null || state.typical || live.answer.outcome !== null || Object.keys(live.answer.errors).length > 0;
     if (complete && state.outcome?.kind !== 'left') live.refresh(next, state);
   };
 
-  return { state, form: { action, onSubmit }, pending, values, change, live, retry: () => live.refresh(current.current, state) };
+  const change = (name: string, value: string) => fill({ [name]: value });
+  /** The record's details again, or with these changed. */
+  const fillFromRecord = (changes: Readonly<Record<string, string>> = {}) => fill({ ...state.record, ...changes });
+
+  return { state, form: { action, onSubmit }, pending, values, change, fillFromRecord, live, retry: () => live.refresh(current.current, state) };
 }
 
 export type PredictForm = ReturnType<typeof usePredictForm>;

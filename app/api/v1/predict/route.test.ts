@@ -44,6 +44,18 @@ describe('POST /api/v1/predict', () => {
     expect(Object.keys((await post({ customerId: STAYED, explain: false })).json)).not.toContain('explanation');
   });
 
+  it('says what to do when asked: the best offer, null for nothing, or why no offer can be weighed', async () => {
+    const { json } = await post({ customerId: STAYED, offers: true });
+    const { recommendation, ...rest } = json;
+    expect(rest).toEqual((await post({ customerId: STAYED })).json);
+    // Without a file of offers there is none to make.
+    expect(recommendation).toBeNull();
+    expect((await post({ features: { ...GOOD, fee: null }, offers: true })).json.recommendation).toEqual({ missing: expect.stringContaining('monthlyCharge') });
+    expect(Object.keys((await post({ customerId: STAYED, offers: false, explain: true })).json)).not.toContain('recommendation');
+    const { explanation } = (await post({ customerId: STAYED, offers: true, explain: true })).json;
+    expect(explanation).toEqual((await post({ customerId: STAYED, explain: true })).json.explanation);
+  });
+
   it('answers the same for an id in another letter case, under that of the file', async () => {
     const { status, json } = await post({ customerId: STAYED.toLowerCase() });
     expect(status).toBe(200);
@@ -62,7 +74,7 @@ describe('POST /api/v1/predict', () => {
     ['an unknown id', { customerId: 'nobody' }, 404, 'customer_not_found'], ['part of an id', { customerId: 'M' }, 404, 'customer_not_found'], ['__proto__', { customerId: '__proto__' }, 404, 'customer_not_found'],
     ['who left', { customerId: LEFT }, 409, 'customer_left'], ['who left, in another letter case', { customerId: LEFT.toLowerCase() }, 409, 'customer_left'],
     ['no features', { features: {} }, 422, 'invalid_features'], ['an unknown feature', { features: { ...GOOD, height: 1 } }, 422, 'invalid_features'], ['constructor', { features: { ...GOOD, constructor: 1 } }, 422, 'invalid_features'],
-    ['explain that is no yes or no', { customerId: STAYED, explain: 'yes' }, 422, 'invalid_request'], ['null for explain', { features: GOOD, explain: null }, 422, 'invalid_request'], ['only explain', { explain: true }, 422, 'invalid_request'],
+    ['explain that is no yes or no', { customerId: STAYED, explain: 'yes' }, 422, 'invalid_request'], ['null for offers', { customerId: STAYED, offers: null }, 422, 'invalid_request'], ['null for explain', { features: GOOD, explain: null }, 422, 'invalid_request'], ['only explain', { explain: true }, 422, 'invalid_request'],
     ['both', { customerId: STAYED, features: GOOD }, 422, 'invalid_request'], ['neither', {}, 422, 'invalid_request'], ['null', 'null', 422, 'invalid_request'], ['a list', [], 422, 'invalid_request'],
     ['a number too large for JSON', '{"features": {"months": 1e999}}', 422, 'invalid_request'], ['1e308', { features: { ...GOOD, fee: 1e308 } }, 422, 'invalid_features'],
     ['deep nesting', `{"features": {"a": ${'['.repeat(20_000)}${']'.repeat(20_000)}}}`, 422, 'invalid_request'], ['unclosed nesting', '['.repeat(60_000), 400, 'invalid_json'],
@@ -97,7 +109,7 @@ describe('POST /api/v1/predict', () => {
           "fieldErrors": {
             "body": "Expected {"customerId": "…"} or {"features": {…}}.",
           },
-          "message": "Send either "customerId" (text) or "features" (an object of texts, numbers or null), if wanted "explain" (true or false), and nothing else.",
+          "message": "Send either "customerId" (text) or "features" (an object of texts, numbers or null), if wanted "explain" and "offers" (true or false), and nothing else.",
         },
       }
     `);
