@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { left, stayed } from './fixtures/customers';
 import { expect, test } from './fixtures/test';
 
-const PAGES = ['/', '/?period=year&by=payment_method', '/predict', `/predict?id=${stayed.customer_id}`, `/predict?id=${left.customer_id}`, '/predict?id=nobody', '/customers', '/customers?contract=Two+year&tenure=..24&size=XL', '/customers?tenure=6..3&id=nobody', `/customers/${stayed.customer_id}`, `/customers/${left.customer_id}`, '/segments', '/segments?by=contract&compare=contract', '/survival', '/survival?by=contract', '/drivers', '/drivers?feature=usage_gb', '/model', '/data'];
+const PAGES = ['/', '/?period=year&by=payment_method', '/predict', `/predict?id=${stayed.customer_id}`, `/predict?id=${left.customer_id}`, '/predict?id=nobody', '/customers', '/customers?contract=Two+year&tenure=..24&size=XL', '/customers?tenure=6..3&id=nobody', `/customers/${stayed.customer_id}`, `/customers/${left.customer_id}`, '/segments', '/segments?by=contract&compare=contract', '/survival', '/survival?by=contract', '/drivers', '/drivers?feature=usage_gb', '/model', '/data', '/plan', '/plan?budget=500&control=0&segment=new', '/plan/brief?budget=3000', '/revenue', '/assumptions', '/settings/offers', '/settings/offers?offer=new'];
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`${colorScheme} colours`, () => {
@@ -49,7 +49,7 @@ test('the keyboard reaches the content first, then every screen', async ({ page 
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Search', exact: true }).first()).toBeFocused();
-  for (const name of ['Overview', 'Customers', 'Segments', 'Survival', 'Predict', 'Drivers', 'Model', 'Data']) {
+  for (const name of ['Overview', 'Plan', 'Customers', 'Segments', 'Survival', 'Revenue', 'Predict', 'Drivers', 'Model', 'Offers', 'Assumptions', 'Data']) {
     await page.keyboard.press('Tab');
     await expect(page.getByRole('link', { name, exact: true }).first()).toBeFocused();
   }

@@ -147,7 +147,7 @@ test.describe('the palette', () => {
 test.describe('keys', () => {
   test('lead to the screens', async ({ page }) => {
     await open(page, '/data');
-    for (const [key, address] of [['o', '/'], ['c', '/customers'], ['s', '/segments'], ['v', '/survival'], ['p', '/predict'], ['d', '/drivers'], ['m', '/model']] as const) {
+    for (const [key, address] of [['o', '/'], ['c', '/customers'], ['s', '/segments'], ['v', '/survival'], ['p', '/predict'], ['d', '/drivers'], ['m', '/model'], ['l', '/plan'], ['r', '/revenue'], ['a', '/assumptions']] as const) {
       await page.keyboard.press('g');
       await page.keyboard.press(key);
       await expect(page).toHaveURL(address);

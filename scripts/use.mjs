@@ -9,7 +9,7 @@ import { fingerprint } from './fingerprint.mjs';
 import { holdfastHome, pointAt } from './location.mjs';
 import { ensureModel } from './model.mjs';
 
-const USAGE = `Usage: npm run use -- FILE.csv --dictionary D.json [--name "Name"] [--assumptions A.json] [--segments S.json]
+const USAGE = `Usage: npm run use -- FILE.csv --dictionary D.json [--name "Name"] [--assumptions A.json] [--segments S.json] [--offers O.json]
        npm run use -- --bundled
 Dictionaries to start from are data/dictionary.json and those in data/dictionaries/.`;
 const UNCHANGED = 'Nothing was changed: the dataset in use is the same as before.';
@@ -28,7 +28,7 @@ await main(async () => {
 });
 
 function readRequest() {
-  const options = { dictionary: { type: 'string' }, name: { type: 'string' }, assumptions: { type: 'string' }, segments: { type: 'string' }, bundled: { type: 'boolean' } };
+  const options = { dictionary: { type: 'string' }, name: { type: 'string' }, assumptions: { type: 'string' }, segments: { type: 'string' }, offers: { type: 'string' }, bundled: { type: 'boolean' } };
   let parsed;
   try {
     parsed = util.parseArgs({ options, allowPositionals: true });
@@ -46,6 +46,7 @@ function readRequest() {
       'dictionary.json': existing(values.dictionary),
       'assumptions.json': values.assumptions ? existing(values.assumptions) : path.join(ROOT, 'data', 'assumptions.json'),
       ...(values.segments && { 'segments.json': existing(values.segments) }),
+      ...(values.offers && { 'offers.json': existing(values.offers) }),
     },
     name: values.name?.trim(),
   };

@@ -4,6 +4,9 @@ import { completedMonths, parseIsoDate } from '@/lib/dataset/dates';
 import type { Assumptions } from '@/lib/dataset/schema';
 import { membership, type Membership } from '@/lib/kpi/membership';
 import { customary, type Customary } from './cautions';
+import { offersFor, type OffersOfDataset } from '@/lib/retention/offers';
+import type { OffersFile } from '@/lib/retention/offersSchema';
+import type { SavedChanges } from './assumptionsPage/overrides';
 import type { SavedThreshold } from './settings';
 import type { Clusters, NoClusters } from '@/lib/segments/clusters/clusters';
 import { assignSegments, topShareFrom, type RuleSegments } from '@/lib/segments/ruleSegments';
@@ -15,8 +18,10 @@ export interface Workspace {
   /** What it was made from, to make it anew under other settings. */
   parts: WorkspaceParts;
   dataset: Dataset;
-  /** The dataset's own, under the saved threshold where there is one. */
+  /** The dataset's own, under what was saved over them. */
   assumptions: Assumptions;
+  /** Why saved assumptions are not in use; null where they are, or where none were saved. */
+  assumptionsProblem: string | null;
   /** What was saved, and the dataset's own threshold that it replaces; null where nothing was saved. */
   savedThreshold: (SavedThreshold & { datasetThreshold: number }) | null;
   model: ChurnModel | null;
@@ -38,6 +43,12 @@ export interface Workspace {
   /** The learned groups of the customers; null where there are none, for the reason in `clustersProblem`. */
   clusters: Clusters | null;
   clustersProblem: NoClusters | null;
+  /** What can be offered to customers, as far as the dataset has the columns that the offers ask for. */
+  offers: OffersOfDataset;
+  /** All of them, as they are edited. */
+  offersFile: OffersFile;
+  /** Why the dataset's own offers, or saved ones, are not in use; null where nothing is wrong. */
+  offersProblem: string | null;
   /** The monthly charge from which a customer counts as high value; NaN without charges. */
   highValueFrom: number;
   customary: Customary;
@@ -55,17 +66,23 @@ export interface WorkspaceParts {
   model: ChurnModel | null;
   modelProblem?: Workspace['modelProblem'];
   saved?: SavedThreshold | undefined;
+  /** Assumptions and offers that were saved over the dataset's own. */
+  changes?: SavedChanges;
   /** The dataset's own segment rules; the default ones where it has none. */
   rules?: { rules: SegmentRule[] | null; problem: string | null };
+  /** The offers that can be made; none where absent. */
+  offers?: { offers: OffersFile | null; problem: string | null };
   /** The learned groups of exactly this dataset, or why there are none. */
   learned?: { clusters: Clusters } | { problem: NoClusters };
 }
 
 const NOT_LEARNED = { problem: { message: 'Groups of customers have not been learned yet.', remedy: 'Run "npm run train".' } };
+const NO_OFFERS: OffersFile = { formatVersion: 1, channels: [], offers: [] };
 
 export function deriveWorkspace(parts: WorkspaceParts): Workspace {
-  const { dataset, assumptions: own, model, modelProblem = null, saved, rules, learned = NOT_LEARNED } = parts;
-  const assumptions = saved ? { ...own, threshold: saved.threshold } : own;
+  const { dataset, assumptions: own, model, modelProblem = null, saved, changes, rules, offers, learned = NOT_LEARNED } = parts;
+  const assumptions = { ...own, ...changes?.assumptions, ...(saved && { threshold: saved.threshold }) };
+  const offersFile = changes?.offers ?? ownOffers(parts);
   const left = churned(dataset);
   const activeRows = Int32Array.from(left.keys()).filter((row) => left[row] === 0);
   const tenure = numberByRole(dataset, 'tenure');
@@ -84,11 +101,20 @@ export function deriveWorkspace(parts: WorkspaceParts): Workspace {
     sortedProbability: activeProbability ? Float64Array.from(activeProbability).sort() : null,
     segments: assignSegments(rules?.rules ?? defaultRules(own.segments), { dataset, active: activeRows, probability, threshold: assumptions.threshold }),
     segmentsProblem: rules?.problem ?? null,
+    assumptionsProblem: changes?.assumptionsProblem ?? null,
+    offersFile,
+    offers: offersFor(offersFile, dataset),
+    offersProblem: [offers?.problem, changes?.offersProblem].filter(Boolean).join(' ') || null,
     clusters: 'clusters' in learned ? learned.clusters : null,
     clustersProblem: 'problem' in learned ? learned.problem : null,
     highValueFrom: monthlyCharge ? topShareFrom(monthlyCharge, activeRows, own.segments.highValueShare) : NaN,
     members: signup && churnDate ? membership(signup, churnDate) : null,
   };
+}
+
+/** The dataset's own offers, whatever was saved in their place; none where it has none. */
+export function ownOffers({ offers }: WorkspaceParts): OffersFile {
+  return offers?.offers ?? NO_OFFERS;
 }
 
 /**

@@ -60,7 +60,8 @@ function companionsByFeature(dataset: Dataset): ReadonlyMap<string, Companion[]>
   return found;
 }
 
-function explainerOf(model: ChurnModel): Explainer {
+/** Prepared once for each model. */
+export function explainerOf(model: ChurnModel): Explainer {
   let explainer = explainers.get(model);
   if (!explainer) explainers.set(model, (explainer = createExplainer(model.forest)));
   return explainer;

@@ -3,7 +3,7 @@ import type { Assumptions } from '@/lib/dataset/schema';
 import { monthlyRetention, retentionAt, type Retention } from '@/lib/survival/clv';
 import type { SurvivalCurve } from '@/lib/survival/kaplanMeier';
 import { monthsBeforeObservation, type Workspace } from './derive';
-import { riskGroups, type RiskGroups } from './riskGroups';
+import { riskGroups, type RiskGroups, type RiskPlace } from './riskGroups';
 
 /** How customers of a risk group leave, month by month, for a relative hazard of 1. */
 interface Course {
@@ -95,16 +95,26 @@ export function relativeHazard({ risk: { score } }: LifetimeValues, row: number)
   return score ? Math.exp(score[row]!) : 1;
 }
 
+/** Where a customer of the file belongs. */
+export function placeOfRow({ risk }: LifetimeValues, row: number): RiskPlace {
+  return { group: risk.of[row]!, score: risk.score?.[row] ?? 0, error: risk.scoreError(row) };
+}
+
 /** The retention of one customer, month by month, with the error of their score. */
 export function retentionOf(values: LifetimeValues, row: number): Retention {
-  const { logBaseline, variance, observed, retention } = values.courses[values.risk.of[row]!]!;
-  const relative = relativeHazard(values, row);
+  return retentionAtPlace(values, placeOfRow(values, row));
+}
+
+/** The same for somebody of that place, on file or not. */
+export function retentionAtPlace({ courses }: LifetimeValues, { group, score, error }: RiskPlace): Retention {
+  const { logBaseline, variance, observed, retention } = courses[group]!;
+  const relative = Math.exp(score);
   return {
     ...retention,
     observed,
     monthly: logBaseline.map((log) => Math.exp(relative * log)),
     variance: variance.map((value) => value * relative ** 2),
-    commonError: values.risk.scoreError(row),
+    commonError: error,
   };
 }
 
@@ -123,4 +133,12 @@ export function lifetimeValueAt(values: LifetimeValues, row: number, months: num
     else beyond += payment;
   }
   return { value: monthlyCharge * (seen + beyond), extrapolated: monthlyCharge * beyond };
+}
+
+/** Chance that a customer of the file leaves in the `ahead` months after `months` of tenure. */
+export function chanceToLeave(values: LifetimeValues, row: number, months: number, ahead: number): number {
+  const { logBaseline } = values.courses[values.risk.of[row]!]!;
+  let log = 0;
+  for (let k = 1; k <= ahead; k++) log += logBaseline[months + k]!;
+  return -Math.expm1(relativeHazard(values, row) * log);
 }

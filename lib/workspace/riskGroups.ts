@@ -1,11 +1,12 @@
-import { encodeRows, type Encoder } from '@/lib/churn/encoder';
+import { encodeRows, encodeValues, type Encoder, type FeatureValues } from '@/lib/churn/encoder';
 import type { ChurnModel } from '@/lib/churn/model';
 import { applyDesign, fitDesign, type Design } from '@/lib/churn/training/designMatrix';
 import { numberByRole, type Dataset } from '@/lib/dataset/dataset';
 import { GROW_WITH_TIME } from '@/lib/dataset/schema';
 import { stratifiedFolds } from '@/lib/stats/folds';
+import { mean } from '@/lib/stats/moments';
 import { createRandom, sampleWithoutReplacement } from '@/lib/stats/random';
-import { coxRegression, linearPredictor } from '@/lib/survival/coxRegression';
+import { coxRegression, linearPredictor, type CoxModel } from '@/lib/survival/coxRegression';
 import { kaplanMeier, type SurvivalCurve } from '@/lib/survival/kaplanMeier';
 import { monthsBeforeObservation, type Workspace } from './derive';
 
@@ -25,6 +26,18 @@ export interface RiskGroups {
   score: Float64Array | null;
   /** Standard error of a row's score; 0 without scores. */
   scoreError: (row: number) => number;
+  /**
+   * Where somebody with other details belongs: a customer of the file by the regression that has not seen their row, so that their own
+   * details give their own place; anybody else by the mean of all of them.
+   */
+  placeOf: (values: FeatureValues, row: number | null) => RiskPlace;
+}
+
+/** How fast somebody leaves: their group, and their log relative hazard with its standard error. */
+export interface RiskPlace {
+  group: number;
+  score: number;
+  error: number;
 }
 
 /** Fifths; more would leave the quickest group unobserved after its first year (docs/decisions/0011). */
@@ -57,12 +70,25 @@ export function riskGroups(workspace: Workspace): RiskGroups | null {
     const events = churned.reduce((sum, left) => sum + left, 0);
     const count = Math.min(GROUPS, Math.floor(events / EVENTS_PER_GROUP));
     const scored = model && count >= 2 ? relativeHazard(workspace, model) : null;
-    cache.set(key, (groups = { ...grouped(workspace, scored?.score ?? null, scored ? count : 1), scoreError: scored?.scoreError ?? (() => 0) }));
+    cache.set(key, (groups = scored ? byScore(workspace, scored, count) : { ...grouped(workspace, null, 1), score: null, scoreError: () => 0, placeOf: () => ({ group: 0, score: 0, error: 0 }) }));
   }
   return groups;
 }
 
-function grouped({ dataset, churned }: Workspace, score: Float64Array | null, count: number): Omit<RiskGroups, 'scoreError'> {
+function byScore(workspace: Workspace, { score, scoreError, scoreOf }: Scored, count: number): RiskGroups {
+  const { groups, of } = grouped(workspace, score, count);
+  const sorted = score.slice().sort();
+  const bounds = Array.from({ length: count - 1 }, (_, g) => sorted[Math.ceil(((g + 1) * sorted.length) / count)]!);
+  const placeOf: RiskGroups['placeOf'] = (values, row) => {
+    const place = scoreOf(values, row);
+    // Of customers with a score on a bound some are in the group below: the groups are of equal size.
+    const own = row !== null && place.score === score[row]! ? of[row]! : null;
+    return { ...place, group: own ?? bounds.filter((bound) => bound <= place.score).length };
+  };
+  return { groups, of, score, scoreError, placeOf };
+}
+
+function grouped({ dataset, churned }: Workspace, score: Float64Array | null, count: number): Pick<RiskGroups, 'groups' | 'of'> {
   const n = dataset.rowCount;
   const of = new Uint8Array(n);
   if (score) Int32Array.from(score.keys()).sort((a, b) => score[a]! - score[b]! || a - b).forEach((row, rank) => (of[row] = Math.floor((rank * count) / n)));
@@ -77,11 +103,11 @@ function grouped({ dataset, churned }: Workspace, score: Float64Array | null, co
       curve: kaplanMeier(Float64Array.from(rows, (row) => tenure[row]!), left, entry && Int32Array.from(rows, (row) => entry[row]!)),
     };
   });
-  return { groups, of, score };
+  return { groups, of };
 }
 
 /** The log relative hazard of every row, 0 for the average of the training rows, by a regression on the other folds. */
-function relativeHazard({ dataset, churned }: Workspace, { card }: ChurnModel): Pick<RiskGroups, 'scoreError'> & { score: Float64Array } | null {
+function relativeHazard({ dataset, churned }: Workspace, { card }: ChurnModel): Scored | null {
   const encoder = timeless(dataset, card.encoder);
   if (encoder.length === 0) return null;
   const X = encodeRows(encoder, dataset);
@@ -89,7 +115,7 @@ function relativeHazard({ dataset, churned }: Workspace, { card }: ChurnModel): 
   const entry = monthsBeforeObservation(dataset);
   const fold = stratifiedFolds(churned, FOLDS, SEED);
   const score = new Float64Array(dataset.rowCount);
-  const fits: { design: Design; centre: Float64Array; covariance: Float64Array }[] = [];
+  const fits: Fit[] = [];
   for (let held = 0; held < FOLDS; held++) {
     const others = sampled(Int32Array.from(fold.keys()).filter((row) => fold[row] !== held), held);
     const rows = Int32Array.from(fold.keys()).filter((row) => fold[row] === held);
@@ -104,20 +130,40 @@ function relativeHazard({ dataset, churned }: Workspace, { card }: ChurnModel): 
     const centre = columnMeans(training, others.length);
     const average = linearPredictor(cox, centre)[0]!;
     linearPredictor(cox, applyDesign(design, X, rows).X).forEach((value, i) => (score[rows[i]!] = value - average));
-    fits.push({ design, centre, covariance: cox.covariance });
+    fits.push({ design, centre, average, cox });
   }
-  const scoreError = (row: number) => {
-    const { design, centre, covariance } = fits[fold[row]!]!;
-    return errorOf(applyDesign(design, X, [row]).X.map((value, j) => value - centre[j]!), covariance);
+  const scoreOf: Scored['scoreOf'] = (values, row) => {
+    const x = encodeValues(encoder, values);
+    const places = (row === null ? fits : [fits[fold[row]!]!]).map((fit) => placeBy(fit, x, 0));
+    return { score: mean(places.map((place) => place.score)), error: mean(places.map((place) => place.error)) };
   };
-  return { score, scoreError };
+  return { score, scoreError: (row) => placeBy(fits[fold[row]!]!, X, row).error, scoreOf };
+}
+
+/** One regression, on all folds but one. */
+interface Fit {
+  design: Design;
+  centre: Float64Array;
+  /** The linear predictor at the centre. */
+  average: number;
+  cox: CoxModel;
+}
+
+interface Scored extends Pick<RiskGroups, 'scoreError'> {
+  score: Float64Array;
+  scoreOf: (values: FeatureValues, row: number | null) => Omit<RiskPlace, 'group'>;
+}
+
+function placeBy({ design, centre, average, cox }: Fit, X: Float32Array, row: number): Omit<RiskPlace, 'group'> {
+  const x = applyDesign(design, X, [row]).X;
+  return { score: linearPredictor(cox, x)[0]! - average, error: errorOf(x.map((value, j) => value - centre[j]!), cox.covariance) };
 }
 
 function columnMeans(X: Float64Array, n: number): Float64Array {
   const p = X.length / n;
-  const mean = new Float64Array(p);
-  X.forEach((value, i) => (mean[i % p]! += value / n));
-  return mean;
+  const means = new Float64Array(p);
+  X.forEach((value, i) => (means[i % p]! += value / n));
+  return means;
 }
 
 /** √(xᵀVx) */

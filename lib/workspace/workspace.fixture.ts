@@ -1,13 +1,14 @@
 import { quickModel } from '@/lib/churn/model.fixture';
 import { ASSUMPTIONS, datasetOf, dictionaryJson, type DictionaryJson } from '@/lib/dataset/dataset.fixture';
 import { readDataset } from '@/lib/dataset/server/readDataset';
+import { readOffers } from '@/lib/retention/server/readOffers';
 import { readRules } from '@/lib/segments/server/readRules';
 import { deriveWorkspace, type Workspace } from './derive';
 
 /** The bundled customers under a model of few trees: the numbers are not the product's, their relations are. */
 export async function bundledWorkspace(): Promise<Workspace> {
   const { dataset, assumptions } = await readDataset('data');
-  return deriveWorkspace({ dataset, assumptions, model: await quickModel(dataset), rules: await readRules('data') });
+  return deriveWorkspace({ dataset, assumptions, model: await quickModel(dataset), rules: await readRules('data'), offers: await readOffers('data') });
 }
 
 export const NO_MODEL = { message: 'There is no trained model for this dataset: card.json is absent.', remedy: 'Run "npm run train".' };

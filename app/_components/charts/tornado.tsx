@@ -31,7 +31,7 @@ export function TornadoChart({ id, data, base, currency, title, labelWidth = 132
     <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 700, height }}>
       <BarChart id={id} data={rows} layout="vertical" stackOffset="sign" barGap={-16} margin={{ top: 0, right: 44, bottom: 0, left: 0 }} accessibilityLayer title={title}>
         <CartesianGrid horizontal={false} stroke="var(--border)" />
-        <XAxis type="number" domain={[axis[0]!, axis.at(-1)!]} ticks={axis} interval="preserveStartEnd" tickFormatter={money} tickLine={false} axisLine={false} tick={{ fill: 'var(--text-3)', fontSize: 12 }} />
+        <XAxis type="number" domain={[axis[0]!, axis.at(-1)!]} ticks={axis} padding={{ left: 16 }} interval="preserveStartEnd" tickFormatter={money} tickLine={false} axisLine={false} tick={{ fill: 'var(--text-3)', fontSize: 12 }} />
         <YAxis type="category" dataKey="label" width={labelWidth} interval={0} tickLine={false} axisLine={false} tick={({ x, y, payload }) => <RowLabel x={x} y={y} text={payload.value} />} />
         <Tooltip
           cursor={{ fill: 'var(--raised)' }}

@@ -10,6 +10,10 @@ const SETTINGS: Settings = {
   formatVersion: 1,
   thresholds: { [HASH]: { threshold: 0.4, savedAt: '2026-01-01T00:00:00.000Z', modelVersion: '0123456789ab' } },
   views: { [HASH]: [{ id: '1', name: 'Two years', query: 'contract=Two+year' }] },
+  plans: { [HASH]: [{ id: '2', name: 'January', query: 'budget=3000' }] },
+  assumptions: { [HASH]: { grossMargin: 0.5 } },
+  offers: {},
+  history: { [HASH]: [{ who: 'local', when: '2026-01-01T00:00:00.000Z', what: 'grossMargin', before: 0.6, after: 0.5 }] },
 };
 
 let folder: string;
@@ -29,10 +33,10 @@ describe('readSettings', () => {
     expect(await readSettings()).toEqual({ settings: SETTINGS, problem: null });
   });
 
-  it('reads a file of before there were views', async () => {
-    const { views: _later, ...earlier } = SETTINGS;
-    await write(JSON.stringify(earlier));
-    expect(await readSettings()).toEqual({ settings: { ...SETTINGS, views: {} }, problem: null });
+  it('reads a file of before there were views, assumptions and offers', async () => {
+    const { formatVersion, thresholds } = SETTINGS;
+    await write(JSON.stringify({ formatVersion, thresholds }));
+    expect(await readSettings()).toEqual({ settings: { ...NO_SETTINGS, thresholds }, problem: null });
   });
 
   it.each(['', '/absent', `/${SETTINGS_FILE}/below a file`])('is empty where there is no file: HOME%s', async (below) => {
@@ -54,7 +58,7 @@ describe('readSettings', () => {
     await write(text);
     const { settings, problem } = await readSettings();
     expect(settings).toEqual(NO_SETTINGS);
-    expect(problem).toBe("settings.json in the data home is not a settings file of this version. Until it is corrected or deleted, the threshold is the last one that was read from it, else the dataset's own, and there are no saved views.");
+    expect(problem).toBe("settings.json in the data home is not a settings file of this version. Until it is corrected or deleted, the threshold, the assumptions and the offers are the last ones that were read from it, else the dataset's own, and there are no saved views.");
   });
 
   it('says so where a folder has the name', async () => {

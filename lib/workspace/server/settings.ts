@@ -27,7 +27,7 @@ export async function readSettings(): Promise<{ settings: Settings; problem: str
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return { settings: NO_SETTINGS, problem: null };
     const what = code ? `cannot be read (${code})` : 'is not a settings file of this version';
-    const problem = `${SETTINGS_FILE} in the data home ${what}. Until it is corrected or deleted, the threshold is the last one that was read from it, else the dataset's own, and there are no saved views.`;
+    const problem = `${SETTINGS_FILE} in the data home ${what}. Until it is corrected or deleted, the threshold, the assumptions and the offers are the last ones that were read from it, else the dataset's own, and there are no saved views.`;
     return { settings: NO_SETTINGS, problem };
   }
 }

@@ -3,16 +3,21 @@ import path from 'node:path';
 import { loadModel, ModelError } from '@/lib/churn/server/modelFiles';
 import { readDataset } from '@/lib/dataset/server/readDataset';
 import { loadClusters } from '@/lib/segments/server/clusterFiles';
+import { readOffers } from '@/lib/retention/server/readOffers';
 import { readRules } from '@/lib/segments/server/readRules';
+import { isSame, savedChanges } from '@/lib/workspace/assumptionsPage/overrides';
 import { customerBase } from '@/lib/workspace/customerBase';
 import { deriveWorkspace, type Workspace } from '@/lib/workspace/derive';
+import { reasonsInBackground } from '@/lib/workspace/offers/customerReasons';
 import { readSettings, settingsVersion } from './settings';
+
+const bundledFolder = () => path.join(/* turbopackIgnore: true */ process.cwd(), 'data');
 
 /** Where the dataset and its model lie. The bundled ones, unless DATASET_DIR and MODEL_DIR say otherwise. */
 export function workspaceFolders(): { dataset: string; model: string } {
   const { DATASET_DIR, MODEL_DIR } = process.env;
   // Set but empty means not set: shells and hosting panels make no difference between the two.
-  const dataset = DATASET_DIR || path.join(/* turbopackIgnore: true */ process.cwd(), 'data');
+  const dataset = DATASET_DIR || bundledFolder();
   const model = path.join(/* turbopackIgnore: true */ DATASET_DIR || process.cwd(), 'model');
   return { dataset, model: MODEL_DIR || model };
 }
@@ -44,7 +49,7 @@ async function load(): Promise<Workspace> {
   const { dataset, assumptions } = await readDataset(folders.dataset);
   const { settings } = await readSettings();
   const saved = settings.thresholds[dataset.dataHash];
-  const parts = { dataset, assumptions, saved, rules: await readRules(folders.dataset), learned: await loadClusters(folders.model, dataset) };
+  const parts = { dataset, assumptions, saved, changes: savedChanges(settings, dataset.dataHash), rules: await readRules(folders.dataset), offers: await offersOf(folders.dataset), learned: await loadClusters(folders.model, dataset) };
   try {
     return warmed(deriveWorkspace({ ...parts, model: await loadModel(folders.model, dataset) }));
   } catch (error) {
@@ -53,9 +58,19 @@ async function load(): Promise<Workspace> {
   }
 }
 
+/** A dataset without offers of its own gets the bundled ones: those that know its columns apply, and the others say what they lack. */
+async function offersOf(folder: string): Promise<Awaited<ReturnType<typeof readOffers>>> {
+  const own = await readOffers(folder);
+  if (own.offers) return own;
+  const { offers } = await readOffers(bundledFolder());
+  return { offers, problem: own.problem };
+}
+
 /** With what lists and pages of customers share already computed: of a million customers it takes seconds, which belong to the start. */
 function warmed(workspace: Workspace): Workspace {
   customerBase(workspace);
+  // Found between requests; who needs them sooner waits for the same work, and gets its error.
+  reasonsInBackground(workspace).catch(() => {});
   return workspace;
 }
 
@@ -63,6 +78,8 @@ function warmed(workspace: Workspace): Workspace {
 async function underNewSettings(last: Workspace): Promise<Workspace> {
   const { settings, problem } = await readSettings();
   const saved = settings.thresholds[last.dataset.dataHash];
-  if (problem || (saved?.threshold === last.savedThreshold?.threshold && saved?.savedAt === last.savedThreshold?.savedAt)) return last;
-  return deriveWorkspace({ ...last.parts, saved });
+  if (problem) return last;
+  const changes = savedChanges(settings, last.dataset.dataHash);
+  if (isSame([saved, changes], [last.parts.saved, last.parts.changes])) return last;
+  return deriveWorkspace({ ...last.parts, saved, changes });
 }

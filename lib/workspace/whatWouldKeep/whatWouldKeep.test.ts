@@ -35,7 +35,7 @@ const predict = (details: FeatureValues) => {
   return found.ok ? found.prediction.probability : expect.fail('no prediction');
 };
 
-/** Every combination of other values of one to three columns that passes both tests, whatever the search does. */
+/** Every combination of other values of one to three columns, but no higher fee, that passes both tests, whatever the search does. */
 function bruteForce(details: FeatureValues): { columns: number; probability: number }[] {
   const values = new Map(COLUMNS.map((name) => {
     const column = featureColumns(workspace.dataset).find(({ spec }) => spec.name === name)!;
@@ -45,7 +45,7 @@ function bruteForce(details: FeatureValues): { columns: number; probability: num
   for (const name of COLUMNS) all = all.flatMap((one) => values.get(name)!.map((value) => ({ ...one, [name]: value })));
   return all.flatMap((one) => {
     const changed = COLUMNS.filter((name) => one[name] !== details[name]);
-    if (changed.length === 0 || changed.length > 3 || !seenBefore(workspace.dataset, workspace.customary.together, one, new Set(changed))) return [];
+    if (changed.length === 0 || changed.length > 3 || Number(one.fee) > Number(details.fee) || !seenBefore(workspace.dataset, workspace.customary.together, one, new Set(changed))) return [];
     return [{ columns: changed.length, probability: predict(one) }];
   });
 }

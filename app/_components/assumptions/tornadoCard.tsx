@@ -1,0 +1,49 @@
+import { ChartFrame, LegendItem } from '@/app/_components/charts/chartFrame';
+import { TornadoChart } from '@/app/_components/charts/tornado';
+import { Card } from '@/app/_components/ui/card';
+import { Notice } from '@/app/_components/ui/notice';
+import { lowerFirst } from '@/lib/explanation/words';
+import { formatMoneyRounded } from '@/lib/format';
+import { MOST_SUMMED } from '@/lib/workspace/assumptionsPage/bestValue';
+import { tornadoView } from '@/lib/workspace/assumptionsPage/tornadoView';
+import type { Workspace } from '@/lib/workspace/derive';
+import type { CustomerReasons } from '@/lib/workspace/offers/customerReasons';
+import { RefreshSoon } from './refreshSoon';
+
+const ID = 'tornado';
+
+/** Which assumption the value of the offers depends on most. */
+export function TornadoCard({ workspace, reasons }: { workspace: Workspace; reasons: CustomerReasons | null }) {
+  if (!reasons) {
+    return (
+      <Card id="depends">
+        <h2 className="text-base/6 font-semibold">Which assumption matters most</h2>
+        <p className="mt-1 text-text-2">Being worked out: why each customer may leave is looked up once after the start. It appears here by itself; without JavaScript, load the page again in some seconds.</p>
+        <RefreshSoon />
+      </Card>
+    );
+  }
+  const view = tornadoView(workspace, reasons);
+  if (!view || view.bars.length === 0) return <Card id="depends"><Notice title="No figure of what matters most">{view ? 'No offer pays under any of these assumptions.' : 'It needs tenure, a monthly charge, and an offer that applies.'}</Notice></Card>;
+  const { base, bars, sampled } = view;
+  const { currency } = workspace.dataset.dictionary;
+  const money = (value: number) => formatMoneyRounded(value, currency);
+  const [widest] = bars;
+  const title = `The value of the offers depends most on ${lowerFirst(widest!.label)}: ${money(Math.min(widest!.low.value, widest!.high.value))} to ${money(Math.max(widest!.low.value, widest!.high.value))}`;
+  return (
+    <Card id="depends">
+      <ChartFrame
+        id={ID}
+        title={title}
+        subtitle={<>Expected net value if every active customer got the best offer for them, or none, without a budget: {money(base)} as assumed. One assumption moves at a time, over the range in the table.{sampled && ` Estimated from about ${MOST_SUMMED.toLocaleString('en-GB')} of the customers.`}</>}
+        legend={<><LegendItem color="var(--safe)" shape="bar">At the lower end of its range</LegendItem><LegendItem color="var(--medium)" shape="bar">At the upper end</LegendItem></>}
+        table={{
+          columns: [{ header: 'Assumption' }, { header: 'From' }, { header: 'Value', numeric: true }, { header: 'To' }, { header: 'Value there', numeric: true }, { header: 'Swing', numeric: true }],
+          rows: bars.map(({ label, low, high, swing }) => [label, low.text, money(low.value), high.text, money(high.value), money(swing)]),
+        }}
+      >
+        <TornadoChart id={ID} title={title} data={bars.map(({ label, low, high }) => ({ label: label === 'Acceptance by those who would have stayed' ? 'Acceptance' : label, low, high }))} base={base} currency={currency} />
+      </ChartFrame>
+    </Card>
+  );
+}
