@@ -1,4 +1,4 @@
-import { readText } from '@/app/api/readText';
+import { readJson } from '@/app/api/readJson';
 import { answer, json, jsonError } from '@/app/api/respond';
 import { predictRequestSchema } from '@/lib/churn/schema';
 import { explain, explanationForApi } from '@/lib/workspace/explain';
@@ -7,20 +7,13 @@ import { predictForCustomer, predictForFeatures, type PredictFailure } from '@/l
 import { getWorkspace } from '@/lib/workspace/server/workspace';
 
 const STATUS: Record<PredictFailure['code'], number> = { customer_not_found: 404, customer_left: 409, invalid_features: 422, no_model: 503 };
-const MAX_BODY = 64 * 1024;
 
 /** POST /api/v1/predict with {"customerId"} or {"features"}: whether that customer will leave, how likely, and in which risk band; with {"explain": true} also why, with {"offers": true} what to do. */
 export function POST(request: Request): Promise<Response> {
   return answer(async () => {
-    const text = await readText(request, MAX_BODY);
-    if (text === null) return jsonError(413, 'body_too_large', `The body must be at most ${MAX_BODY} bytes.`);
-    let body: unknown;
-    try {
-      body = JSON.parse(text);
-    } catch {
-      return jsonError(400, 'invalid_json', 'The body must be JSON: {"customerId": "…"} or {"features": {…}}.');
-    }
-    const parsed = predictRequestSchema.safeParse(body);
+    const read = await readJson(request, '{"customerId": "…"} or {"features": {…}}');
+    if ('refusal' in read) return read.refusal;
+    const parsed = predictRequestSchema.safeParse(read.body);
     if (!parsed.success) {
       return jsonError(422, 'invalid_request', 'Send either "customerId" (text) or "features" (an object of texts, numbers or null), if wanted "explain" and "offers" (true or false), and nothing else.', {
         body: 'Expected {"customerId": "…"} or {"features": {…}}.',
