@@ -4,7 +4,7 @@ import { Card } from '@/app/_components/ui/card';
 import { Notice } from '@/app/_components/ui/notice';
 import { lowerFirst } from '@/lib/explanation/words';
 import { formatMoneyRounded } from '@/lib/format';
-import { MOST_SUMMED } from '@/lib/workspace/assumptionsPage/bestValue';
+import { MOST_PLANNED } from '@/lib/workspace/assumptionsPage/planOutcome';
 import { tornadoView } from '@/lib/workspace/assumptionsPage/tornadoView';
 import type { Workspace } from '@/lib/workspace/derive';
 import type { CustomerReasons } from '@/lib/workspace/offers/customerReasons';
@@ -12,7 +12,7 @@ import { RefreshSoon } from './refreshSoon';
 
 const ID = 'tornado';
 
-/** Which assumption the value of the offers depends on most. */
+/** Which assumption the plan's value depends on most. */
 export function TornadoCard({ workspace, reasons }: { workspace: Workspace; reasons: CustomerReasons | null }) {
   if (!reasons) {
     return (
@@ -29,13 +29,13 @@ export function TornadoCard({ workspace, reasons }: { workspace: Workspace; reas
   const { currency } = workspace.dataset.dictionary;
   const money = (value: number) => formatMoneyRounded(value, currency);
   const [widest] = bars;
-  const title = `The value of the offers depends most on ${lowerFirst(widest!.label)}: ${money(Math.min(widest!.low.value, widest!.high.value))} to ${money(Math.max(widest!.low.value, widest!.high.value))}`;
+  const title = `The plan’s value depends most on ${lowerFirst(widest!.label)}: ${money(Math.min(widest!.low.value, widest!.high.value))} to ${money(Math.max(widest!.low.value, widest!.high.value))}`;
   return (
     <Card id="depends">
       <ChartFrame
         id={ID}
         title={title}
-        subtitle={<>Expected net value if every active customer got the best offer for them, or none, without a budget: {money(base)} as assumed. One assumption moves at a time, over the range in the table.{sampled && ` Estimated from about ${MOST_SUMMED.toLocaleString('en-GB')} of the customers.`}</>}
+        subtitle={<>Expected net value of the week’s plan under its usual settings: {money(base)} as assumed. One assumption moves at a time, over the range in the table.{sampled && ` Estimated from about ${MOST_PLANNED.toLocaleString('en-GB')} of the customers.`}</>}
         legend={<><LegendItem color="var(--safe)" shape="bar">At the lower end of its range</LegendItem><LegendItem color="var(--medium)" shape="bar">At the upper end</LegendItem></>}
         table={{
           columns: [{ header: 'Assumption' }, { header: 'From' }, { header: 'Value', numeric: true }, { header: 'To' }, { header: 'Value there', numeric: true }, { header: 'Swing', numeric: true }],

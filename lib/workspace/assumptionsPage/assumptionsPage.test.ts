@@ -3,12 +3,15 @@ import type { Assumptions } from '@/lib/dataset/schema';
 import { formatCount, formatMoney } from '@/lib/format';
 import { offer } from '@/lib/retention/offers.fixture';
 import { betaCdf } from '@/lib/stats/beta';
+import { makePlan } from '@/lib/workspace/plan/plan';
+import { DEFAULT_PLAN } from '@/lib/workspace/plan/planSettings';
 import { customerBase } from '@/lib/workspace/customerBase';
 import { deriveWorkspace, type Workspace } from '@/lib/workspace/derive';
 import { customerReasons, type CustomerReasons } from '@/lib/workspace/offers/customerReasons';
 import { offerValues } from '@/lib/workspace/offers/offerValues';
 import { bundledWorkspace } from '@/lib/workspace/workspace.fixture';
-import { bestOffers, bestValueInUse, bestValueOutcome } from './bestValue';
+import { bestOffers, bestValueInUse } from './bestValue';
+import { planOutcome } from './planOutcome';
 import { keyResults } from './keyResults';
 import { listedOffers } from './offersView';
 import { tornado, tornadoRanges } from './tornado';
@@ -24,28 +27,32 @@ beforeAll(async () => {
 const under = (change: Partial<Assumptions>) => deriveWorkspace({ ...workspace.parts, changes: { assumptions: change, assumptionsProblem: null, offers: null, offersProblem: null } });
 const inUse = () => workspace.offers.applicable.map((applicable) => applicable.offer);
 
-describe('bestValueOutcome', () => {
-  it('is the sum over customers of their best value, or of nothing', () => {
+/** What the plan's page says of it, within what the optimiser states. */
+const planned = (of: Workspace) => makePlan(of, reasons, DEFAULT_PLAN)!.value;
+
+describe('planOutcome', () => {
+  it('is the value of the plan, and less than everyone’s best offer', () => {
     const { value, offers } = offerValues(workspace, reasons)!;
     let sum = 0;
     for (let i = 0; i < workspace.activeRows.length; i++) sum += Math.max(0, ...value.subarray(i * offers, (i + 1) * offers).filter((one) => !Number.isNaN(one)));
     expect(bestValueInUse(workspace, reasons)).toBeCloseTo(sum, 6);
-    expect(bestValueOutcome(workspace, reasons)!(workspace.assumptions, inUse())).toBeCloseTo(sum, 6);
+    expect(planOutcome(workspace, reasons)!(workspace.assumptions, inUse()) / planned(workspace)).toBeCloseTo(1, 3);
+    expect(planned(workspace)).toBeLessThan(sum);
   });
 
   it.each<Partial<Assumptions>>([{ grossMargin: 0.4 }, { discountRate: 0.03 }, { clvHorizon: 24 }, { leaveWithin: 6 }, { acceptance: 0.9 }])('under %j is what the product would say, were it saved', (change) => {
     const saved = under(change);
-    expect(bestValueOutcome(workspace, reasons)!(saved.assumptions, inUse())).toBeCloseTo(bestValueInUse(saved, reasons)!, 6);
+    expect(planOutcome(workspace, reasons)!(saved.assumptions, inUse()) / planned(saved)).toBeCloseTo(1, 3);
   });
 
   it('holds who an offer is for against the lifetime value of the scenario', () => {
     const asking = { ...workspace.offersFile, offers: workspace.offersFile.offers.map((one) => ({ ...one, when: [...one.when.slice(0, 7), { estimate: 'clv' as const, atLeast: 600 }] })) };
     const demanding = deriveWorkspace({ ...workspace.parts, offers: { offers: asking, problem: null } });
-    const outcome = bestValueOutcome(demanding, reasons)!;
+    const outcome = planOutcome(demanding, reasons)!;
     const offers = demanding.offers.applicable.map((applicable) => applicable.offer);
     for (const grossMargin of [0.3, 0.9]) {
       const saved = deriveWorkspace({ ...demanding.parts, assumptions: { ...demanding.parts.assumptions, grossMargin } });
-      expect(outcome(saved.assumptions, offers)).toBeCloseTo(bestValueInUse(saved, reasons)!, 6);
+      expect(outcome(saved.assumptions, offers) / planned(saved)).toBeCloseTo(1, 3);
     }
   });
 });
@@ -107,7 +114,7 @@ describe('tornado', () => {
   it('of the bundled customers has the outcome in use between the ends, and is kept with its state', () => {
     const view = tornadoView(workspace, reasons)!;
     expect(tornadoView(workspace, reasons)).toBe(view);
-    expect(view.base).toBeCloseTo(bestValueInUse(workspace, reasons)!, 6);
+    expect(view.base / planned(workspace)).toBeCloseTo(1, 3);
     for (const { low, high } of view.bars) {
       expect(Math.min(low.value, high.value)).toBeLessThanOrEqual(view.base);
       expect(Math.max(low.value, high.value)).toBeGreaterThanOrEqual(view.base);

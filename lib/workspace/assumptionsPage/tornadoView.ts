@@ -1,6 +1,6 @@
 import type { Workspace } from '@/lib/workspace/derive';
 import type { CustomerReasons } from '@/lib/workspace/offers/customerReasons';
-import { bestValueOutcome, MOST_SUMMED } from './bestValue';
+import { MOST_PLANNED, planOutcome } from './planOutcome';
 import { tornado, tornadoRanges, type TornadoBar } from './tornado';
 
 /** What the tornado chart draws, in the dataset's currency. */
@@ -8,7 +8,7 @@ export interface TornadoView {
   /** Under the assumptions in use. */
   base: number;
   bars: TornadoBar[];
-  /** Whether only some of the customers were summed. */
+  /** Whether only some of the customers were planned for. */
   sampled: boolean;
 }
 
@@ -25,8 +25,8 @@ export function tornadoView(workspace: Workspace, reasons: CustomerReasons): Tor
 
 function compute(workspace: Workspace, reasons: CustomerReasons): TornadoView | null {
   const { assumptions, activeRows, offers: { applicable } } = workspace;
-  const outcome = bestValueOutcome(workspace, reasons);
+  const outcome = planOutcome(workspace, reasons);
   if (!outcome || applicable.length === 0) return null;
   const offers = applicable.map(({ offer }) => offer);
-  return { base: outcome(assumptions, offers), bars: tornado(outcome, tornadoRanges(assumptions, offers)), sampled: activeRows.length > MOST_SUMMED };
+  return { base: outcome(assumptions, offers), bars: tornado(outcome, tornadoRanges(assumptions, offers)), sampled: activeRows.length > MOST_PLANNED };
 }
