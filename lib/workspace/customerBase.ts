@@ -3,6 +3,7 @@ import { numberByRole } from '@/lib/dataset/dataset';
 import { quadrantOf } from '@/lib/segments/quadrants';
 import type { Workspace } from './derive';
 import { lifetimeValueAt, lifetimeValues } from './lifetimeValue';
+import { sharedCache } from './sharedCache';
 
 /** In place of a band, a quadrant or a cluster: there is none for this customer. */
 export const NONE = 255;
@@ -24,7 +25,7 @@ export interface CustomerBase {
   atRisk: Float64Array | null;
 }
 
-const bases = new WeakMap<Workspace, CustomerBase>();
+const bases = sharedCache<Workspace, CustomerBase>('customerBases');
 
 /** Computed once for each loaded state. */
 export function customerBase(workspace: Workspace): CustomerBase {

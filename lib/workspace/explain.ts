@@ -7,11 +7,12 @@ import { explainCustomer, type Explanation } from '@/lib/explanation/explainCust
 import { featureGroups, type FeatureGroup } from '@/lib/explanation/featureGroups';
 import { createExplainer, type Explainer } from '@/lib/forest/shapValues';
 import type { Workspace } from './derive';
+import { sharedCache } from './sharedCache';
 
 // Each costs far more than one explanation, and goes with what it was made from.
-const explainers = new WeakMap<ChurnModel, Explainer>();
-const groups = new WeakMap<Dataset, ReadonlyMap<string, FeatureGroup[]>>();
-const companionsOf = new WeakMap<Dataset, ReadonlyMap<string, Companion[]>>();
+const explainers = sharedCache<ChurnModel, Explainer>('explainers');
+const groups = sharedCache<Dataset, ReadonlyMap<string, FeatureGroup[]>>('featureGroups');
+const companionsOf = sharedCache<Dataset, ReadonlyMap<string, Companion[]>>('companions');
 
 /**
  * Why the model gives these details their probability.

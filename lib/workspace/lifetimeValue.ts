@@ -4,6 +4,7 @@ import { monthlyRetention, retentionAt, type Retention } from '@/lib/survival/cl
 import type { SurvivalCurve } from '@/lib/survival/kaplanMeier';
 import { monthsBeforeObservation, type Workspace } from './derive';
 import { riskGroups, type RiskGroups, type RiskPlace } from './riskGroups';
+import { sharedCache } from './sharedCache';
 
 /** How customers of a risk group leave, month by month, for a relative hazard of 1. */
 interface Course {
@@ -27,7 +28,7 @@ export interface LifetimeValues {
 /** Months that a customer's outlook looks ahead at most. */
 const LOOKED_AHEAD = 24;
 
-const known = new WeakMap<Workspace, LifetimeValues>();
+const known = sharedCache<Workspace, LifetimeValues>('lifetimeValues');
 
 /**
  * How long each customer may be expected to stay, and what that is worth; null for a dataset without tenure. Computed once for each

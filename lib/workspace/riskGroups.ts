@@ -9,6 +9,7 @@ import { createRandom, sampleWithoutReplacement } from '@/lib/stats/random';
 import { coxRegression, linearPredictor, type CoxModel } from '@/lib/survival/coxRegression';
 import { kaplanMeier, type SurvivalCurve } from '@/lib/survival/kaplanMeier';
 import { monthsBeforeObservation, type Workspace } from './derive';
+import { sharedCache } from './sharedCache';
 
 /** Customers who leave about equally fast, and how long they stay. */
 export interface RiskGroup {
@@ -50,8 +51,8 @@ const SEED = 20_111;
 const MAX_FIT_ROWS = 20_000;
 
 // Whatever the threshold, the groups are the same: they go with the model.
-const known = new WeakMap<ChurnModel, RiskGroups>();
-const ungrouped = new WeakMap<Dataset, RiskGroups>();
+const known = sharedCache<ChurnModel, RiskGroups>('riskGroups');
+const ungrouped = sharedCache<Dataset, RiskGroups>('ungroupedRisk');
 
 /**
  * Groups customers by how fast those with their details leave, whatever their tenure; null for a dataset without tenure.

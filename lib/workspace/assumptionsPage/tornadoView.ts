@@ -2,6 +2,7 @@ import type { Workspace } from '@/lib/workspace/derive';
 import type { CustomerReasons } from '@/lib/workspace/offers/customerReasons';
 import { MOST_PLANNED, planOutcome } from './planOutcome';
 import { tornado, tornadoRanges, type TornadoBar } from './tornado';
+import { sharedCache } from '@/lib/workspace/sharedCache';
 
 /** What the tornado chart draws, in the dataset's currency. */
 export interface TornadoView {
@@ -12,7 +13,7 @@ export interface TornadoView {
   sampled: boolean;
 }
 
-const known = new WeakMap<Workspace, { reasons: CustomerReasons; view: TornadoView | null }>();
+const known = sharedCache<Workspace, { reasons: CustomerReasons; view: TornadoView | null }>('tornadoViews');
 
 /** Computed once for each loaded state; null where tenure or charges are not known, or nothing can be offered. */
 export function tornadoView(workspace: Workspace, reasons: CustomerReasons): TornadoView | null {

@@ -4,6 +4,7 @@ import type { Workspace } from '@/lib/workspace/derive';
 import type { CustomerFilter } from './filters';
 import { customerOrder, type Sort } from './orders';
 import { Recent } from './recent';
+import { sharedCache } from '@/lib/workspace/sharedCache';
 
 export const CUSTOMER_STATUSES = ['active', 'left'] as const;
 export type CustomerStatus = (typeof CUSTOMER_STATUSES)[number];
@@ -42,7 +43,7 @@ interface Results {
   lists: Recent<string, Int32Array>;
 }
 
-const results = new WeakMap<Workspace, Results>();
+const results = sharedCache<Workspace, Results>('customerLists');
 
 function resultsOf(workspace: Workspace): Results {
   let found = results.get(workspace);

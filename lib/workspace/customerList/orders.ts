@@ -3,6 +3,7 @@ import { customerBase } from '@/lib/workspace/customerBase';
 import type { Workspace } from '@/lib/workspace/derive';
 import { orderBy } from './orderBy';
 import { Recent } from './recent';
+import { sharedCache } from '@/lib/workspace/sharedCache';
 
 /** How a list is sorted: by a derived value or a column. */
 export interface Sort {
@@ -16,7 +17,7 @@ type Derived = (typeof DERIVED)[number];
 
 /** Each order is four bytes a customer. */
 const KEPT = 12;
-const kept = new WeakMap<Workspace, Recent<string, Int32Array>>();
+const kept = sharedCache<Workspace, Recent<string, Int32Array>>('customerOrders');
 
 /** Whether the customers can be sorted by it. */
 export function canSortBy(workspace: Workspace, by: string): boolean {

@@ -9,6 +9,7 @@ import { isNewcomer } from '@/lib/workspace/customerList/newcomers';
 import type { Workspace } from '@/lib/workspace/derive';
 import { apartBy, gowerDistances, nearestRows, yardsticks, type Yardstick } from './gower';
 import { isMissing, valueText } from './valueText';
+import { sharedCache } from '@/lib/workspace/sharedCache';
 
 export interface SimilarCustomer {
   customerId: string;
@@ -51,7 +52,7 @@ const DIFFERENCES = 2;
 const LEAST = 0.005;
 
 // Ranges and weights go with the dataset and its model, whatever the threshold.
-const known = new WeakMap<object, Yardstick[]>();
+const known = sharedCache<object, Yardstick[]>('yardsticks');
 
 /**
  * The customers most like one, and what became of them; null where there is nothing to compare by.

@@ -4,6 +4,7 @@ import { GROW_WITH_TIME } from '@/lib/dataset/schema';
 import type { Explanation } from '@/lib/explanation/explainCustomer';
 import type { Workspace } from '@/lib/workspace/derive';
 import { explainerOf } from '@/lib/workspace/explain';
+import { sharedCache } from '@/lib/workspace/sharedCache';
 
 /** A thousandth: what raises a probability by less is no reason. */
 export const LEAST_REASON = 0.0005;
@@ -24,7 +25,7 @@ interface Work {
   background: Promise<CustomerReasons> | null;
 }
 
-const works = new WeakMap<Workspace['dataset'], { model: Workspace['model']; work: Work }>();
+const works = sharedCache<Workspace['dataset'], { model: Workspace['model']; work: Work }>('customerReasons');
 
 /**
  * The reasons of all active customers, found in the background some at a time, because each costs an explanation: 0.4 ms, so

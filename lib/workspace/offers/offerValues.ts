@@ -5,6 +5,7 @@ import { customerBase } from '@/lib/workspace/customerBase';
 import type { Workspace } from '@/lib/workspace/derive';
 import { chanceToLeave, lifetimeValues } from '@/lib/workspace/lifetimeValue';
 import type { CustomerReasons } from './customerReasons';
+import { sharedCache } from '@/lib/workspace/sharedCache';
 
 /** Every active customer with every applicable offer, customer-major: entry i·m + j is customer i of `activeRows` with offer j. */
 export interface OfferValues {
@@ -18,7 +19,7 @@ export interface OfferValues {
   leaving: Float64Array;
 }
 
-const known = new WeakMap<Workspace, { reasons: CustomerReasons; values: OfferValues | null }>();
+const known = sharedCache<Workspace, { reasons: CustomerReasons; values: OfferValues | null }>('offerValues');
 
 /** The same for each loaded state, once its reasons are found; null where tenure or charges are not known. O(customers × offers). */
 export function offerValues(workspace: Workspace, reasons: CustomerReasons): OfferValues | null {

@@ -11,6 +11,7 @@ import type { CustomerReasons } from '@/lib/workspace/offers/customerReasons';
 import { offerValues, type OfferValues } from '@/lib/workspace/offers/offerValues';
 import { isControl } from './control';
 import { capacityOf, type PlanSettings } from './planSettings';
+import { sharedCache } from '@/lib/workspace/sharedCache';
 
 /** One customer of a plan. Places are those of `activeRows` and of the applicable offers. */
 export interface PlannedCustomer {
@@ -89,7 +90,7 @@ export function makePlan(workspace: Workspace, reasons: CustomerReasons, setting
 }
 
 const CURVES = 12;
-const curves = new WeakMap<Workspace, Recent<string, AllocationCurve>>();
+const curves = sharedCache<Workspace, Recent<string, AllocationCurve>>('planCurves');
 
 /** The curve is the same for all budgets, and with scarce channels it takes longer than all else: the last dozen are kept. */
 function curveOf(workspace: Workspace, settings: PlanSettings, problem: AllocationProblem): AllocationCurve {

@@ -14,6 +14,7 @@ import { offerValues } from '@/lib/workspace/offers/offerValues';
 import { makePlan, type Plan, type PlannedCustomer } from './plan';
 import type { PlanSettings } from './planSettings';
 import { planTotals, type PlanTotals, type Range } from './planTotals';
+import { sharedCache } from '@/lib/workspace/sharedCache';
 
 /** A line of the call list. */
 export interface PlanRow {
@@ -56,7 +57,7 @@ export interface PlanView {
 }
 
 const KEPT = 12;
-const kept = new WeakMap<Workspace, Recent<string, PlanView | null>>();
+const kept = sharedCache<Workspace, Recent<string, PlanView | null>>('planViews');
 
 /** The plan under these settings with what is printed of it; null where no offer can be weighed. The last dozen are kept. */
 export function planView(workspace: Workspace, reasons: CustomerReasons, settings: PlanSettings): PlanView | null {
