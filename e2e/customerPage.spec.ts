@@ -76,7 +76,7 @@ test('the numbers are those of the API, and the lifetime value is the product th
   const { probability } = (await (await request.post('/api/v1/predict', { data: { customerId: stayed.customer_id } })).json()) as { probability: number };
   await expect(page.getByRole('img', { name: new RegExp(`^${Math.round(probability * 100)}%, higher than`) })).toBeVisible();
   expect(money(await page.locator('[data-stake=at-risk]').innerText())).toBeCloseTo(probability * Number(stayed.monthly_charges), 2);
-  await page.getByText('How it is computed').click();
+  await page.getByText('How it is computed', { exact: true }).click();
   const [, margin, charge, payments, value] = /([\d.]+)% margin × €([\d.,]+) × ([\d.]+) payments = €([\d.,]+)/.exec(await page.getByText('margin ×').innerText())!.map(money);
   // Payments are printed to a hundredth.
   expect(Math.abs((margin! / 100) * charge! * payments! - value!)).toBeLessThan(0.006 * charge!);

@@ -12,12 +12,14 @@ export interface ChartTable {
  * What every chart shares: a title that is a sentence with its number, what is shown (unit, period, n, source), the marks'
  * legend in HTML, and the same numbers as a table to read or take away.
  */
-export function ChartFrame({ id, title, subtitle, legend, table, children, headingLevel: Heading = 'h2' }: {
+export function ChartFrame({ id, title, subtitle, legend, table, tableName = title, children, headingLevel: Heading = 'h2' }: {
   id: string;
   title: string;
   subtitle: ReactNode;
   legend?: ReactNode;
   table: ChartTable;
+  /** Read to screen readers; another one where two charts of a page may have the same title. */
+  tableName?: string;
   children: ReactNode;
   headingLevel?: 'h2' | 'h3';
 }) {
@@ -33,7 +35,7 @@ export function ChartFrame({ id, title, subtitle, legend, table, children, headi
       <details className="mt-3 text-xs">
         <summary className="inline-flex min-h-6 items-center text-accent underline underline-offset-2">Show table</summary>
         <div className="mt-2">
-          <DataTable caption={title} columns={columns} rows={table.rows} rowKey={(row) => row.join('|')} />
+          <DataTable caption={tableName} columns={columns} rows={table.rows} rowKey={(row) => row.join('|')} />
           <a download={`${id}.csv`} href={csvHref([table.columns.map((column) => column.header), ...table.rows])} className="mt-2 inline-flex min-h-6 items-center text-accent underline underline-offset-2">
             Download CSV
           </a>

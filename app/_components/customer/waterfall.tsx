@@ -13,11 +13,12 @@ interface Row { label: string; valueText: string; text: string; from: number; to
  * From the average customer to this one, in percentage points: each bar begins where the one above it ended, to the right is
  * more risk. HTML and CSS only, so it needs no script and no measuring.
  */
-export function Waterfall({ id, data, learnedFrom }: {
+export function Waterfall({ id, data, learnedFrom, tableName }: {
   id: string;
   data: WaterfallData;
   /** Customers whose mean prediction the average customer is. */
   learnedFrom: number;
+  tableName?: string;
 }) {
   const rows: Row[] = [
     { label: 'Average customer', valueText: '', text: data.baseText, from: 0, to: data.base, total: true },
@@ -32,6 +33,7 @@ export function Waterfall({ id, data, learnedFrom }: {
       title={data.title}
       subtitle={`Chance to leave; what each detail adds (▸) or takes away (◂) in percentage points. Average over the ${formatCount(learnedFrom)} customers that the model learned from.`}
       headingLevel="h3"
+      tableName={tableName}
       table={{
         columns: [{ header: 'Detail' }, { header: 'Value' }, { header: 'Change', numeric: true }, { header: 'Sum so far', numeric: true }],
         rows: rows.map((row) => [row.label, row.valueText, row.total ? '' : row.text, formatRate(row.to)]),

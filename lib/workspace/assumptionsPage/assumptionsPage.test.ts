@@ -77,7 +77,7 @@ describe('keyResults', () => {
     const { activeRows } = workspace;
     expect(text('Average CLV')).toBe(formatMoney(activeRows.reduce((sum, row) => sum + clv![row]!, 0) / activeRows.length, 'EUR'));
     expect(text('Customers in “Save now”')).toBe(formatCount(activeRows.filter((row) => quadrant![row] === 0).length));
-    expect(text('Value of the best plan')).toBe('€1,235');
+    expect(text('Value of the week’s plan')).toBe('€1,235');
     expect(keyResults(workspace, null).map(({ label }) => label)).not.toContain('Best offers for everyone, no budget');
   });
 });

@@ -28,7 +28,7 @@ export function keyResults(workspace: Workspace, reasons: CustomerReasons | null
   return [
     ...(clv ? [{ label: 'Average CLV', text: formatMoney(sum(known(clv)) / known(clv).length, currency) }] : []),
     ...(clv && reasons ? money('Best offers for everyone, no budget', bestValueInUse(workspace, reasons)) : []),
-    ...(planValue ? money('Value of the best plan', planValue(workspace)) : []),
+    ...(planValue ? money('Value of the week’s plan', planValue(workspace)) : []),
     ...(atRisk ? [{ label: 'Monthly revenue at risk', text: formatMoneyRounded(sum(known(atRisk)), currency) }] : []),
     ...(band ? counts(band, RISK_BANDS.map((name) => `Customers in band ${name}`)) : []),
     ...(quadrant ? counts(quadrant, QUADRANTS.map(({ label }) => `Customers in “${label}”`)) : []),
