@@ -82,7 +82,7 @@ test.describe('the palette', () => {
       await page.keyboard.press('Control+k');
       await expect(option(page, 'Overview')).toHaveAttribute('aria-selected', 'true');
       await page.keyboard.press('ArrowDown');
-      await expect(option(page, 'Customers')).toHaveAttribute('aria-selected', 'true');
+      await expect(option(page, 'Plan')).toHaveAttribute('aria-selected', 'true');
       await page.keyboard.press('End');
       await expect(option(page, 'Keyboard help')).toHaveAttribute('aria-selected', 'true');
       await page.keyboard.press('ArrowDown');

@@ -20,14 +20,14 @@ export interface AllocationCurve {
 }
 
 const MOST_POINTS = 200;
-const BUDGETS = 24;
+const BUDGETS = 12;
 
 /**
  * What value each budget buys, for a chart of the marginal value: the problem's own budget is not looked at. Without scarce channels in one
- * pass, from the steps of the greedy, thinned to 200 points; with scarce channels by solving for 24 budgets, each search starting from what
+ * pass, from the steps of the greedy, thinned to 200 points; with scarce channels by solving for 12 budgets, each search starting from what
  * the others found. At any budget `allocateOffers` is within one item of the curve, or within the gap that it states where channels are scarce.
  *
- * @param budgets for scarce channels, the budgets to solve for in place of 24 spread over the whole range
+ * @param budgets for scarce channels, the budgets to solve for in place of 12 spread over the whole range
  * @returns one point, (0, 0), where nobody can be contacted
  * @throws RangeError for a problem without one meaning (see `assertAllocationProblem`), or a negative or NaN budget
  */

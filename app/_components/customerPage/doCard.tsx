@@ -22,9 +22,9 @@ export function DoCard({ customerId, view: { offers, action }, currency }: { cus
     <Card labelledBy="do-title">
       <h2 className="text-xs font-medium text-text-3">What to do</h2>
       <p id="do-title" data-advice className="numeric mt-1 text-base/6 font-semibold text-balance">{adviceTitle(offers, currency)}</p>
-      <p className="numeric mt-0.5 text-xs text-text-3">Expected net value with its middle 90%, from a chance of {formatFixed(100 * leaving.probability, 1)}% to leave within {months} months and a lifetime value of {formatMoneyRounded(clv, currency)}.</p>
+      <p className="numeric mt-0.5 text-xs text-text-3 print:hidden">Expected net value with its middle 90%, from a chance of {formatFixed(100 * leaving.probability, 1)}% to leave within {months} months and a lifetime value of {formatMoneyRounded(clv, currency)}.</p>
       {best && <Link prefetch={false} href={planAddress({ ...DEFAULT_PLAN, fixed: { [customerId]: best.offer.id } })} className="mt-3 inline-flex min-h-9 w-fit items-center rounded-control bg-accent px-4 font-medium text-on-accent hover:brightness-110">Put into the plan</Link>}
-      <div className="mt-2"><OfferList advice={offers} currency={currency} /></div>
+      <div className="mt-2 print:mt-0 print:[&_li:nth-child(n+3)]:hidden"><OfferList advice={offers} currency={currency} /></div>
       <OtherOffers advice={offers} />
     </Card>
   );

@@ -14,7 +14,7 @@ export function CurveCard({ view: { plan, totals, next }, currency }: { view: Pl
     : `More money would bring nothing: ${money(best.cost)} is all that pays`;
   if (points.length < 2) return null;
   return (
-    <Card labelledBy="plan-curve-title" className="min-w-0">
+    <Card className="min-w-0">
       <ChartFrame
         id="plan-curve"
         title={title}

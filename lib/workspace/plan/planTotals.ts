@@ -50,9 +50,9 @@ interface Contact {
   contactCost: number;
 }
 
-const DRAWS = 400;
+const DRAWS = 200;
 /** Contacts times draws: a plan of 100,000 gets fewer draws and takes as long. */
-const MOST_WORK = 4_000_000;
+const MOST_WORK = 2_000_000;
 const SEED = 20_260_105;
 
 /**

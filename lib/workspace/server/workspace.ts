@@ -9,6 +9,8 @@ import { isSame, savedChanges } from '@/lib/workspace/assumptionsPage/overrides'
 import { customerBase } from '@/lib/workspace/customerBase';
 import { deriveWorkspace, type Workspace } from '@/lib/workspace/derive';
 import { reasonsInBackground } from '@/lib/workspace/offers/customerReasons';
+import { DEFAULT_PLAN } from '@/lib/workspace/plan/planSettings';
+import { planView } from '@/lib/workspace/plan/planView';
 import { readSettings, settingsVersion } from './settings';
 
 const bundledFolder = () => path.join(/* turbopackIgnore: true */ process.cwd(), 'data');
@@ -69,8 +71,8 @@ async function offersOf(folder: string): Promise<Awaited<ReturnType<typeof readO
 /** With what lists and pages of customers share already computed: of a million customers it takes seconds, which belong to the start. */
 function warmed(workspace: Workspace): Workspace {
   customerBase(workspace);
-  // Found between requests; who needs them sooner waits for the same work, and gets its error.
-  reasonsInBackground(workspace).catch(() => {});
+  // Found between requests, and with them the plan that its page begins with; who needs them sooner waits for the same work, and gets its error.
+  reasonsInBackground(workspace).then((reasons) => planView(workspace, reasons, DEFAULT_PLAN)).catch(() => {});
   return workspace;
 }
 
