@@ -7,7 +7,7 @@ const count = (text: string) => Number(text.replaceAll('−', '-').replaceAll(/[
 const sum = (values: number[]) => values.reduce((a, b) => a + b, 0);
 const LOST = /Monthly revenue that has left, by/;
 const NOT_RECEIVED = /Revenue not received, by/;
-const scenario = (page: Page, figure: string) => page.locator(`[data-scenario=${figure}]`);
+const scenario = (page: Page, figure: string) => page.locator(`#scenario [data-scenario=${figure}]`);
 
 /** The cells of a table, row by row, the first one the group's name; without its column of ranges. */
 const cells = (page: Page, name: RegExp) =>

@@ -1,14 +1,9 @@
-import { encodeRows, encodeValues, type Encoder, type FeatureValues } from '@/lib/churn/encoder';
+import type { FeatureValues } from '@/lib/churn/encoder';
 import type { ChurnModel } from '@/lib/churn/model';
-import { applyDesign, fitDesign, type Design } from '@/lib/churn/training/designMatrix';
 import { numberByRole, type Dataset } from '@/lib/dataset/dataset';
-import { GROW_WITH_TIME } from '@/lib/dataset/schema';
-import { stratifiedFolds } from '@/lib/stats/folds';
-import { mean } from '@/lib/stats/moments';
-import { createRandom, sampleWithoutReplacement } from '@/lib/stats/random';
-import { coxRegression, linearPredictor, type CoxModel } from '@/lib/survival/coxRegression';
 import { kaplanMeier, type SurvivalCurve } from '@/lib/survival/kaplanMeier';
 import { monthsBeforeObservation, type Workspace } from './derive';
+import { riskScores, type RiskScores } from './riskScores';
 import { sharedCache } from './sharedCache';
 
 /** Customers who leave about equally fast, and how long they stay. */
@@ -32,6 +27,8 @@ export interface RiskGroups {
    * details give their own place; anybody else by the mean of all of them.
    */
   placeOf: (values: FeatureValues, row: number | null) => RiskPlace;
+  /** The columns that make somebody with these details leave sooner than average, beyond chance; null where everyone is one group. */
+  raises: RiskScores['raises'] | null;
 }
 
 /** How fast somebody leaves: their group, and their log relative hazard with its standard error. */
@@ -45,10 +42,6 @@ export interface RiskPlace {
 const GROUPS = 5;
 /** Departures that a group's curve needs behind it, on average. */
 const EVENTS_PER_GROUP = 50;
-const FOLDS = 5;
-const SEED = 20_111;
-/** A regression of some twenty columns learns nothing more from more rows. */
-const MAX_FIT_ROWS = 20_000;
 
 // Whatever the threshold, the groups are the same: they go with the model.
 const known = sharedCache<ChurnModel, RiskGroups>('riskGroups');
@@ -70,13 +63,13 @@ export function riskGroups(workspace: Workspace): RiskGroups | null {
   if (!groups) {
     const events = churned.reduce((sum, left) => sum + left, 0);
     const count = Math.min(GROUPS, Math.floor(events / EVENTS_PER_GROUP));
-    const scored = model && count >= 2 ? relativeHazard(workspace, model) : null;
-    cache.set(key, (groups = scored ? byScore(workspace, scored, count) : { ...grouped(workspace, null, 1), score: null, scoreError: () => 0, placeOf: () => ({ group: 0, score: 0, error: 0 }) }));
+    const scored = model && count >= 2 ? riskScores(workspace, model) : null;
+    cache.set(key, (groups = scored ? byScore(workspace, scored, count) : { ...grouped(workspace, null, 1), score: null, scoreError: () => 0, placeOf: () => ({ group: 0, score: 0, error: 0 }), raises: null }));
   }
   return groups;
 }
 
-function byScore(workspace: Workspace, { score, scoreError, scoreOf }: Scored, count: number): RiskGroups {
+function byScore(workspace: Workspace, { score, scoreError, scoreOf, raises }: RiskScores, count: number): RiskGroups {
   const { groups, of } = grouped(workspace, score, count);
   const sorted = score.slice().sort();
   const bounds = Array.from({ length: count - 1 }, (_, g) => sorted[Math.ceil(((g + 1) * sorted.length) / count)]!);
@@ -86,7 +79,7 @@ function byScore(workspace: Workspace, { score, scoreError, scoreOf }: Scored, c
     const own = row !== null && place.score === score[row]! ? of[row]! : null;
     return { ...place, group: own ?? bounds.filter((bound) => bound <= place.score).length };
   };
-  return { groups, of, score, scoreError, placeOf };
+  return { groups, of, score, scoreError, placeOf, raises };
 }
 
 function grouped({ dataset, churned }: Workspace, score: Float64Array | null, count: number): Pick<RiskGroups, 'groups' | 'of'> {
@@ -105,86 +98,4 @@ function grouped({ dataset, churned }: Workspace, score: Float64Array | null, co
     };
   });
   return { groups, of };
-}
-
-/** The log relative hazard of every row, 0 for the average of the training rows, by a regression on the other folds. */
-function relativeHazard({ dataset, churned }: Workspace, { card }: ChurnModel): Scored | null {
-  const encoder = timeless(dataset, card.encoder);
-  if (encoder.length === 0) return null;
-  const X = encodeRows(encoder, dataset);
-  const tenure = numberByRole(dataset, 'tenure')!;
-  const entry = monthsBeforeObservation(dataset);
-  const fold = stratifiedFolds(churned, FOLDS, SEED);
-  const score = new Float64Array(dataset.rowCount);
-  const fits: Fit[] = [];
-  for (let held = 0; held < FOLDS; held++) {
-    const others = sampled(Int32Array.from(fold.keys()).filter((row) => fold[row] !== held), held);
-    const rows = Int32Array.from(fold.keys()).filter((row) => fold[row] === held);
-    const design = withoutGaps(fitDesign(encoder, X, others), encoder);
-    const training = applyDesign(design, X, others).X;
-    const cox = coxRegression({
-      X: training,
-      duration: Float64Array.from(others, (row) => tenure[row]!),
-      eventObserved: Uint8Array.from(others, (row) => churned[row]!),
-      ...(entry && { entry: Int32Array.from(others, (row) => entry[row]!) }),
-    });
-    const centre = columnMeans(training, others.length);
-    const average = linearPredictor(cox, centre)[0]!;
-    linearPredictor(cox, applyDesign(design, X, rows).X).forEach((value, i) => (score[rows[i]!] = value - average));
-    fits.push({ design, centre, average, cox });
-  }
-  const scoreOf: Scored['scoreOf'] = (values, row) => {
-    const x = encodeValues(encoder, values);
-    const places = (row === null ? fits : [fits[fold[row]!]!]).map((fit) => placeBy(fit, x, 0));
-    return { score: mean(places.map((place) => place.score)), error: mean(places.map((place) => place.error)) };
-  };
-  return { score, scoreError: (row) => placeBy(fits[fold[row]!]!, X, row).error, scoreOf };
-}
-
-/** One regression, on all folds but one. */
-interface Fit {
-  design: Design;
-  centre: Float64Array;
-  /** The linear predictor at the centre. */
-  average: number;
-  cox: CoxModel;
-}
-
-interface Scored extends Pick<RiskGroups, 'scoreError'> {
-  score: Float64Array;
-  scoreOf: (values: FeatureValues, row: number | null) => Omit<RiskPlace, 'group'>;
-}
-
-function placeBy({ design, centre, average, cox }: Fit, X: Float32Array, row: number): Omit<RiskPlace, 'group'> {
-  const x = applyDesign(design, X, [row]).X;
-  return { score: linearPredictor(cox, x)[0]! - average, error: errorOf(x.map((value, j) => value - centre[j]!), cox.covariance) };
-}
-
-function columnMeans(X: Float64Array, n: number): Float64Array {
-  const p = X.length / n;
-  const means = new Float64Array(p);
-  X.forEach((value, i) => (means[i % p]! += value / n));
-  return means;
-}
-
-/** √(xᵀVx) */
-function errorOf(x: Float64Array, covariance: Float64Array): number {
-  let variance = 0;
-  x.forEach((a, j) => x.forEach((b, l) => (variance += a * b * covariance[j * x.length + l]!)));
-  return Math.sqrt(variance);
-}
-
-/** The model's columns but those that grow with the time a customer stays. */
-export function timeless(dataset: Dataset, encoder: Encoder): Encoder {
-  return encoder.filter(({ name }) => !GROW_WITH_TIME.includes(dataset.columns.get(name)!.spec.role));
-}
-
-/** A number is often missing because a customer is new: that nothing is known would stand for tenure. */
-export function withoutGaps(design: Design, encoder: Encoder): Design {
-  return { ...design, columns: design.columns.filter((column) => !(column.kind === 'is' && encoder[column.feature]!.kind === 'number')) };
-}
-
-function sampled(rows: Int32Array, stream: number): Int32Array {
-  if (rows.length <= MAX_FIT_ROWS) return rows;
-  return Int32Array.from(sampleWithoutReplacement(rows.length, MAX_FIT_ROWS, createRandom(SEED + stream)), (i) => rows[i]!);
 }

@@ -8,6 +8,7 @@ import { formatMoney } from '@/lib/format';
 import type { Workspace } from '@/lib/workspace/derive';
 import { explain } from '@/lib/workspace/explain';
 import { modelFeatures } from '@/lib/workspace/predict';
+import { evidenceFor } from '@/lib/workspace/offers/customerReasons';
 import { listText } from '@/lib/workspace/survivalPage/words';
 import { Recent } from './recent';
 import { shownColumns } from './shownColumns';
@@ -37,14 +38,17 @@ export function mainReason(workspace: Workspace, row: number): string | null {
 /**
  * The strongest things that raise an active customer's probability, in words, strongest first; none of who left, without a model, and
  * where nothing raises it. What the list shows in columns of its own is left out, or half of it would read "Month-to-month contract",
- * and so is what grows with time, which restates the tenure; only where nothing else raises the probability, they are the reasons.
+ * and so is what grows with time, which restates the tenure; only where nothing else raises the probability, they are the reasons. What only
+ * goes with something that matters is none (see `evidenceFor`).
  */
 export function topReasons(workspace: Workspace, row: number, count: number): string[] {
   const { dataset, model, churned } = workspace;
   if (!model || churned[row] === 1) return [];
   const values = modelFeatures(workspace, featureValues(dataset, row));
   const gaps = new Set(Object.keys(values).filter((name) => values[name] === null));
-  const raising = explain(workspace, values, gaps).contributions.filter(({ shapValue }) => shapValue >= LEAST);
+  const isEvident = evidenceFor(workspace, values, row);
+  const explained = explain(workspace, values, gaps).contributions.filter(({ shapValue }) => shapValue >= LEAST);
+  const raising = explained.filter(({ feature }) => isEvident(feature) || GROW_WITH_TIME.includes(dataset.columns.get(feature)!.spec.role));
   const told = new Set<Column | null>(Object.values(shownColumns(dataset)));
   const columnOf = ({ feature }: Contribution) => dataset.columns.get(feature)!;
   const beside = raising.filter((contribution) => !told.has(columnOf(contribution)) && !GROW_WITH_TIME.includes(columnOf(contribution).spec.role));

@@ -2,7 +2,7 @@ import { numberByRole } from '@/lib/dataset/dataset';
 import { conditionalOutlook, conditionalSurvival } from '@/lib/survival/conditionalSurvival';
 import type { Workspace } from '@/lib/workspace/derive';
 import { lifetimeValues, retentionOf } from '@/lib/workspace/lifetimeValue';
-import { timeless } from '@/lib/workspace/riskGroups';
+import { timeless } from '@/lib/workspace/riskScores';
 
 /** Months ahead that are printed. */
 const AHEAD = [3, 6, 12, 24] as const;

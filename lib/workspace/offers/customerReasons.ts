@@ -1,9 +1,10 @@
-import { encodeRows } from '@/lib/churn/encoder';
+import { encodeRows, featureValues, type FeatureValues } from '@/lib/churn/encoder';
 import { featureColumns } from '@/lib/dataset/dataset';
 import { GROW_WITH_TIME } from '@/lib/dataset/schema';
 import type { Explanation } from '@/lib/explanation/explainCustomer';
 import type { Workspace } from '@/lib/workspace/derive';
 import { explainerOf } from '@/lib/workspace/explain';
+import { riskGroups } from '@/lib/workspace/riskGroups';
 import { sharedCache } from '@/lib/workspace/sharedCache';
 
 /** A thousandth: what raises a probability by less is no reason. */
@@ -55,10 +56,26 @@ export function customerReasons(workspace: Workspace): CustomerReasons {
   return work.reasons;
 }
 
-/** The reasons of details that were explained. */
-export function reasonsOf({ dataset }: Workspace, { contributions }: Explanation): string[] {
-  return contributions.filter(({ feature, shapValue }) => shapValue >= LEAST_REASON && !GROW_WITH_TIME.includes(dataset.columns.get(feature)!.spec.role))
+/**
+ * The reasons of details that were explained.
+ *
+ * @param row of the customer whose details they are, edited or not; null for somebody who is not on file
+ */
+export function reasonsOf(workspace: Workspace, { contributions }: Explanation, values: FeatureValues, row: number | null): string[] {
+  const { columns } = workspace.dataset;
+  const isEvident = evidenceFor(workspace, values, row);
+  return contributions.filter(({ feature, shapValue }) => shapValue >= LEAST_REASON && !GROW_WITH_TIME.includes(columns.get(feature)!.spec.role) && isEvident(feature))
     .sort((a, b) => b.shapValue - a.shapValue).slice(0, KEPT).map(({ feature }) => feature);
+}
+
+/**
+ * Whether a column makes somebody with these details leave sooner, as far as that can be told from chance with the other columns held. A
+ * forest also uses a column that only goes with one that matters, data usage for fiber, and gives it part of the credit: nothing to
+ * talk to a customer about. Where no hazard can be estimated all columns pass.
+ */
+export function evidenceFor(workspace: Workspace, values: FeatureValues, row: number | null): (column: string) => boolean {
+  const raised = riskGroups(workspace)?.raises?.(values, row);
+  return raised ? (column) => raised.has(column) : () => true;
 }
 
 function workOf(workspace: Workspace): Work {
@@ -71,7 +88,8 @@ function workOf(workspace: Workspace): Work {
   return work;
 }
 
-function startWork({ dataset, model, activeRows }: Workspace): Work {
+function startWork(workspace: Workspace): Work {
+  const { dataset, model, activeRows } = workspace;
   if (!model) return { step: () => true, reasons: { of: () => [] }, background: null };
   const { encoder } = model.card;
   const explainer = explainerOf(model);
@@ -87,7 +105,8 @@ function startWork({ dataset, model, activeRows }: Workspace): Work {
     const X = encodeRows(encoder, dataset, rows);
     rows.forEach((row, i) => {
       explainer.shapValues(X.subarray(i * p, (i + 1) * p), shap);
-      candidates.filter((j) => shap[j]! >= LEAST_REASON).sort((a, b) => shap[b]! - shap[a]!).slice(0, KEPT).forEach((j, rank) => (ranked[row * KEPT + rank] = j + 1));
+      const isEvident = evidenceFor(workspace, featureValues(dataset, row), row);
+      candidates.filter((j) => shap[j]! >= LEAST_REASON && isEvident(encoder[j]!.name)).sort((a, b) => shap[b]! - shap[a]!).slice(0, KEPT).forEach((j, rank) => (ranked[row * KEPT + rank] = j + 1));
     });
     next += rows.length;
     return next === activeRows.length;

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { featureValues } from '@/lib/churn/encoder';
-import { numberByRole } from '@/lib/dataset/dataset';
+import { cellValue, numberByRole } from '@/lib/dataset/dataset';
 import { offerJson, offersFile } from '@/lib/retention/offers.fixture';
 import { conditionalSurvival } from '@/lib/survival/conditionalSurvival';
 import { customerBase } from '@/lib/workspace/customerBase';
@@ -22,7 +22,7 @@ beforeAll(async () => {
 /** The customer as the customer page sees them: by an explanation of their record. */
 function caseOf(row: number, changed: Record<string, string | number> = {}) {
   const values = modelFeatures(workspace, { ...featureValues(workspace.dataset, row), ...changed });
-  return offerCase(workspace, values, row, { probability: workspace.probability![row]!, reasons: reasonsOf(workspace, explain(workspace, values)) });
+  return offerCase(workspace, values, row, { probability: workspace.probability![row]!, reasons: reasonsOf(workspace, explain(workspace, values), values, row) });
 }
 const recommended = (row: number) => recommend(workspace, caseOf(row)) as Recommendation;
 
@@ -43,6 +43,18 @@ describe('every customer with every offer', () => {
         expect(advice.terms.value).toBeCloseTo(values.value[i * 13 + j]!, 6);
         expect(advice.cost).toBeCloseTo(values.cost[i * 13 + j]!, 6);
       });
+    }
+  });
+
+  it('nobody leaves because of a negative control, nor of something that keeps people', () => {
+    const reasons = customerReasons(workspace);
+    const { columns } = workspace.dataset;
+    for (const row of workspace.activeRows) {
+      const own = reasons.of(row);
+      // data/README.md: usage and paperless billing have no effect; security is bought, and lowers the hazard.
+      expect(own).not.toContain('usage_gb');
+      expect(own).not.toContain('paperless_billing');
+      if (cellValue(columns.get('online_security'), row) === 'Yes') expect(own).not.toContain('online_security');
     }
   });
 

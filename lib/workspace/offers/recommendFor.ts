@@ -13,7 +13,7 @@ import { recommend, type Recommendation } from './recommend';
  * @param explanation of the same details
  */
 export function recommendFor(workspace: Workspace, values: FeatureValues, row: number | null, explanation: Explanation): Recommendation | { missing: string } {
-  return recommend(workspace, offerCase(workspace, values, row, { probability: explanation.probability, reasons: reasonsOf(workspace, explanation) }));
+  return recommend(workspace, offerCase(workspace, values, row, { probability: explanation.probability, reasons: reasonsOf(workspace, explanation, values, row) }));
 }
 
 /** The best offer as the API gives it; null where doing nothing is best. */

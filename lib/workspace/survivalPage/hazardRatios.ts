@@ -8,7 +8,7 @@ import { concordance } from '@/lib/survival/concordance';
 import { coxRegression, linearPredictor, type CoxInput, type CoxModel } from '@/lib/survival/coxRegression';
 import { proportionalityTest } from '@/lib/survival/proportionalityTest';
 import { monthsBeforeObservation, type Workspace } from '@/lib/workspace/derive';
-import { withoutGaps } from '@/lib/workspace/riskGroups';
+import { withoutGaps } from '@/lib/workspace/riskScores';
 import { timeBound, timelessEncoder } from '@/lib/workspace/timeless';
 import { periodSlopes, ratioWithLimits, type RatioWithLimits } from './hazardPeriods';
 import { ratioTitle, type HazardRatio } from './ratioTitle';
