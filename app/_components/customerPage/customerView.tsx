@@ -11,13 +11,13 @@ import { SimilarCard } from './similarCard';
 import { StakeCard } from './stakeCard';
 
 /**
- * Read from the top left: will they leave, what to do, why, what is at stake; then what lies ahead, whom they resemble, what would
- * change it, and the record. Columns are of equal width and their cards end level; on a phone the cards stand in the order of the document, and on
+ * Read from the top left: will they leave, what to do, why, what is at stake; then what lies ahead, whom they resemble, the record,
+ * and what would change it. Columns are of equal width and their cards end level; on a phone the cards stand in the order of the document, and on
  * paper all of them on one sheet. Whole class names, because the stylesheet is made from what stands in the source.
  */
 const GRID = 'grid grid-cols-1 gap-4 *:min-w-0 lg:grid-cols-2 lg:gap-5 min-[87.5rem]:grid-cols-3 print:block print:columns-2 print:gap-2';
 const EXPLAINED =
-  "lg:grid-rows-[auto_auto_auto_1fr_auto_auto] lg:[grid-template-areas:'answer_do''why_do''why_stake''why_similar''outlook_similar''what-if_what-if''details_details'] min-[87.5rem]:grid-rows-[auto_auto_1fr_auto_auto] min-[87.5rem]:[grid-template-areas:'answer_do_why''stake_similar_why''outlook_similar_why''what-if_what-if_what-if''details_details_details']";
+  "lg:grid-rows-[auto_auto_auto_1fr_auto_auto] lg:[grid-template-areas:'answer_do''why_do''why_stake''why_similar''outlook_similar''details_details''what-if_what-if'] min-[87.5rem]:grid-rows-[auto_auto_1fr_auto_auto] min-[87.5rem]:[grid-template-areas:'answer_do_why''stake_similar_why''outlook_similar_why''details_details_details''what-if_what-if_what-if']";
 const UNEXPLAINED =
   "lg:grid-rows-[auto_1fr_auto_auto] lg:[grid-template-areas:'answer_outlook''stake_outlook''similar_similar''details_details'] min-[87.5rem]:grid-rows-[auto_1fr_auto] min-[87.5rem]:[grid-template-areas:'answer_outlook_similar''stake_outlook_similar''details_details_details']";
 /** A card fills its place. */
@@ -41,8 +41,8 @@ export function CustomerView({ page, definition, currency, whatIf }: { page: Cus
       )}
       <div className={`${FILLED} lg:[grid-area:outlook]`}>{outlook ? <OutlookCard outlook={outlook} /> : <NoOutlook />}</div>
       <div className={`${FILLED} lg:[grid-area:similar]`}><SimilarCard similar={page.similar} /></div>
-      {whatIf && <div className="lg:[grid-area:what-if] print:hidden">{whatIf}</div>}
       <div className={`${FILLED} lg:[grid-area:details]`}><DetailsCard details={page.details} hasModel={definition !== null} /></div>
+      {whatIf && <div className="lg:[grid-area:what-if] print:hidden">{whatIf}</div>}
     </div>
   );
 }

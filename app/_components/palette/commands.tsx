@@ -29,8 +29,8 @@ export function Commands() {
   const early = useRef<string | null>(null);
   const [walk] = useState(() => new ListWalk(
     (customerId, steps) => walkList({ customerId, from: new URLSearchParams(location.search).get('from') ?? '', steps }),
-    // Addresses of customers are of our own making.
-    (href) => router.push(href as Route),
+    // Addresses of customers are of our own making. In place of each other: after fifty customers Back is still the list.
+    (href) => router.replace(href as Route),
   ));
   const isMac = useSyncExternalStore(never, () => /Mac|iPhone|iPad/.test(navigator.platform), () => false);
 

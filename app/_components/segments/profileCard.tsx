@@ -6,7 +6,7 @@ import type { Profile, Sum } from '@/lib/workspace/segmentsPage/profiles';
 const LINK = 'inline-flex min-h-9 items-center rounded-control border border-control px-3 font-medium text-text hover:bg-raised';
 
 /** A group of customers on one card: how many, how they leave, what they are worth, what sets them apart, and the way to them. What holds for every card is said above them. */
-export function ProfileCard({ label, text, color, profile, all, currency, query }: {
+export function ProfileCard({ label, text, color, profile, all, currency, query, unseen = false }: {
   label: string;
   text: string;
   /** Of the group, where it has one on other screens. */
@@ -17,6 +17,8 @@ export function ProfileCard({ label, text, color, profile, all, currency, query 
   currency: string;
   /** The list of exactly these customers. */
   query: Record<string, string>;
+  /** Whether who belongs was told by predictions that had not seen them, so that the lists count others. */
+  unseen?: boolean;
 }) {
   const id = `profile-${Object.values(query).join('-')}`;
   return (
@@ -32,7 +34,7 @@ export function ProfileCard({ label, text, color, profile, all, currency, query 
         <span className="text-[28px]/8 font-semibold" data-profile="active">{formatCount(profile.active)}</span>{' '}
         <span className="text-text-2">active{profile.active < all.active && `, ${formatRate(profile.share)} of all`}</span>
       </p>
-      <Figures profile={profile} all={all} currency={currency} />
+      <Figures profile={profile} all={all} currency={currency} unseen={unseen} />
       {profile.traits.length > 0 && (
         <div>
           <p className="text-xs text-text-3">What sets them apart</p>
@@ -50,12 +52,12 @@ export function ProfileCard({ label, text, color, profile, all, currency, query 
   );
 }
 
-function Figures({ profile, all, currency }: { profile: Profile; all: Profile; currency: string }) {
+function Figures({ profile, all, currency, unseen }: { profile: Profile; all: Profile; currency: string; unseen: boolean }) {
   const { customers, left, rate, lower, upper, atRisk } = profile;
   const part = atRisk && all.atRisk && all.atRisk.sum > 0 && atRisk.sum < all.atRisk.sum ? `${formatRate(atRisk.sum / all.atRisk.sum)} of all` : null;
   return (
     <dl className="numeric grid grid-cols-[minmax(0,auto)_minmax(0,1fr)] gap-x-4 gap-y-1.5 print:gap-y-0.5">
-      <Figure name="Have left" value={formatRate(rate)} data="rate" aside={customers > 0 ? `(${formatRate(lower)} to ${formatRate(upper)})` : null} detail={customers > 0 ? `${formatCount(left)} of ${formatCount(customers)} in the file` : 'Nobody to count'} />
+      <Figure name="Have left" value={formatRate(rate)} data="rate" aside={customers > 0 ? `(${formatRate(lower)} to ${formatRate(upper)})` : null} detail={customers > 0 ? `${formatCount(left)} of ${formatCount(customers)} ${unseen ? 'by predictions that had not seen them (the lists count others)' : 'in the file'}` : 'Nobody to count'} />
       <Figure name="Average charge" value={average(profile.charge, (value) => `${formatMoney(value, currency)} a month`)} detail={coverage(profile.charge, profile.active)} />
       <Figure name="Average CLV" value={average(profile.clv, (value) => formatMoneyRounded(value, currency))} detail={coverage(profile.clv, profile.active)} />
       <Figure name="Revenue at risk" data="at-risk" value={atRisk ? `${formatMoneyRounded(atRisk.sum, currency)} a month` : MISSING} detail={atRisk && ([part, coverage(atRisk, profile.active)].filter(Boolean).join(', ') || null)} />

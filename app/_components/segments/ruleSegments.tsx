@@ -23,7 +23,7 @@ export function RuleSegments({ workspace }: { workspace: Workspace }) {
           </Notice>
         )}
         <div className="grid grid-cols-1 gap-4 md:grid-cols-2 xl:grid-cols-3 print:grid-cols-2 print:gap-2">
-          {cards.map((card, place) => <ProfileCard key={card.id} {...card} profile={card} all={total} color={`var(--segment-${place + 1})`} currency={currency} />)}
+          {cards.map((card, place) => <ProfileCard key={card.id} {...card} profile={card} all={total} color={`var(--segment-${place + 1})`} currency={currency} unseen={card.throughModel} />)}
           <ProfileCard label="All customers" text="The segments together" profile={total} all={total} currency={currency} query={{}} />
         </div>
       </div>
