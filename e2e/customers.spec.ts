@@ -97,10 +97,10 @@ test('a range is typed into two fields and becomes one condition', async ({ page
 
 test('bands split the active customers, who are listed by what the filter says', async ({ page }) => {
   let count = 0;
-  for (const band of ['safe', 'low', 'medium', 'high']) {
+  for (const band of ['safe', 'low', 'medium', 'high', 'too-new']) {
     await page.goto(`/customers?risk=${band}`);
     count += money(await summary(page, 'count').innerText());
-    for (const cell of await column(page, 'Risk')) expect(cell.toLowerCase()).toMatch(new RegExp(`${band}|too new`));
+    for (const cell of await column(page, 'Risk')) expect(cell.toLowerCase()).toContain(band.replace('-', ' '));
     await expect(summary(page, 'rate')).toHaveCount(0);
   }
   expect(count).toBe(customers.filter((row) => row.churn === 'No').length);
@@ -145,6 +145,35 @@ test('an ID is found by how it begins, and opened by Enter when it is whole', as
   await search.fill(id);
   await search.press('Enter');
   await expect(page).toHaveURL(new RegExp(`/customers/${id}`));
+});
+
+test('an ID is found by its digits, and the chip says so', async ({ page }) => {
+  const id = customers[41]!.customer_id;
+  const digits = id.replace(/\D/g, '');
+  await page.goto(`/customers?id=${digits}`);
+  await expect(summary(page, 'count')).toHaveText('1');
+  expect(await ids(page)).toEqual([id]);
+  await expect(page.getByRole('link', { name: `Remove ID contains “${digits}”` })).toBeVisible();
+});
+
+test('the counts beside the choices are those of the list', async ({ page }) => {
+  await page.goto('/customers?status=left&tenure=..24');
+  await menu(page, 'Contract').click();
+  for (const group of contracts) {
+    const counted = group.filter((row) => row.churn === 'Yes' && Number(row.tenure) <= 24).length;
+    await expect(page.getByRole('checkbox', { name: `${group[0]!.contract} ${thousands(counted)}`, exact: true })).toBeVisible();
+  }
+});
+
+test('the chance to leave in the months ahead has a column, a filter and an order', async ({ page }) => {
+  await page.setViewportSize({ width: 1600, height: 900 });
+  await page.goto('/customers?leaving=0.5..&sort=-leaving');
+  await expect(page.getByRole('columnheader', { name: 'Leaves in 12 months', exact: true })).toHaveAttribute('aria-sort', 'descending');
+  const chances = (await column(page, 'Leaves in 12 months')).map((text) => Number.parseInt(text.replace(/[<>]/, '')));
+  expect(chances.length).toBeGreaterThan(0);
+  expect(chances).toEqual(chances.toSorted((a, b) => b - a));
+  for (const chance of chances) expect(chance).toBeGreaterThanOrEqual(50);
+  await expect(page.getByRole('link', { name: 'Remove Leaves in 12 months: 50% or more' })).toBeVisible();
 });
 
 test('nonsense is named and the rest still shown', async ({ page }) => {

@@ -10,6 +10,7 @@ describe('formats of DESIGN', () => {
     [f.formatMoneyRounded(2283.4, 'USD'), '$2,283'],
     [f.formatMoneyCompact(139_130.85, 'USD'), '$139K'],
     [f.formatMoneyCompact(9_999, 'EUR'), '€9,999'],
+    [f.formatMoneyCompact(NaN, 'EUR'), '—'],
     [f.formatProbability(0.62), '62%'],
     [f.formatProbability(0.004), '<1%'],
     [f.formatProbability(0.996), '>99%'],

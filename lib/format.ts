@@ -55,7 +55,7 @@ export function formatMoneyRounded(value: number, currency: string): string {
 
 /** Money for axes and headlines: from 10,000 on "€139K", below that whole. */
 export function formatMoneyCompact(value: number, currency: string): string {
-  if (Math.abs(value) < 10_000) return money(value, currency, 0);
+  if (!Number.isFinite(value) || Math.abs(value) < 10_000) return money(value, currency, 0);
   const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency, currencyDisplay: 'narrowSymbol', notation: 'compact', maximumSignificantDigits: 3 });
   return trueMinus(format.format(value)).replace('k', 'K');
 }

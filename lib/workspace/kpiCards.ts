@@ -1,8 +1,8 @@
 import { dateByRole, NO_DATE, numberByRole } from '@/lib/dataset/dataset';
 import { completedMonths, parseIsoDate, toIsoDate } from '@/lib/dataset/dates';
-import { formatMoneyRounded, formatMonths, formatNumber, formatRate } from '@/lib/format';
+import { formatDate, formatMoneyRounded, formatMonths, formatNumber, formatRate } from '@/lib/format';
 import { activeAtStartOf, countChurn } from '@/lib/kpi/membership';
-import { metricOfFile, metricOverPeriods, type Coverage, type Metric, type MetricDefinition, type Reading } from '@/lib/kpi/metric';
+import { metricOfFile, metricOverPeriods, singleMetric, type Coverage, type Metric, type MetricDefinition, type Reading } from '@/lib/kpi/metric';
 import { periodsWithin, type Period, type PeriodKind } from '@/lib/kpi/period';
 import { rescaleChurn } from '@/lib/kpi/rescale';
 import type { Workspace } from './derive';
@@ -156,5 +156,9 @@ function revenueCard(workspace: Workspace, over: Over): KpiCard {
     ...(last && gone !== null ? [`For comparison, the customers who left in ${last.label} paid ${formatMoneyRounded(gone, workspace.dataset.dictionary.currency)} a month.`] : []),
     ...(history.size > 0 ? ["Earlier dates are scored by today's model with each customer's tenure of then; the file keeps no history of their other details."] : []),
   ].join(' ');
+  if (last && history.size === 0) {
+    const { snapshotDate } = workspace.dataset.dictionary;
+    return { metric: singleMetric(DEFINITIONS.revenueAtRisk, read(null), { period: snapshotDate ? formatDate(snapshotDate) : 'Whole file', comparisonAbsence: 'No change over time: earlier dates need a tenure column.', note }) };
+  }
   return over(DEFINITIONS.revenueAtRisk, read, note);
 }

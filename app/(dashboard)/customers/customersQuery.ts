@@ -1,6 +1,6 @@
 import type { Route } from 'next';
 import { ALL_CUSTOMERS, CUSTOMER_STATUSES, type CustomersQuery } from '@/lib/workspace/customerList/customerList';
-import { filterSources, LIST_PARAMETERS, prefixFilter, readFilter, shortened, type CustomerFilter } from '@/lib/workspace/customerList/filters';
+import { filterSources, idFilter, LIST_PARAMETERS, readFilter, shortened, type CustomerFilter } from '@/lib/workspace/customerList/filters';
 import { canSortBy, type Sort } from '@/lib/workspace/customerList/orders';
 import { isNumber } from '@/lib/workspace/customerList/ranges';
 import type { Workspace } from '@/lib/workspace/derive';
@@ -21,7 +21,7 @@ export function paramsOf(search: URLSearchParams): Params {
 }
 
 /**
- * The list that an address describes: `page`, `status`, `sort` and `id` (a prefix) are the list's own, every other parameter is a
+ * The list that an address describes: `page`, `status`, `sort` and `id` (a beginning, or part of one) are the list's own, every other parameter is a
  * derived group or a column, and what its value may be. Several values of one, with commas or in several parameters, are
  * alternatives; different ones must all hold. An empty value asks for nothing. What is not understood is left out and named.
  */
@@ -34,8 +34,8 @@ export function readCustomersQuery(params: Params, workspace: Workspace): ReadQu
     for (const problem of problems) ignored.add(problem);
     if (filter) filters.push(filter);
   }
-  const prefixes = textsOf(params.id).map((text) => text.trim()).filter((text) => text !== '');
-  if (prefixes.length > 0) filters.unshift(prefixFilter(workspace, [...new Set(prefixes)]));
+  const ids = textsOf(params.id).map((text) => text.trim()).filter((text) => text !== '');
+  if (ids.length > 0) filters.unshift(idFilter(workspace, [...new Set(ids)]));
   const text = (name: (typeof LIST_PARAMETERS)[number]) => textsOf(params[name]).find((given) => given !== '');
   const status = text('status');
   const found = CUSTOMER_STATUSES.find((candidate) => candidate === status) ?? null;

@@ -16,6 +16,10 @@ describe('readSegmentsQuery', () => {
     expect(segmentsAddress(query, 'staying').query).toEqual({});
   });
 
+  it('names parameters that it does not know', () => {
+    expect(readSegmentsQuery({ nonsense: '1', by: 'plan' }, offered)).toEqual({ by: 'plan', compare: undefined, ignored: ['This page knows no “nonsense”.'] });
+  });
+
   it('shows the usual view without a word', () => {
     expect(readSegmentsQuery({}, offered)).toEqual({ by: undefined, compare: undefined, ignored: [] });
   });

@@ -27,7 +27,7 @@ export default async function SurvivalPage({ searchParams }: PageProps<'/surviva
     <>
       <PageHeader title="How long do they stay?">{formatCount(rowCount)} customers in {dictionary.name}, from their first month to the day they left or were last seen</PageHeader>
       <div className="flex flex-col gap-6">
-        {query.ignored && <Notice title="Part of the address was ignored">{query.ignored}</Notice>}
+        {query.ignored.length > 0 && <Notice title="Part of the address was ignored">{query.ignored.join(' ')}</Notice>}
         {view.absence && <Notice title="No survival curve for this file">{view.absence}</Notice>}
         {view.cards.length > 0 && <Cards cards={view.cards} currency={dictionary.currency} className="grid-cols-2 md:grid-cols-3 xl:grid-cols-5 max-md:[&>:last-child]:col-span-2" />}
         {view.curve && <CurveCard curve={view.curve} customers={rowCount} source={source} note={note} />}

@@ -11,7 +11,7 @@ import type { SaveReport } from './assumptionsState';
 export async function saveReport({ before, after, changed }: Saved): Promise<SaveReport> {
   const { currency } = after.dataset.dictionary;
   const reasons = await reasonsWithin(after);
-  const planValue = reasons ? (of: Workspace) => planOutcome(of, reasons)?.(of.assumptions, of.offers.applicable.map(({ offer }) => offer)) ?? null : undefined;
+  const planValue = reasons ? (of: Workspace) => planOutcome(of, reasons, Infinity)?.(of.assumptions, of.offers.applicable.map(({ offer }) => offer)) ?? null : undefined;
   const results = keyResults(after, reasons, planValue);
   const earlier = new Map(keyResults(before, reasons, planValue).map(({ label, text }) => [label, text]));
   return {

@@ -30,7 +30,7 @@ export function CohortTriangle({ caption, rows, months }: {
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr className="text-text-3">
-            <th scope="col" className="py-1 pr-2 text-left font-medium">Signed up</th>
+            <th scope="col" className="sticky left-0 bg-surface py-1 pr-2 text-left font-medium">Signed up</th>
             <th scope="col" className="px-2 py-1 text-right font-medium">Customers</th>
             {Array.from({ length: periods }, (_, i) => <th key={i} scope="col" className="px-2 py-1 text-right font-medium whitespace-nowrap">{formatMonths((i + 1) * months)}</th>)}
           </tr>
@@ -38,7 +38,7 @@ export function CohortTriangle({ caption, rows, months }: {
         <tbody>
           {rows.map(({ label, customers, cells }) => (
             <tr key={label}>
-              <th scope="row" className="py-1 pr-2 text-left font-medium whitespace-nowrap">{label}</th>
+              <th scope="row" className="sticky left-0 bg-surface py-1 pr-2 text-left font-medium whitespace-nowrap">{label}</th>
               <td className="px-2 py-1 text-right">{formatCount(customers)}</td>
               {cells.map(({ left, share }, i) => (
                 <td key={i} title={`${formatCount(customers - left)} of ${formatCount(customers)} still there, ${formatCount(left)} left`} className="px-2 py-1 text-right" style={{ background: `color-mix(in srgb, var(--retention) ${step(share)}%, var(--surface))` }}>{formatRate(share)}</td>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatRate } from '@/lib/format';
+import { ScrollFromEnd } from './scrollFromEnd';
 
 export interface HeatMapCell {
   /** Null where too few stand behind it. */
@@ -12,7 +13,7 @@ const SHARES = [6, 18, 30, 42, 54];
 const color = (step: number) => `color-mix(in srgb, var(--churn) ${SHARES[step]}%, var(--surface))`;
 const HATCHED = 'repeating-linear-gradient(135deg, var(--border) 0 1px, transparent 1px 5px)';
 
-/** Rates by group and month as a table whose cells are coloured by step. Scrolls inside itself; on a phone and on paper the months of the last year. */
+/** Rates by group and month as a table whose cells are coloured by step. Scrolls inside itself, from the newest month; on a phone and on paper the months of the last year. */
 export function HeatMap({ caption, months, rows, steps }: {
   caption: string;
   /** "Dec 2025", oldest first. */
@@ -23,7 +24,7 @@ export function HeatMap({ caption, months, rows, steps }: {
 }) {
   const older = (month: number) => (month < months.length - 12 ? 'max-sm:hidden print:hidden' : '');
   return (
-    <div className="relative overflow-x-auto" role="region" aria-label={caption} tabIndex={0}>
+    <ScrollFromEnd label={caption}>
       <table className="border-separate border-spacing-0.5 text-xs xl:w-full xl:table-fixed">
         <caption className="sr-only">{caption}</caption>
         <thead>
@@ -48,7 +49,7 @@ export function HeatMap({ caption, months, rows, steps }: {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollFromEnd>
   );
 }
 

@@ -2,11 +2,20 @@ import { ChevronDown, Search } from 'lucide-react';
 import { queryText } from '@/app/(dashboard)/customers/customersQuery';
 import { Button } from '@/app/_components/ui/button';
 import type { CustomersQuery } from '@/lib/workspace/customerList/customerList';
+import { customerBase } from '@/lib/workspace/customerBase';
+import { facetCounts } from '@/lib/workspace/customerList/facets';
 import { filterSources, type FilterSource } from '@/lib/workspace/customerList/filters';
 import type { Workspace } from '@/lib/workspace/derive';
+import { tooNewText } from '@/lib/workspace/segmentsPage/valueRiskMatrix';
 import { FilterFields } from './filterFields';
 import { FilterForm } from './filterForm';
 import { buttonLook, Menu, MENU_BUTTON } from './menu';
+
+/** Of filters that set newcomers apart. */
+const NOTES: Record<string, (tooNew: number) => string> = {
+  risk: () => 'Too new: nobody on file left so early.',
+  quadrant: (tooNew) => `${tooNewText(tooNew)}.`,
+};
 
 /** Search and filters in one form; the derived groups and the column that groups customers are at hand, all others under "More". */
 export function FilterBar({ workspace, query, grouping, example }: {
@@ -18,12 +27,14 @@ export function FilterBar({ workspace, query, grouping, example }: {
   example: string | undefined;
 }) {
   const sources = filterSources(workspace);
+  const counts = facetCounts(workspace, query);
+  const { tooNew } = customerBase(workspace);
   const isAtHand = (source: FilterSource) => (source.kind === 'choices' && source.derived) || source.name === grouping;
   const [atHand, more] = [sources.filter(isAtHand), sources.filter((source) => !isAtHand(source))];
   const filterOf = ({ name }: FilterSource) => query.filters.find((filter) => filter.name === name);
   const count = (source: FilterSource) => filterOf(source)?.choices.length ?? 0;
   const all = sources.reduce((sum, source) => sum + count(source), 0);
-  const prefixes = query.filters.find(({ name }) => name === 'id')?.choices ?? [];
+  const ids = query.filters.find(({ name }) => name === 'id')?.choices ?? [];
   return (
     <FilterForm query={queryText({ ...query, page: 1 })}>
       <div className="flex flex-wrap items-center gap-2">
@@ -32,8 +43,8 @@ export function FilterBar({ workspace, query, grouping, example }: {
             type="text"
             name="id"
             data-search
-            aria-label="Customer ID, or how it begins"
-            defaultValue={prefixes[0]?.value ?? ''}
+            aria-label="Customer ID, or part of it"
+            defaultValue={ids[0]?.value ?? ''}
             placeholder={example ? `ID, e.g. ${example}` : 'ID'}
             autoComplete="off"
             spellCheck={false}
@@ -50,8 +61,8 @@ export function FilterBar({ workspace, query, grouping, example }: {
         <div className="hidden w-full flex-wrap gap-2 peer-open/filters:flex sm:contents">
           {atHand.map((source) => (
             <Menu key={source.name} label={source.title} count={count(source)}>
-              <FilterFields source={source} filter={filterOf(source)} />
-              {source.name === 'risk' && (workspace.customary.earliestDeparture ?? 0) > 0 && <p className="mt-2 border-t border-border pt-2 text-xs text-text-3">Newcomers’ bands say little: nobody on file left so early.</p>}
+              <FilterFields source={source} filter={filterOf(source)} counts={counts.get(source.name)!} />
+              {tooNew > 0 && NOTES[source.name] && <p className="mt-2 border-t border-border pt-2 text-xs text-text-3">{NOTES[source.name]!(tooNew)}</p>}
             </Menu>
           ))}
           {more.length > 0 && (
@@ -60,7 +71,7 @@ export function FilterBar({ workspace, query, grouping, example }: {
                 {more.map((source) => (
                   <fieldset key={source.name} className="min-w-0">
                     <legend className="mb-1 font-medium">{source.title}{source.kind === 'range' && <Unit source={source} currency={workspace.dataset.dictionary.currency} />}</legend>
-                    <FilterFields source={source} filter={filterOf(source)} />
+                    <FilterFields source={source} filter={filterOf(source)} counts={counts.get(source.name)!} />
                   </fieldset>
                 ))}
               </div>
@@ -68,7 +79,7 @@ export function FilterBar({ workspace, query, grouping, example }: {
           )}
           <noscript><Button look="secondary">Apply filters</Button></noscript>
         </div>
-        {prefixes.slice(1).map(({ value }) => <input key={value} type="hidden" name="id" value={value} />)}
+        {ids.slice(1).map(({ value }) => <input key={value} type="hidden" name="id" value={value} />)}
         {query.status && <input type="hidden" name="status" value={query.status} />}
         {query.sort && <input type="hidden" name="sort" value={`${query.sort.descending ? '-' : ''}${query.sort.by}`} />}
       </div>

@@ -30,7 +30,7 @@ export function ListHead({ view, query, columns }: { view: CustomersView; query:
         <span className="numeric font-semibold text-text" data-summary="count">{formatCount(view.listed)}</span> {view.listed === 1 ? 'customer' : 'customers'}{order} {query.sort && <Link href={customersAddress({ ...query, sort: null, page: 1 })} prefetch={false} scroll={false} className={LINK}>Most at risk first</Link>}
       </p>
       <div className="flex flex-wrap items-center gap-x-4">
-        <Menu label="Sort" className="@4xl:hidden">
+        <Menu label="Sort" className="@min-[64rem]:hidden">
           <ul>{columns.filter(({ sort }) => sort !== null).map((column) => <li key={column.header}><SortLink column={column} query={query} /></li>)}</ul>
         </Menu>
         {view.listed > 0 && <a href={exportAddress(query)} download className={LINK}><Download aria-hidden className="size-3.5" />Download {formatCount(view.listed)} as CSV</a>}

@@ -1,4 +1,4 @@
-import { formatCount, formatMoneyCompact, formatMoneyRounded, formatProbability, formatRate } from '@/lib/format';
+import { formatCount, formatMoneyCompact, formatMoneyRounded, formatMonths, formatProbability, formatRate } from '@/lib/format';
 import type { CustomersView } from '@/lib/workspace/customerList/customersView';
 
 interface Fact {
@@ -31,7 +31,7 @@ export function Summary({ view, currency }: { view: CustomersView; currency: str
 }
 
 function facts(view: CustomersView, currency: string): Fact[] {
-  const { status, filtered, rate, rateLimit, count, meanProbability, monthlyCharge, clv, atRisk } = view;
+  const { status, filtered, rate, rateLimit, count, meanProbability, meanLeaving, has, monthlyCharge, clv, atRisk } = view;
   const active = status === null && view.left > 0 ? 'of the active' : '';
   // Of who left there is nothing to lose any more.
   const known = (value: number | null): value is number => value !== null && status !== 'left' && count > view.left;
@@ -39,9 +39,10 @@ function facts(view: CustomersView, currency: string): Fact[] {
     known(value) ? [{ id, name, value: formatMoneyRounded(value, currency), short: { name: short, value: formatMoneyCompact(value, currency) }, detail }] : [];
   const share = formatRate(rate);
   const risk = known(meanProbability) ? formatProbability(meanProbability) : null;
+  const ahead = known(meanLeaving) ? `${formatProbability(meanLeaving)} expected to leave in ${formatMonths(has.leaving!)}` : '';
   return [
     ...(rateLimit === 'activeOnly' || count === 0 ? [] : [{ id: 'rate', name: filtered ? 'Left, of these' : 'Left, of all in the file', value: share, short: { name: 'Left', value: share }, detail: whatItSays(view), limited: rateLimit !== null }]),
-    ...(risk === null ? [] : [{ id: 'probability', name: 'Mean risk', value: risk, short: { name: 'Mean risk', value: risk }, detail: active }]),
+    ...(risk === null ? [] : [{ id: 'probability', name: 'Mean risk', value: risk, short: { name: 'Mean risk', value: risk }, detail: [active, ahead].filter(Boolean).join('; ') }]),
     ...money('charge', 'Charges a month', 'Charges', monthlyCharge, active),
     ...money('clv', 'Lifetime value', 'CLV', clv, `expected margin ${active}`.trim()),
     ...money('at-risk', 'Revenue at risk', 'At risk', atRisk, 'probability × monthly charge; not next month’s loss'),

@@ -19,7 +19,7 @@ export interface ListColumn {
 }
 
 /** Whole class names, because the stylesheet is made from what stands in the source. */
-export const SHOW = { always: '', medium: 'hidden @2xl:table-cell', wide: 'hidden @4xl:table-cell', widest: 'hidden @min-[58rem]:table-cell' };
+export const SHOW = { always: '', medium: 'hidden @2xl:table-cell', wide: 'hidden @4xl:table-cell', widest: 'hidden @min-[58rem]:table-cell', desk: 'hidden @min-[64rem]:table-cell' };
 /** A name of more letters than this may break, or one name would push the others out of the card. */
 const UNBROKEN = 24;
 
@@ -27,10 +27,11 @@ const UNBROKEN = 24;
 export function listColumns({ has, reasonsBeside }: CustomersView, query: CustomersQuery, currency: string): ListColumn[] {
   const money = (value: number | null) => (value === null ? MISSING : formatMoney(value, currency));
   const column = (header: string, sort: string | null, show: ListColumn['show'], cell: ListColumn['cell'], numeric = false): ListColumn => ({ header, sort, show, cell, numeric });
-  const { tenure, monthlyCharge, group } = has;
+  const { tenure, monthlyCharge, group, leaving } = has;
   return [
     column('Customer', 'id', 'always', (row) => <Customer row={row} query={query} />),
     column(has.risk ? 'Risk' : 'Status', has.risk ? 'risk' : null, 'always', (row) => <Standing row={row} />),
+    ...(leaving === null ? [] : [column(`Leaves in ${formatMonths(leaving)}`, 'leaving', 'desk', (row) => (row.leaving === null ? MISSING : formatProbability(row.leaving)), true)]),
     column('Segment', 'segment', 'wide', ({ segment }) => <Name>{segment}</Name>),
     ...(tenure ? [column(tenure.label, tenure.name, 'wide', (row) => (row.tenure === null ? MISSING : formatMonths(row.tenure)), true)] : []),
     ...(group ? [column(group.label, group.name, 'widest', (row) => <Name>{row.group ?? MISSING}</Name>)] : []),
@@ -65,8 +66,8 @@ function Name({ children }: { children: string }) {
 
 /** A prediction, or, where that is over, the outcome. */
 function Standing({ row: { status, risk } }: { row: CustomerRow }) {
-  if (risk?.tooNew) return <PlainBadge>Too new ({formatProbability(risk.probability)})</PlainBadge>;
-  if (risk) return <RiskBadge band={risk.band} probability={risk.probability} />;
+  if (risk?.band) return <RiskBadge band={risk.band} probability={risk.probability} />;
+  if (risk) return <PlainBadge>Too new ({formatProbability(risk.probability)})</PlainBadge>;
   if (status.active) return 'Active';
   return <PlainBadge>{status.leftOn ? `Left ${formatDate(status.leftOn)}` : 'Left'}</PlainBadge>;
 }

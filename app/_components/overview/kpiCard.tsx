@@ -53,7 +53,8 @@ function Change({ metric, currency }: { metric: Metric; currency: string }) {
   const { comparison } = metric;
   if (!comparison) return <p className="mt-1 text-xs text-text-3">{metric.comparisonAbsence}</p>;
   const { change, kind, verdict, previousLabel, previousValue, withinChance } = comparison;
-  if (verdict === 'unchanged') return <p className="mt-1 text-xs text-text-2">Unchanged from {previousLabel}</p>;
+  // Two equal numbers, one of them better than the other, would say nothing.
+  if (verdict === 'unchanged' || headline(metric, metric.value, currency) === headline(metric, previousValue, currency)) return <p className="mt-1 text-xs text-text-2">Unchanged from {previousLabel}</p>;
   return (
     <p className="numeric mt-1 text-xs text-text-3">
       <span className={withinChance ? 'text-text-2' : `font-medium ${verdict === 'better' ? 'text-better' : 'text-worse'}`}>

@@ -8,7 +8,7 @@ import type { SegmentsQuery } from '@/app/(dashboard)/segments/segmentsQuery';
 import { formatCount, formatMonths, formatRate } from '@/lib/format';
 import type { SegmentComparison } from '@/lib/workspace/segmentsPage/comparison';
 import type { ComparedGroup } from '@/lib/workspace/survivalPage/comparison';
-import { limitsText, medianText } from '@/lib/workspace/survivalPage/words';
+import { limitsText, medianText, NOT_WATCHED } from '@/lib/workspace/survivalPage/words';
 import { AbsentCard } from './absentCard';
 import { OptionLinks } from './optionLinks';
 
@@ -49,7 +49,7 @@ function GroupsTable({ view: { title, name, groups, at }, drawn }: { view: Segme
         { header: 'Group', cell: (group) => <GroupName group={group} color={COLORS[drawn.indexOf(group)]} by={name} /> },
         { header: 'Customers', numeric: true, cell: ({ customers }) => formatCount(customers) },
         { header: 'Left', numeric: true, cell: ({ left }) => formatCount(left) },
-        { header: `Still there after ${formatMonths(at)}`, numeric: true, cell: ({ share, limits }) => `${formatRate(share)} (${limitsText(limits)})` },
+        { header: `Still there after ${formatMonths(at)}`, numeric: true, cell: ({ share, limits }) => (Number.isNaN(share) ? NOT_WATCHED : `${formatRate(share)} (${limitsText(limits)})`) },
         { header: 'Half are gone after', numeric: true, cell: ({ median }) => medianText(median) },
       ]}
       rows={groups}

@@ -6,7 +6,7 @@ import { formatCount, formatMoney, formatMoneyRounded, formatProbability, format
 import type { QuadrantId } from '@/lib/segments/quadrants';
 import { shareText } from '@/lib/segments/ruleSegments';
 import type { Workspace } from '@/lib/workspace/derive';
-import { quadrantRows, valueRiskMatrix, type Quadrant } from '@/lib/workspace/segmentsPage/valueRiskMatrix';
+import { quadrantRows, tooNewText, valueRiskMatrix, type Quadrant } from '@/lib/workspace/segmentsPage/valueRiskMatrix';
 import { AbsentCard } from './absentCard';
 
 /** The active customers by what they pay and how likely they are to leave, and what to do with each quarter. */
@@ -14,13 +14,13 @@ export function MatrixCard({ workspace, source }: { workspace: Workspace; source
   const view = valueRiskMatrix(workspace);
   if ('absence' in view) return <AbsentCard id="matrix" title="Value and risk">{view.absence}</AbsentCard>;
   const { dataset: { dictionary: { currency } }, assumptions } = workspace;
-  const { cuts, total, withoutCharge, bins } = view;
+  const { cuts, total, withoutCharge, tooNew, bins } = view;
   return (
     <Card id="matrix" className="scroll-mt-4">
       <ChartFrame
         id="matrix-chart"
         title={view.title}
-        subtitle={`${formatCount(total.customers)} active customers${withoutCharge > 0 ? ` whose charge is known (${formatCount(withoutCharge)} are not shown)` : ''}. Value is the monthly charge, not the lifetime value, which has the risk in it already. ${source}`}
+        subtitle={`${formatCount(total.customers)} active customers${withoutCharge > 0 ? ` whose charge is known (${formatCount(withoutCharge)} are not shown)` : ''}. ${tooNew > 0 ? `${tooNewText(tooNew)}. ` : ''}Value is the monthly charge, not the lifetime value, which has the risk in it already. ${source}`}
         legend={<span><span aria-hidden className="mr-1.5 inline-block size-2.5 bg-accent" />Customers: areas in proportion, the largest stands for {formatCount(Math.max(...bins.map(({ customers }) => customers)))}; the smallest are drawn larger, to be seen</span>}
         table={{
           columns: [{ header: 'Quadrant' }, ...['Customers', 'Share', 'Charges a month', 'Revenue at risk a month'].map((header) => ({ header, numeric: true }))],

@@ -4,6 +4,7 @@ import { HowComputed } from '@/app/_components/drivers/howComputed';
 import { Card } from '@/app/_components/ui/card';
 import { formatCount, formatFixed, formatRate, MISSING } from '@/lib/format';
 import type { BaseCurve, Extrapolation } from '@/lib/workspace/survivalPage/baseCurve';
+import { NOT_WATCHED } from '@/lib/workspace/survivalPage/words';
 import { RowsNote } from './rowsNote';
 import { isPrinted } from './printed';
 
@@ -56,8 +57,9 @@ function curveTable({ points, extrapolatedFrom }: BaseCurve): ChartTable {
     columns: [{ header: 'After months', numeric: true }, ...['Still there', '95% interval', 'Number at risk'].map((header) => ({ header, numeric: true })), { header: 'Rests on' }],
     rows: points.filter(isPrinted).map(({ month, survival, lower, upper, atRisk }) => {
       const beyond = extrapolatedFrom !== null && month >= extrapolatedFrom;
-      const limits = Number.isFinite(lower) ? `${formatRate(lower)} to ${formatRate(upper)}` : MISSING;
-      return [String(month), formatRate(survival), limits, beyond ? MISSING : formatCount(atRisk), beyond ? 'extrapolated' : 'observed'];
+      const known = beyond || atRisk > 0;
+      const limits = known && Number.isFinite(lower) ? `${formatRate(lower)} to ${formatRate(upper)}` : MISSING;
+      return [String(month), known ? formatRate(survival) : NOT_WATCHED, limits, beyond ? MISSING : formatCount(atRisk), beyond ? 'extrapolated' : 'observed'];
     }),
   };
 }

@@ -3,9 +3,9 @@ import { SurvivalCurves } from '@/app/_components/charts/survivalCurves';
 import { Button } from '@/app/_components/ui/button';
 import { Card } from '@/app/_components/ui/card';
 import { DataTable } from '@/app/_components/ui/dataTable';
-import { formatCount, formatFixed, formatMonths, formatRate } from '@/lib/format';
+import { formatCount, formatFixed, formatMonths, formatRate, MISSING } from '@/lib/format';
 import type { Comparison } from '@/lib/workspace/survivalPage/comparison';
-import { limitsText, medianText } from '@/lib/workspace/survivalPage/words';
+import { limitsText, medianText, NOT_WATCHED } from '@/lib/workspace/survivalPage/words';
 import { curvesTable } from './curvesTable';
 import { GroupName } from './groupName';
 import { RowsNote } from './rowsNote';
@@ -69,10 +69,10 @@ function Curves({ comparison, source, note }: { comparison: Comparison; source: 
             { header: comparison.label, cell: (group) => <GroupName group={group} color={COLORS[groups.indexOf(group)]!} by={comparison.name} /> },
             { header: 'Customers', numeric: true, cell: ({ customers }) => formatCount(customers) },
             { header: 'Left', numeric: true, cell: ({ left }) => formatCount(left) },
-            { header: `After ${formatMonths(at)}`, numeric: true, cell: ({ share }) => formatRate(share) },
-            { header: '95% interval', numeric: true, cell: ({ limits }) => limitsText(limits) },
+            { header: `After ${formatMonths(at)}`, numeric: true, cell: ({ share }) => (Number.isNaN(share) ? NOT_WATCHED : formatRate(share)) },
+            { header: '95% interval', numeric: true, cell: ({ share, limits }) => (Number.isNaN(share) ? MISSING : limitsText(limits)) },
             { header: 'Half stay at least', numeric: true, cell: ({ median }) => medianText(median) },
-            { header: `Mean within ${formatMonths(horizon)}`, numeric: true, cell: ({ mean }) => `${formatFixed(mean.value, 1)} ± ${formatFixed(mean.standardError, 1)}` },
+            { header: `Mean within ${formatMonths(horizon)}`, numeric: true, cell: ({ mean }) => (mean ? `${formatFixed(mean.value, 1)} ± ${formatFixed(mean.standardError, 1)}` : NOT_WATCHED) },
           ]}
         />
       </div>

@@ -36,19 +36,19 @@ describe('planOutcome', () => {
     let sum = 0;
     for (let i = 0; i < workspace.activeRows.length; i++) sum += Math.max(0, ...value.subarray(i * offers, (i + 1) * offers).filter((one) => !Number.isNaN(one)));
     expect(bestValueInUse(workspace, reasons)).toBeCloseTo(sum, 6);
-    expect(planOutcome(workspace, reasons)!(workspace.assumptions, inUse()) / planned(workspace)).toBeCloseTo(1, 3);
+    expect(planOutcome(workspace, reasons, Infinity)!(workspace.assumptions, inUse()) / planned(workspace)).toBeCloseTo(1, 3);
     expect(planned(workspace)).toBeLessThan(sum);
   });
 
   it.each<Partial<Assumptions>>([{ grossMargin: 0.4 }, { discountRate: 0.03 }, { clvHorizon: 24 }, { leaveWithin: 6 }, { acceptance: 0.9 }])('under %j is what the product would say, were it saved', (change) => {
     const saved = under(change);
-    expect(planOutcome(workspace, reasons)!(saved.assumptions, inUse()) / planned(saved)).toBeCloseTo(1, 3);
+    expect(planOutcome(workspace, reasons, Infinity)!(saved.assumptions, inUse()) / planned(saved)).toBeCloseTo(1, 3);
   });
 
   it('holds who an offer is for against the lifetime value of the scenario', () => {
     const asking = { ...workspace.offersFile, offers: workspace.offersFile.offers.map((one) => ({ ...one, when: [...one.when.slice(0, 7), { estimate: 'clv' as const, atLeast: 600 }] })) };
     const demanding = deriveWorkspace({ ...workspace.parts, offers: { offers: asking, problem: null } });
-    const outcome = planOutcome(demanding, reasons)!;
+    const outcome = planOutcome(demanding, reasons, Infinity)!;
     const offers = demanding.offers.applicable.map((applicable) => applicable.offer);
     for (const grossMargin of [0.3, 0.9]) {
       const saved = deriveWorkspace({ ...demanding.parts, assumptions: { ...demanding.parts.assumptions, grossMargin } });
@@ -114,7 +114,8 @@ describe('tornado', () => {
   it('of the bundled customers has the outcome in use between the ends, and is kept with its state', () => {
     const view = tornadoView(workspace, reasons)!;
     expect(tornadoView(workspace, reasons)).toBe(view);
-    expect(view.base / planned(workspace)).toBeCloseTo(1, 3);
+    // Every second customer stands for the next: of the sum of so many its standard error is some 2%.
+    expect(Math.abs(view.base / planned(workspace) - 1)).toBeLessThan(0.08);
     for (const { low, high } of view.bars) {
       expect(Math.min(low.value, high.value)).toBeLessThanOrEqual(view.base);
       expect(Math.max(low.value, high.value)).toBeGreaterThanOrEqual(view.base);

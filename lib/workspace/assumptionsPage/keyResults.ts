@@ -1,7 +1,6 @@
-import { RISK_BANDS } from '@/lib/churn/riskBand';
 import { formatCount, formatMoney, formatMoneyRounded, MISSING } from '@/lib/format';
 import { QUADRANTS } from '@/lib/segments/quadrants';
-import { customerBase } from '@/lib/workspace/customerBase';
+import { bandChoices, customerBase } from '@/lib/workspace/customerBase';
 import type { Workspace } from '@/lib/workspace/derive';
 import type { CustomerReasons } from '@/lib/workspace/offers/customerReasons';
 import { bestValueInUse } from './bestValue';
@@ -30,7 +29,7 @@ export function keyResults(workspace: Workspace, reasons: CustomerReasons | null
     ...(clv && reasons ? money('Best offers for everyone, no budget', bestValueInUse(workspace, reasons)) : []),
     ...(planValue ? money('Value of the week’s plan', planValue(workspace)) : []),
     ...(atRisk ? [{ label: 'Monthly revenue at risk', text: formatMoneyRounded(sum(known(atRisk)), currency) }] : []),
-    ...(band ? counts(band, RISK_BANDS.map((name) => `Customers in band ${name}`)) : []),
+    ...(band ? counts(band, bandChoices(workspace).map(({ label }) => `Customers in band ${label.toLowerCase()}`)) : []),
     ...(quadrant ? counts(quadrant, QUADRANTS.map(({ label }) => `Customers in “${label}”`)) : []),
   ];
 }

@@ -14,20 +14,21 @@ import { capacityOf, DEFAULT_PLAN } from '@/lib/workspace/plan/planSettings';
 export type PlanOutcome = (assumptions: Assumptions, offers: readonly Offer[]) => number;
 
 /** Customers that a plan over many scenarios is made for; of more, every so-and-so-many-th stands for those after it. */
-export const MOST_PLANNED = 10_000;
+export const MOST_PLANNED = 3_000;
 
 /**
  * The value of the plan under its usual settings, many times over: who meets the conditions that no assumption moves is found once.
  * Null where tenure or charges are not known.
  *
+ * @param most customers that it is made for; of more, a sample
  * @returns a function of assumptions and of the applicable offers, in their order, with conditions that are their own
  */
-export function planOutcome(workspace: Workspace, reasons: CustomerReasons): PlanOutcome | null {
+export function planOutcome(workspace: Workspace, reasons: CustomerReasons, most = MOST_PLANNED): PlanOutcome | null {
   const { activeRows, dataset, offers: { channels, applicable } } = workspace;
   const charge = numberByRole(dataset, 'monthlyCharge');
   if (!lifetimeValues(workspace) || !charge) return null;
   const ids = customerIds(dataset);
-  const step = Math.max(1, Math.ceil(activeRows.length / MOST_PLANNED));
+  const step = Math.max(1, Math.ceil(activeRows.length / most));
   const places = Array.from({ length: Math.ceil(activeRows.length / step) }, (_, k) => k * step)
     .filter((i) => !Number.isNaN(charge[activeRows[i]!]!) && !isControl(ids[activeRows[i]!]!, DEFAULT_PLAN.control, DEFAULT_PLAN.draw));
   const candidates = candidatesOf(workspace, reasons, places);

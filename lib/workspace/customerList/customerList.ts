@@ -29,6 +29,8 @@ export interface CustomerTotals {
   left: number;
   /** Over the active of them; null without a model, NaN of nobody. */
   meanProbability: number | null;
+  /** Of the chance to leave in the assumed months, over the active of them; null without tenure, NaN of nobody. */
+  meanLeaving: number | null;
   /** Sums over the active of them for whom it is known; null where the dataset has no such thing. */
   monthlyCharge: number | null;
   clv: number | null;
@@ -59,7 +61,7 @@ export function customerTotals(workspace: Workspace, query: CustomersQuery): Cus
 /** Rows of the asked customers in the asked order, all pages of them. The last few lists are kept, so that paging costs nothing. */
 export function customerRows(workspace: Workspace, query: CustomersQuery): Int32Array {
   const { filters, status, sort } = query;
-  return resultsOf(workspace).lists.get(`${JSON.stringify([status, sort])}${keyOf(query)}`, () => {
+  return resultsOf(workspace).lists.get(`${JSON.stringify([status, sort])}${queryKey(query)}`, () => {
     const order = customerOrder(workspace, sort);
     if (filters.length === 0 && status === null) return order;
     const { mask, totals } = filtered(workspace, query);
@@ -74,10 +76,14 @@ export function listNeighbours(workspace: Workspace, query: CustomersQuery, row:
   return i < 0 ? null : { previous: rows[i - 1] ?? null, next: rows[i + 1] ?? null, place: i + 1, of: rows.length };
 }
 
+/** Whoever has this outcome is not asked for; 2 is nobody's. */
+export function unwantedOutcome(status: CustomerStatus | null): 0 | 1 | 2 {
+  return status === null ? 2 : status === 'left' ? 0 : 1;
+}
+
 function pick(order: Int32Array, mask: Uint8Array, churned: Uint8Array, status: CustomerStatus | null, { count, left }: CustomerTotals): Int32Array {
   const rows = new Int32Array(status === null ? count : status === 'left' ? left : count - left);
-  // Whoever has this outcome is not asked for; 2 is nobody's.
-  const unwanted = status === null ? 2 : status === 'left' ? 0 : 1;
+  const unwanted = unwantedOutcome(status);
   let n = 0;
   for (let i = 0; i < order.length; i++) {
     const row = order[i]!;
@@ -86,12 +92,13 @@ function pick(order: Int32Array, mask: Uint8Array, churned: Uint8Array, status: 
   return rows;
 }
 
-function keyOf({ filters }: CustomersQuery): string {
+/** The filters of a query as a text, the same for the same ones in any order. */
+export function queryKey({ filters }: CustomersQuery): string {
   return JSON.stringify(filters.map(({ name, choices }) => [name, ...choices.map(({ value }) => value).sort()]).sort());
 }
 
 function filtered(workspace: Workspace, query: CustomersQuery): { mask: Uint8Array; totals: CustomerTotals } {
-  return resultsOf(workspace).filtered.get(keyOf(query), () => {
+  return resultsOf(workspace).filtered.get(queryKey(query), () => {
     const mask = new Uint8Array(workspace.dataset.rowCount).fill(1);
     for (const { pass } of query.filters) pass(mask);
     return { mask, totals: totalsOf(workspace, mask) };
@@ -100,7 +107,7 @@ function filtered(workspace: Workspace, query: CustomersQuery): { mask: Uint8Arr
 
 function totalsOf(workspace: Workspace, mask: Uint8Array): CustomerTotals {
   const { churned, dataset } = workspace;
-  const { probability, clv, atRisk } = customerBase(workspace);
+  const { probability, leaving, clv, atRisk } = customerBase(workspace);
   let [count, left] = [0, 0];
   for (let row = 0; row < mask.length; row++) {
     if (mask[row] === 0) continue;
@@ -108,8 +115,8 @@ function totalsOf(workspace: Workspace, mask: Uint8Array): CustomerTotals {
     left += churned[row]!;
   }
   const sum = (values: Float64Array | null) => values && sumOfActive(values, mask, churned);
-  const total = sum(probability);
-  return { count, left, meanProbability: total === null ? null : total / (count - left), monthlyCharge: sum(numberByRole(dataset, 'monthlyCharge')), clv: sum(clv), atRisk: sum(atRisk) };
+  const mean = (values: Float64Array | null) => values && sumOfActive(values, mask, churned) / (count - left);
+  return { count, left, meanProbability: mean(probability), meanLeaving: mean(leaving), monthlyCharge: sum(numberByRole(dataset, 'monthlyCharge')), clv: sum(clv), atRisk: sum(atRisk) };
 }
 
 function sumOfActive(values: Float64Array, mask: Uint8Array, churned: Uint8Array): number {

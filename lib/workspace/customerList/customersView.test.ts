@@ -5,11 +5,14 @@ import { featureColumns, numberByRole } from '@/lib/dataset/dataset';
 import { featureGroups } from '@/lib/explanation/featureGroups';
 import type { Workspace } from '@/lib/workspace/derive';
 import { kpiCards } from '@/lib/workspace/kpiCards';
+import { valueRiskMatrix } from '@/lib/workspace/segmentsPage/valueRiskMatrix';
+import { chanceToLeave, lifetimeValues } from '@/lib/workspace/lifetimeValue';
 import { bundledWorkspace, rowsOfCsv, workspaceOf } from '@/lib/workspace/workspace.fixture';
 import { writeValue } from './address';
 import { ALL_CUSTOMERS, customerRows, customerTotals, listNeighbours, type CustomersQuery } from './customerList';
 import { CUSTOMERS_PER_PAGE, customersView, type CustomerRow } from './customersView';
-import { filterSources, prefixFilter, readFilter } from './filters';
+import { filterSources, idFilter, readFilter } from './filters';
+import { isNewcomer } from './newcomers';
 import { canSortBy, customerOrder } from './orders';
 
 let bundled: Workspace;
@@ -48,7 +51,7 @@ describe('customersView', () => {
       expect(row).toMatchObject({ tenure: Number(record.tenure), group: record.contract, monthlyCharge: Number(record.monthly_charges) });
       expect(row.status.active).toBe(record.churn === 'No');
       if (row.status.active) expect(row.atRisk).toBeCloseTo(row.risk!.probability * row.monthlyCharge!, 10);
-      else expect(row).toMatchObject({ risk: null, atRisk: null, clv: null, reason: null, segment: expect.any(String) });
+      else expect(row).toMatchObject({ risk: null, leaving: null, atRisk: null, clv: null, reason: null, segment: expect.any(String) });
     }
     expect(rows.some((row) => row.reason !== null)).toBe(true);
   });
@@ -72,10 +75,12 @@ describe('customersView', () => {
     }
   });
 
-  it('splits the active by risk and by quadrant, and everyone by segment, without remainder', () => {
+  it('splits the active by risk, those not too new by quadrant, and everyone by segment, without remainder', () => {
+    const tooNew = filter('risk', 'too-new');
     for (const name of ['risk', 'quadrant', 'segment']) {
       const source = filterSources(bundled).find((candidate) => candidate.name === name)!;
-      const parts = source.kind === 'choices' ? source.choices.map(({ value }) => customerTotals(bundled, query({ filters: [filter(name, value)] }))) : [];
+      const choices = source.kind === 'choices' ? source.choices.map(({ value }) => filter(name, value)) : [];
+      const parts = [...choices, ...(name === 'quadrant' ? [tooNew] : [])].map((part) => customerTotals(bundled, query({ filters: [part] })));
       const whole = customerTotals(bundled, ALL_CUSTOMERS);
       const sum = (of: 'count' | 'left' | 'clv' | 'atRisk') => parts.reduce((total, part) => total + part[of]!, 0);
       expect(sum('count'), name).toBe(name === 'segment' ? whole.count : whole.count - whole.left);
@@ -102,15 +107,34 @@ describe('customersView', () => {
     expect(customersView(bundled, query({ filters: [filter('contract', 'Two year')] })).rateLimit).toBeNull();
   });
 
-  it('gives no band to who is newer than anybody who left', () => {
+  it('gives no band, no quadrant and a filter of their own to who is newer than anybody who left', () => {
     const earliest = Math.min(...csv.filter((row) => row.churn === 'Yes').map((row) => Number(row.tenure)));
     const rows = allRows(query({ filters: [filter('tenure', '..2')], status: 'active' }));
-    for (const row of rows) expect(row.risk!.tooNew).toBe(row.tenure! < earliest);
+    for (const row of rows) expect(row.risk!.band === null).toBe(row.tenure! < earliest);
+    const newcomers = csv.filter((row) => row.churn === 'No' && Number(row.tenure) < earliest).map((row) => row.customer_id);
+    expect(newcomers.length).toBeGreaterThan(0);
+    const listed = allRows(query({ filters: [filter('risk', 'too-new')] }));
+    expect(listed.map((row) => row.customerId).toSorted()).toEqual(newcomers.toSorted());
+    expect(customerTotals(bundled, query({ filters: [filter('risk', 'too-new'), filter('quadrant', 'save-now', 'watch', 'let-go', 'grow')] })).count).toBe(0);
+    const matrix = valueRiskMatrix(bundled);
+    expect('absence' in matrix || [matrix.tooNew, matrix.withoutCharge, matrix.total.customers]).toEqual([newcomers.length, 0, bundled.activeRows.length - newcomers.length]);
+  });
+
+  it('has the chance to leave of each of the active, and its mean', () => {
+    const lifetimes = lifetimeValues(bundled)!;
+    const tenure = numberByRole(bundled.dataset, 'tenure')!;
+    const asked = query({ status: 'active', sort: { by: 'leaving', descending: true } });
+    const expected = Array.from(customerRows(bundled, asked), (row) => chanceToLeave(lifetimes, row, tenure[row]!, bundled.assumptions.leaveWithin));
+    expect(customersView(bundled, asked).rows.map((row) => row.leaving)).toEqual(expected.slice(0, CUSTOMERS_PER_PAGE));
+    expect(expected).toEqual(expected.toSorted((a, b) => b - a));
+    expect(customersView(bundled, ALL_CUSTOMERS)).toMatchObject({ meanLeaving: expect.closeTo(expected.reduce((sum, p) => sum + p, 0) / expected.length, 10), has: { leaving: 12 } });
+    const half = expected.filter((p) => p >= 0.5).length;
+    expect(customerTotals(bundled, query({ filters: [filter('leaving', '0.5..')] })).count).toBe(half);
   });
 
   it('shows the last page for one beyond it, and nobody of an empty list', () => {
     expect(customersView(bundled, query({ page: 1e8 })).page).toBe(Math.ceil(csv.length / CUSTOMERS_PER_PAGE));
-    const nobody = query({ filters: [filter('contract', 'Two year'), prefixFilter(bundled, ['nobody'])], page: 3 });
+    const nobody = query({ filters: [filter('contract', 'Two year'), idFilter(bundled, ['nobody'])], page: 3 });
     expect(customersView(bundled, nobody)).toMatchObject({ count: 0, left: 0, rate: NaN, meanProbability: NaN, listed: 0, page: 1, pages: 1, rows: [], atRisk: 0, clv: 0 });
   });
 
@@ -134,14 +158,14 @@ describe('a list', () => {
     usage_gb: (row) => (csv[row]!.usage_gb === '' ? null : Number(csv[row]!.usage_gb)),
     contract: (row) => ['Month-to-month', 'One year', 'Two year'].indexOf(csv[row]!.contract!),
     segment: (row) => bundled.segments.of[row]!,
-    risk: (row) => (csv[row]!.churn === 'Yes' ? null : bundled.probability![row]!),
+    risk: (row) => (csv[row]!.churn === 'Yes' || isNewcomer(bundled, row) ? null : bundled.probability![row]!),
   };
   const TESTS: [name: string, text: string, holds: (record: Record<string, string>, row: number) => boolean][] = [
     ['contract', 'One year,Two year', (record) => record.contract !== 'Month-to-month'],
     ['tenure', '3..24,60..', ({ tenure }) => (Number(tenure) >= 3 && Number(tenure) <= 24) || Number(tenure) >= 60],
     ['usage_gb', 'none,..10', (record) => record.usage_gb === '' || Number(record.usage_gb) <= 10],
     ['segment', 'new,core', (_, row) => ['new', 'core'].includes(bundled.segments.segments[bundled.segments.of[row]!]!.id)],
-    ['risk', 'high,medium', (record, row) => record.churn === 'No' && bundled.probability![row]! >= bundled.assumptions.riskBands.medium],
+    ['risk', 'high,medium', (record, row) => record.churn === 'No' && !isNewcomer(bundled, row) && bundled.probability![row]! >= bundled.assumptions.riskBands.medium],
   ];
 
   it('has the rows, the order and the sums of a plain filter and sort', () => {
@@ -154,7 +178,7 @@ describe('a list', () => {
     });
     fc.assert(
       fc.property(asked, ({ tests, prefix, by, descending, status }) => {
-        const filters = [...tests.map(([name, text]) => filter(name, text)), ...(prefix ? [prefixFilter(bundled, [prefix])] : [])];
+        const filters = [...tests.map(([name, text]) => filter(name, text)), ...(prefix ? [idFilter(bundled, [prefix])] : [])];
         const fitting = [...csv.keys()].filter((row) => tests.every(([, , holds]) => holds(csv[row]!, row)) && ids[row]!.toLowerCase().startsWith(prefix.toLowerCase()));
         const value = VALUES[by]!;
         const compare = (a: number, b: number) => {

@@ -2,10 +2,9 @@ import { RISK_BANDS, type RiskBand } from '@/lib/churn/riskBand';
 import { categoryLabel, customerIds, dateByRole, NO_DATE, numberByRole, type Column } from '@/lib/dataset/dataset';
 import { toIsoDate } from '@/lib/dataset/dates';
 import { wilsonInterval } from '@/lib/stats/intervals';
-import { customerBase } from '@/lib/workspace/customerBase';
+import { customerBase, TOO_NEW } from '@/lib/workspace/customerBase';
 import type { Workspace } from '@/lib/workspace/derive';
 import { customerRows, customerTotals, type CustomersQuery, type CustomerStatus, type CustomerTotals } from './customerList';
-import { isNewcomer } from './newcomers';
 import { gravest, type RateLimit } from './rateLimit';
 import { besideText, mainReason } from './reasons';
 import { shownColumns } from './shownColumns';
@@ -16,8 +15,10 @@ export interface CustomerRow {
   customerId: string;
   /** `leftOn` is null for a customer who left in a file without dates. */
   status: { active: true } | { active: false; leftOn: string | null };
-  /** Null for who left, and without a model. Of who is too new, newer than anybody who left, the band says nothing. */
-  risk: { band: RiskBand; probability: number; tooNew: boolean } | null;
+  /** Null for who left, and without a model; without a band who is too new, newer than anybody who left. */
+  risk: { band: RiskBand | null; probability: number } | null;
+  /** Chance to leave in the assumed months; null for who left, and without tenure. */
+  leaving: number | null;
   /** Label of the rule segment. */
   segment: string;
   tenure: number | null;
@@ -58,12 +59,12 @@ export interface CustomersView extends CustomerTotals {
   /** The columns that the reasons stand beside, in words; "" where there are none. */
   reasonsBeside: string;
   /** What the dataset has at all. */
-  has: { risk: boolean; clv: boolean; tenure: NamedColumn | null; monthlyCharge: NamedColumn | null; group: NamedColumn | null };
+  has: { risk: boolean; /** In how many months the chance to leave is. */ leaving: number | null; clv: boolean; tenure: NamedColumn | null; monthlyCharge: NamedColumn | null; group: NamedColumn | null };
 }
 
 /** One page of the customers whom a query asks for, and what all of them come to. */
 export function customersView(workspace: Workspace, query: CustomersQuery): CustomersView {
-  const { dataset, model } = workspace;
+  const { dataset, model, assumptions } = workspace;
   const totals = customerTotals(workspace, query);
   const rows = customerRows(workspace, query);
   const pages = Math.max(1, Math.ceil(rows.length / CUSTOMERS_PER_PAGE));
@@ -86,18 +87,18 @@ export function customersView(workspace: Workspace, query: CustomersQuery): Cust
     pages,
     reasonsBeside: besideText(workspace),
     rows: describe(workspace, rows.subarray((page - 1) * CUSTOMERS_PER_PAGE, page * CUSTOMERS_PER_PAGE)),
-    has: { risk: model !== null, clv: totals.clv !== null, tenure: named(shown.tenure), monthlyCharge: named(shown.monthlyCharge), group: named(shown.group) },
+    has: { risk: model !== null, leaving: totals.meanLeaving === null ? null : assumptions.leaveWithin, clv: totals.clv !== null, tenure: named(shown.tenure), monthlyCharge: named(shown.monthlyCharge), group: named(shown.group) },
   };
 }
 
 function nothingToLose(totals: CustomerTotals): CustomerTotals {
   const none = (sum: number | null) => (sum === null ? null : NaN);
-  return { ...totals, meanProbability: none(totals.meanProbability), monthlyCharge: none(totals.monthlyCharge), clv: none(totals.clv), atRisk: none(totals.atRisk) };
+  return { ...totals, meanProbability: none(totals.meanProbability), meanLeaving: none(totals.meanLeaving), monthlyCharge: none(totals.monthlyCharge), clv: none(totals.clv), atRisk: none(totals.atRisk) };
 }
 
 function describe(workspace: Workspace, rows: Int32Array): CustomerRow[] {
   const { dataset, churned, segments } = workspace;
-  const { probability, band, clv, atRisk } = customerBase(workspace);
+  const { probability, band, leaving, clv, atRisk } = customerBase(workspace);
   const ids = customerIds(dataset);
   const leftOn = dateByRole(dataset, 'churnDate');
   const [tenure, charge] = [numberByRole(dataset, 'tenure'), numberByRole(dataset, 'monthlyCharge')];
@@ -110,7 +111,8 @@ function describe(workspace: Workspace, rows: Int32Array): CustomerRow[] {
     return {
       customerId: ids[row]!,
       status: churned[row] === 0 ? { active: true } : { active: false, leftOn: day === undefined || day === NO_DATE ? null : toIsoDate(day) },
-      risk: p === null ? null : { band: RISK_BANDS[band![row]!]!, probability: p, tooNew: isNewcomer(workspace, row) },
+      risk: p === null ? null : { band: band![row] === TOO_NEW ? null : RISK_BANDS[band![row]!]!, probability: p },
+      leaving: known(leaving, row),
       segment: segments.segments[segments.of[row]!]!.label,
       tenure: known(tenure, row),
       group: category === undefined ? null : categoryLabel(group!.spec, category),

@@ -3,7 +3,6 @@ import { cellText, type Column } from '@/lib/dataset/dataset';
 import { QUADRANTS } from '@/lib/segments/quadrants';
 import { customerBase } from '@/lib/workspace/customerBase';
 import type { Workspace } from '@/lib/workspace/derive';
-import { isNewcomer } from './newcomers';
 import { topReasons } from './reasons';
 
 const REASONS = 3;
@@ -44,8 +43,8 @@ export function customerExport(workspace: Workspace): CustomerExport {
 
 /** What the dataset and its model allow to say. The reasons come last: they are filled in together, because they are found together. */
 function ownColumns(workspace: Workspace): ExportColumn[] {
-  const { churned, segments, model } = workspace;
-  const { probability, band, quadrant, clv, atRisk } = customerBase(workspace);
+  const { churned, segments, model, assumptions: { leaveWithin } } = workspace;
+  const { probability, band, quadrant, leaving, clv, atRisk } = customerBase(workspace);
   const number = (name: string, values: Float64Array | null): ExportColumn[] =>
     values ? [{ name, cell: (row) => (Number.isNaN(values[row]!) ? '' : String(values[row])) }] : [];
   const place = (name: string, places: Uint8Array | null, ids: readonly string[]): ExportColumn[] =>
@@ -53,7 +52,8 @@ function ownColumns(workspace: Workspace): ExportColumn[] {
   return [
     { name: 'status', cell: (row) => (churned[row] === 1 ? 'left' : 'active') },
     ...number('churn_probability', probability),
-    ...place('risk_band', band, RISK_BANDS).map(({ name, cell }) => ({ name, cell: (row: number) => (isNewcomer(workspace, row) ? 'too new' : cell(row)) })),
+    ...place('risk_band', band, [...RISK_BANDS, 'too new']),
+    ...number(`leaves_within_${leaveWithin}_${leaveWithin === 1 ? 'month' : 'months'}`, leaving),
     ...place('segment', segments.of, segments.segments.map(({ id }) => id)),
     ...place('quadrant', quadrant, QUADRANTS.map(({ id }) => id)),
     ...number('clv', clv),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { workspaceOf } from '@/lib/workspace/workspace.fixture';
 import type { Workspace } from '@/lib/workspace/derive';
-import { canFilterBy, choiceCounts, filterSources, prefixFilter, readFilter, type CustomerFilter } from './filters';
+import { canFilterBy, filterSources, idFilter, readFilter, type CustomerFilter } from './filters';
 
 const CSV = 'id,months,fee,plan,left\nA1,1,20.50,Basic,No\na2,3,,"Plus, with sauna",Yes\nB,6,30,Basic,No\nC,60,99.99,Basic,Yes\n';
 const IDS = ['A1', 'a2', 'B', 'C'];
@@ -48,6 +48,12 @@ describe('readFilter', () => {
     expect(picked('risk', 'high')).toBe('There is no risk to filter by without a model.');
   });
 
+  it('takes the chance to leave as a share and says it in percent, of the active alone', () => {
+    expect(picked('leaving', '0..1')).toBe('Leaves in 12 months: 0% to 100% → A1 B');
+    expect(readFilter(gym, 'leaving', ['0.125..']).filter).toMatchObject({ label: 'Leaves in 12 months: 12.5% or more', rateLimit: 'activeOnly' });
+    expect(picked('leaving', 'none')).toBe('Leaves in 12 months is known for everybody.');
+  });
+
   it.each(['..', '6..3', '3...6', '3..6..9', 'many', '0x10', '1e', ' 3', 'Infinity..', 'NaN..NaN'])('says what is wrong with the range "%s"', (value) => {
     expect(picked('months', value)).toBe(`Months is asked for as a range such as 3..6, ..6 or 60..; got "${value}".`);
   });
@@ -72,11 +78,18 @@ describe('readFilter', () => {
 });
 
 it('finds ids by how they begin, whatever the letter case', () => {
-  const found = (...prefixes: string[]) => fits(prefixFilter(gym, prefixes)).map((row) => IDS[row]);
+  const found = (...texts: string[]) => fits(idFilter(gym, texts)).map((row) => IDS[row]);
   expect(found('a')).toEqual(['A1', 'a2']);
   expect(found('A2', 'c')).toEqual(['a2', 'C']);
   expect(found('A12')).toEqual([]);
-  expect(prefixFilter(gym, ['a,b']).label).toBe('ID begins with “a,b”');
+  expect(idFilter(gym, ['a,b']).label).toBe('ID begins with “a,b”');
+});
+
+it('finds ids by what they hold where none begins so, and by their beginning where one does', async () => {
+  const workspace = await workspaceOf('id,months,fee,plan,left\nHF-113586,1,20,Basic,No\nHF-11,3,20,Basic,Yes\n35-x,6,30,Basic,No\n');
+  const rows = (...texts: string[]) => fits(idFilter(workspace, texts), workspace);
+  expect([rows('113586'), rows('11'), rows('35'), rows('F-'), rows('35', '113')]).toEqual([[0], [0, 1], [2], [], [0, 2]]);
+  expect(idFilter(workspace, ['113586', 'hf']).label).toBe('ID contains “113586” or begins with “hf”');
 });
 
 it('finds ids as a comparison of small letters does', () => {
@@ -85,8 +98,11 @@ it('finds ids as a comparison of small letters does', () => {
     fc.property(fc.array(text, { minLength: 1 }), text, (ids, prefix) => {
       const mask = new Uint8Array(ids.length).fill(1);
       const dataset = { ...gym.dataset, columns: new Map([['id', { ...gym.dataset.columns.get('id')!, values: ids }]]) } as Workspace['dataset'];
-      prefixFilter({ ...gym, dataset }, [prefix]).pass(mask);
-      expect([...mask]).toEqual(ids.map((id) => Number(id.toLowerCase().startsWith(prefix.toLowerCase()))));
+      idFilter({ ...gym, dataset }, [prefix]).pass(mask);
+      const small = prefix.toLowerCase();
+      const begins = ids.map((id) => Number(id.toLowerCase().startsWith(small)));
+      const holds = ids.map((id) => Number(id.toLowerCase().includes(small)));
+      expect([...mask]).toEqual(begins.includes(1) || !/\d/.test(small) ? begins : holds);
     }),
   );
 });
@@ -98,16 +114,5 @@ it('offers the data’s own ends and no record only where there is none', () => 
 });
 
 it('leaves the list its own parameters', () => {
-  expect(['page', 'status', 'sort', 'id', 'open', 'risk', 'segment', 'quadrant', 'plan'].map(canFilterBy)).toEqual([...Array.from({ length: 8 }, () => false), true]);
-});
-
-describe('choiceCounts', () => {
-  it('count everybody of each choice, and those for whom it is not known', async () => {
-    const workspace = await workspaceOf('id,months,fee,plan,left\nA,1,20.50,Basic,Yes\nB,3,,Basic,No\nC,6,30,Basic,No\nD,6,30,"Plus, with sauna",No\n');
-    const countsOf = (name: string) => [...choiceCounts(filterSources(workspace).find((source) => source.name === name)!)];
-    expect(countsOf('plan')).toEqual([['Basic', 3], ['Plus, with sauna', 1]]);
-    expect(countsOf('fee')).toEqual([['', 1]]);
-    expect(countsOf('months')).toEqual([]);
-    expect(countsOf('segment').reduce((sum, [, count]) => sum + count, 0)).toBe(4);
-  });
+  expect(['page', 'status', 'sort', 'id', 'open', 'risk', 'segment', 'quadrant', 'leaving', 'plan'].map(canFilterBy)).toEqual([...Array.from({ length: 9 }, () => false), true]);
 });

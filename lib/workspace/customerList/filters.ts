@@ -1,17 +1,18 @@
-import { RISK_BANDS } from '@/lib/churn/riskBand';
 import { categoryLabel, customerIds, featureColumns, type FeatureColumn } from '@/lib/dataset/dataset';
 import type { NumberSpec } from '@/lib/dataset/schema';
 import { missingText } from '@/lib/explanation/words';
+import { formatMonths } from '@/lib/format';
 import { QUADRANTS } from '@/lib/segments/quadrants';
-import { customerBase } from '@/lib/workspace/customerBase';
+import { bandChoices, customerBase } from '@/lib/workspace/customerBase';
 import type { Workspace } from '@/lib/workspace/derive';
 import { Vocabulary } from './address';
-import { codePass, prefixPass, rangePass, type Pass } from './passes';
+import { howIdsMatch, idPattern } from './idPattern';
+import { codePass, patternPass, rangePass, type Pass } from './passes';
 import { columnLimit, segmentLimit, type RateLimit } from './rateLimit';
-import { rangeText, readRange } from './ranges';
+import { rangeText, readRange, SHARE } from './ranges';
 
 /** Groups of customers that no column of the file names. */
-const DERIVED = ['risk', 'segment', 'quadrant', 'cluster'] as const;
+const DERIVED = ['risk', 'segment', 'quadrant', 'cluster', 'leaving'] as const;
 type Derived = (typeof DERIVED)[number];
 
 /** What the list's address says of the list itself. A column that bears such a name cannot be filtered by: the list comes first. */
@@ -49,7 +50,7 @@ interface Source {
 /** What can be filtered by, with what can be chosen: a form is made from it, and an address is read with it. */
 export type FilterSource =
   | (Source & { kind: 'choices'; derived: boolean; choices: Choice[]; codes: Int16Array | Uint8Array })
-  | (Source & { kind: 'range'; spec: NumberSpec; values: Float64Array; min: number; max: number; missing: Choice | null });
+  | (Source & { kind: 'range'; spec: Pick<NumberSpec, 'unit'>; values: Float64Array; min: number; max: number; missing: Choice | null });
 
 /** Of what an address holds and nothing understands, no more than this is repeated. */
 const MAX_ECHO = 40;
@@ -61,25 +62,6 @@ export function shortened(text: string): string {
 /** Whether a list of customers can be asked for by a column of this name. */
 export function canFilterBy(column: string): boolean {
   return ![...LIST_PARAMETERS, ...DERIVED].some((reserved) => reserved === column);
-}
-
-const counts = new WeakMap<FilterSource, ReadonlyMap<string, number>>();
-
-/** How many customers of the whole file each choice of a source has; computed once for each loaded state. A range has but those for whom it is not known. */
-export function choiceCounts(source: FilterSource): ReadonlyMap<string, number> {
-  let found = counts.get(source);
-  if (!found) {
-    // As passes see it: a code's place is one behind it, because a gap is −1.
-    const { choices, codes } = source.kind === 'choices' ? source : { choices: source.missing ? [source.missing] : [], codes: gapCodes(source.values) };
-    const places = new Int32Array(choices.length + 2);
-    for (let row = 0; row < codes.length; row++) places[codes[row]! + 1]! += 1;
-    counts.set(source, (found = new Map(choices.map(({ value }, i) => [value, places[value === '' ? 0 : i + 1]!]))));
-  }
-  return found;
-}
-
-function gapCodes(values: Float64Array): Int16Array {
-  return Int16Array.from(values, (value) => (Number.isNaN(value) ? -1 : 0));
 }
 
 const sources = new WeakMap<Workspace, FilterSource[]>();
@@ -100,11 +82,19 @@ function derivedSource(workspace: Workspace, name: Derived): FilterSource | null
   const source = (title: string, choices: Choice[], codes: Uint8Array | null, rateLimit: RateLimit | null = 'activeOnly'): FilterSource | null =>
     codes && { kind: 'choices', derived: true, rateLimit, name, title, choices, codes, words: new Vocabulary(choices.map(({ value }) => value)) };
   switch (name) {
-    case 'risk': return source('Risk', RISK_BANDS.map((band) => ({ value: band, label: band.charAt(0).toUpperCase() + band.slice(1) })), base.band);
+    case 'risk': return source('Risk', bandChoices(workspace).map(({ id, label }) => ({ value: id, label })), base.band);
     case 'segment': return source('Segment', workspace.segments.segments.map(({ id, label }) => ({ value: id, label })), workspace.segments.of, segmentLimit(workspace));
     case 'quadrant': return source('Value × risk', QUADRANTS.map(({ id, label }) => ({ value: id, label })), base.quadrant);
     case 'cluster': return source('Learned group', (workspace.clusters?.clusters ?? []).map(({ id, name: label }) => ({ value: String(id), label })), workspace.clusters?.assignment ?? null, null);
+    case 'leaving': return leavingSource(workspace, base.leaving);
   }
+}
+
+/** Of those who left the chance is not unknown, but over: they are no choice of it. */
+function leavingSource({ activeRows, assumptions }: Workspace, values: Float64Array | null): FilterSource | null {
+  if (!values || activeRows.length === 0) return null;
+  const title = `Leaves in ${formatMonths(assumptions.leaveWithin)}`;
+  return { kind: 'range', rateLimit: 'activeOnly', name: 'leaving', title, spec: { unit: SHARE }, values, ...ends(values), missing: null, words: new Vocabulary([]) };
 }
 
 function columnSource(column: FeatureColumn, rateLimit: RateLimit | null): FilterSource {
@@ -115,12 +105,16 @@ function columnSource(column: FeatureColumn, rateLimit: RateLimit | null): Filte
     const choices = spec.categories.map((value) => ({ value, label: categoryLabel(spec, value) }));
     return { kind: 'choices', derived: false, rateLimit, name, title, choices: missing ? [...choices, missing] : choices, codes, words: new Vocabulary(spec.categories) };
   }
+  return { kind: 'range', rateLimit, name, title, spec: column.spec, values: column.values, ...ends(column.values), missing, words: new Vocabulary([]) };
+}
+
+function ends(values: Float64Array): { min: number; max: number } {
   let [min, max] = [Infinity, -Infinity];
-  for (const value of column.values) {
+  for (const value of values) {
     if (value < min) min = value;
     if (value > max) max = value;
   }
-  return { kind: 'range', rateLimit, name, title, spec: column.spec, values: column.values, min, max, missing, words: new Vocabulary([]) };
+  return { min, max };
 }
 
 /**
@@ -143,11 +137,15 @@ export function readFilter(workspace: Workspace, name: string, texts: readonly s
   return { filter: choices.length > 0 ? filterOf(source, choices) : null, problems };
 }
 
-/** Customers whose id begins with one of the prefixes; each is a text of its own, because an id may hold a comma. */
-export function prefixFilter({ dataset }: Workspace, prefixes: readonly string[]): CustomerFilter {
-  const choices = prefixes.map((value) => ({ value, label: `“${value}”` }));
-  const title = 'ID begins with';
-  return { name: 'id', title, choices, label: `${title} ${either(choices)}`, rateLimit: null, pass: prefixPass(customerIds(dataset), prefixes), write: (values) => [...values] };
+/**
+ * Customers whose id begins with one of the texts, or, where nobody's does, holds it; each is a text of its own, because an id may
+ * hold a comma.
+ */
+export function idFilter(workspace: Workspace, texts: readonly string[]): CustomerFilter {
+  const asked = texts.map((value) => ({ value, how: howIdsMatch(workspace, value) }));
+  const choices = asked.map(({ value, how }) => ({ value, label: `${how === 'begins' ? 'begins with' : 'contains'} “${value}”` }));
+  const pass = patternPass(customerIds(workspace.dataset), asked.map(({ value, how }) => idPattern(value, how)));
+  return { name: 'id', title: 'ID', choices, label: `ID ${either(choices)}`, rateLimit: null, pass, write: (values) => [...values] };
 }
 
 function filterOf(source: FilterSource, choices: Choice[]): CustomerFilter {
@@ -181,6 +179,7 @@ function rangeChoice({ title, spec, missing }: Extract<FilterSource, { kind: 'ra
 
 function whyNot({ dataset, model, clustersProblem }: Workspace, name: string): string {
   if (name === 'cluster') return `There is no learned group to filter by. ${clustersProblem?.message ?? ''} ${clustersProblem?.remedy ?? ''}`.trim();
+  if (name === 'leaving') return 'There is no chance to leave to filter by without a tenure and an active customer.';
   if (DERIVED.some((derived) => derived === name)) return `There is no ${name} to filter by ${model ? 'without a monthly charge' : 'without a model'}.`;
   const spec = dataset.columns.get(name)?.spec;
   return spec?.role === 'protected' ? `Customers are not listed by ${spec.label.toLowerCase()}: it is kept for fairness checks alone.` : `There is no filter "${shortened(name)}".`;

@@ -2,6 +2,7 @@ import { customerIds, numberByRole } from '@/lib/dataset/dataset';
 import { formatMoney, formatProbability } from '@/lib/format';
 import { customerBase } from '@/lib/workspace/customerBase';
 import type { Workspace } from '@/lib/workspace/derive';
+import { idPattern, mayStandWithin } from './idPattern';
 import { isNewcomer } from './newcomers';
 
 /** A customer to choose from: the id, and in a few words who that is. */
@@ -22,9 +23,8 @@ const HITS = 8;
 export function findCustomerIds(ids: readonly string[], text: string): string[] {
   const wanted = text.trim();
   if (wanted === '') return [];
-  // Of all ways to ignore the case of a million ids, the one that writes none of them anew.
-  const pattern = new RegExp(wanted.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`), 'i');
-  const within = /\d/.test(wanted);
+  const pattern = idPattern(wanted, 'contains');
+  const within = mayStandWithin(wanted);
   const found: string[] = [];
   const holding: string[] = [];
   for (const id of ids) {

@@ -1,5 +1,5 @@
 import { customerIds, dateByRole, featureColumns, NO_DATE, type FeatureColumn } from '@/lib/dataset/dataset';
-import { customerBase } from '@/lib/workspace/customerBase';
+import { customerBase, TOO_NEW } from '@/lib/workspace/customerBase';
 import type { Workspace } from '@/lib/workspace/derive';
 import { orderBy } from './orderBy';
 import { Recent } from './recent';
@@ -12,7 +12,7 @@ export interface Sort {
 }
 
 /** Words for what no column of the file holds; a column that bears such a name cannot be sorted by. */
-const DERIVED = ['id', 'risk', 'segment', 'clv', 'at-risk'] as const;
+const DERIVED = ['id', 'risk', 'segment', 'leaving', 'clv', 'at-risk'] as const;
 type Derived = (typeof DERIVED)[number];
 
 /** Each order is four bytes a customer. */
@@ -55,12 +55,18 @@ function columnOf({ dataset }: Workspace, name: string): FeatureColumn | undefin
 function derivedKey(workspace: Workspace, name: Derived): Float64Array | null {
   const base = customerBase(workspace);
   switch (name) {
-    case 'risk': return base.probability;
+    case 'risk': return base.probability && riskKey(base.probability, base.band!);
     case 'segment': return new Float64Array(workspace.segments.of);
+    case 'leaving': return base.leaving;
     case 'clv': return base.clv;
     case 'at-risk': return base.atRisk;
     case 'id': return null;
   }
+}
+
+/** The probability of who is too new for a band says nothing: they stand with those who have none. */
+function riskKey(probability: Float64Array, band: Uint8Array): Float64Array {
+  return probability.map((p, row) => (band[row] === TOO_NEW ? NaN : p));
 }
 
 /** Categories in the dictionary's order, which is their natural one. */

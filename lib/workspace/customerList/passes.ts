@@ -29,25 +29,11 @@ export function rangePass(values: Float64Array, ranges: readonly NumberRange[], 
   };
 }
 
-/** Rows whose id begins with one of the prefixes, letter case ignored. */
-export function prefixPass(ids: readonly string[], prefixes: readonly string[]): Pass {
-  const begins = prefixes.map(beginsWith);
+/** Rows whose id matches one of the patterns. */
+export function patternPass(ids: readonly string[], patterns: readonly RegExp[]): Pass {
   return (mask) => {
     for (let row = 0; row < mask.length; row++) {
-      if (mask[row] === 1 && !begins.some((test) => test(ids[row]!))) mask[row] = 0;
+      if (mask[row] === 1 && !patterns.some((pattern) => pattern.test(ids[row]!))) mask[row] = 0;
     }
-  };
-}
-
-/** Letter by letter, because to write a million ids small first takes far longer. */
-function beginsWith(prefix: string): (id: string) => boolean {
-  const either = Array.from({ length: prefix.length }, (_, i) => [prefix[i]!.toLowerCase().charCodeAt(0), prefix[i]!.toUpperCase().charCodeAt(0)] as const);
-  return (id) => {
-    if (id.length < either.length) return false;
-    for (let i = 0; i < either.length; i++) {
-      const unit = id.charCodeAt(i);
-      if (unit !== either[i]![0] && unit !== either[i]![1]) return false;
-    }
-    return true;
   };
 }

@@ -25,10 +25,17 @@ export function isNumber(text: string): boolean {
   return SINGLE.test(text);
 }
 
+/** The unit of a chance: asked for as a share, said in percent. */
+export const SHARE = 'from 0 to 1';
+
 /** "3 to 6 months", "up to 6 months", "60 months or more" */
 export function rangeText({ from, to }: NumberRange, { unit }: Pick<NumberSpec, 'unit'>, currency: string): string {
-  const bare = (value: number) => (unit.startsWith('currency') ? formatMoney(value, currency) : formatNumber(value, 6));
+  const bare = (value: number) => {
+    if (unit === SHARE) return `${formatNumber(value * 100, 4)}%`;
+    return unit.startsWith('currency') ? formatMoney(value, currency) : formatNumber(value, 6);
+  };
   const full = (value: number) => {
+    if (unit === SHARE) return bare(value);
     if (unit.startsWith('currency')) return formatWithUnit(value, unit, currency);
     return unit === 'months' && value === 1 ? formatMonths(value) : `${bare(value)} ${unit}`.trim();
   };

@@ -17,7 +17,7 @@ export interface Who {
   status: { active: true } | { active: false; leftOn: string | null };
   /** Today's, or that of their last day; `text` is its rule. */
   segment: { id: string; label: string; text: string };
-  /** Null for who left, without a model and without a charge. */
+  /** Null for who left or is too new to place, without a model and without a charge. */
   quadrant: { id: string; label: string; text: string } | null;
   tenure: number | null;
   /** The first column that groups customers, as label and value; null where the file has none. */

@@ -3,7 +3,6 @@ import { expectedCost, expectedValue } from '@/lib/retention/expectedValue';
 import { incentiveCost, isEligible, type OfferProfile } from '@/lib/retention/offers';
 import { customerBase } from '@/lib/workspace/customerBase';
 import type { Workspace } from '@/lib/workspace/derive';
-import { chanceToLeave, lifetimeValues } from '@/lib/workspace/lifetimeValue';
 import type { CustomerReasons } from './customerReasons';
 import { sharedCache } from '@/lib/workspace/sharedCache';
 
@@ -32,17 +31,15 @@ export function offerValues(workspace: Workspace, reasons: CustomerReasons): Off
 
 function compute(workspace: Workspace, reasons: CustomerReasons): OfferValues | null {
   const { dataset, activeRows, activeProbability, assumptions, offers: { applicable } } = workspace;
-  const lifetimes = lifetimeValues(workspace);
-  const { clv } = customerBase(workspace);
-  if (!lifetimes || !clv) return null;
-  const tenure = numberByRole(dataset, 'tenure')!;
+  const { clv, leaving: chances } = customerBase(workspace);
+  if (!chances || !clv) return null;
   const charge = numberByRole(dataset, 'monthlyCharge')!;
   const m = applicable.length;
   const value = new Float64Array(activeRows.length * m).fill(NaN);
   const cost = new Float64Array(activeRows.length * m).fill(NaN);
   const leaving = new Float64Array(activeRows.length);
   activeRows.forEach((row, i) => {
-    leaving[i] = chanceToLeave(lifetimes, row, tenure[row]!, assumptions.leaveWithin);
+    leaving[i] = chances[row]!;
     if (Number.isNaN(clv[row]!)) return;
     const profile: OfferProfile = { value: (name) => cellValue(dataset.columns.get(name), row), probability: activeProbability?.[i] ?? null, clv: clv[row]!, reasons: reasons.of(row) };
     applicable.forEach((offer, j) => {

@@ -1,6 +1,5 @@
-import { RISK_BANDS } from '@/lib/churn/riskBand';
 import { categoryLabel, columnsByRole, type CategoryColumn } from '@/lib/dataset/dataset';
-import { customerBase } from '@/lib/workspace/customerBase';
+import { bandChoices, customerBase } from '@/lib/workspace/customerBase';
 import { canFilterBy } from '@/lib/workspace/customerList/filters';
 import type { Workspace } from '@/lib/workspace/derive';
 import { clusterOption, columnOptions, CLUSTERS, RULES, type PartitionOption } from '@/lib/workspace/segmentsPage/partitions';
@@ -33,7 +32,7 @@ export function divisionOptions(workspace: Workspace): PartitionOption[] {
 export function divide(workspace: Workspace, by: string): Division {
   const { segments: { segments, of }, clusters, dataset } = workspace;
   if (by === RULES) return { groups: segments.map(({ id, label }) => group(label, { segment: id })), of };
-  if (by === BANDS) return { groups: RISK_BANDS.map((band) => group(band.charAt(0).toUpperCase() + band.slice(1), { risk: band })), of: customerBase(workspace).band! };
+  if (by === BANDS) return { groups: bandChoices(workspace).map(({ id, label }) => group(label, { risk: id })), of: customerBase(workspace).band! };
   if (by === CLUSTERS) return { groups: clusters!.clusters.map(({ id, name }) => group(name, { cluster: String(id) })), of: clusters!.assignment };
   const { spec, codes } = columnsByRole(dataset, 'segmentation').find((column) => column.spec.name === by) as CategoryColumn;
   const query = (value: string) => (canFilterBy(spec.name) ? { [spec.name]: value } : null);

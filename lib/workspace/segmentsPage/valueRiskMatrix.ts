@@ -30,8 +30,10 @@ export interface ValueRiskMatrix {
   bins: { probability: number; charge: number; customers: number }[];
   quadrants: Quadrant[];
   total: Pick<Quadrant, 'customers' | 'charge' | 'atRisk'>;
-  /** Active customers without a charge, who are on no place of it. */
+  /** Active customers without a charge, and old enough, who are on no place of it. */
   withoutCharge: number;
+  /** Active customers newer than anybody who left: nobody can tell who of them stays. */
+  tooNew: number;
 }
 
 // Few enough that a square for a tenth of the fullest bin can be seen on a phone.
@@ -44,9 +46,9 @@ export const valueRiskMatrix = cachedByWorkspace((workspace): ValueRiskMatrix | 
   const charge = numberByRole(dataset, 'monthlyCharge');
   if (!charge) return { absence: 'There is no monthly charge in the file: a column with the role monthlyCharge would bring it.' };
   if (!activeProbability) return { absence: `Without a model nobody has a probability to leave. ${modelProblem?.message ?? ''} ${modelProblem?.remedy ?? ''}`.trim() };
-  const { quadrant } = customerBase(workspace);
+  const { quadrant, tooNew, atRisk } = customerBase(workspace);
   const placed = Array.from(activeRows.keys()).filter((i) => quadrant![activeRows[i]!] !== NONE);
-  if (placed.length === 0) return { absence: 'No active customer has a monthly charge.' };
+  if (placed.length === 0) return { absence: tooNew > 0 ? `${tooNewText(tooNew)}, and nobody else has a monthly charge.` : 'No active customer has a monthly charge.' };
   const charges = Float64Array.from(placed, (i) => charge[activeRows[i]!]!);
   const probabilityEdges = edgesThrough(threshold, 0, 1, PROBABILITY_BINS);
   const chargeEdges = edgesThrough(highValueFrom, charges.reduce((a, b) => Math.min(a, b)), charges.reduce((a, b) => Math.max(a, b)), CHARGE_BINS);
@@ -65,12 +67,18 @@ export const valueRiskMatrix = cachedByWorkspace((workspace): ValueRiskMatrix | 
   const sum = (of: (one: Quadrant) => number) => quadrants.reduce((total, one) => total + of(one), 0);
   const total = { customers: placed.length, charge: sum((one) => one.charge), atRisk: sum((one) => one.atRisk) };
   return {
-    title: matrixTitle(quadrants, total.atRisk, dataset.dictionary.currency),
+    // Of everybody’s, as all pages have it: newcomers are not placed, yet pay.
+    title: matrixTitle(quadrants, activeRows.reduce((all, row) => all + (atRisk![row]! || 0), 0), dataset.dictionary.currency),
     cuts: { threshold, highValueFrom }, probabilityEdges, chargeEdges, quadrants, total,
     bins: Array.from(counts, ([bin, customers]) => ({ probability: bin % (PROBABILITY_BINS * 2), charge: Math.floor(bin / (PROBABILITY_BINS * 2)), customers })),
-    withoutCharge: activeRows.length - placed.length,
+    withoutCharge: activeRows.length - placed.length - tooNew, tooNew,
   };
 });
+
+/** "153 customers are too new to place" */
+export function tooNewText(tooNew: number): string {
+  return `${formatCount(tooNew)} ${tooNew === 1 ? 'customer is' : 'customers are'} too new to place`;
+}
 
 /**
  * Rising ends of about `count` bins of about equal width from `low` to `high`, one of them exactly `cut`, with a bin above the cut in

@@ -2,7 +2,8 @@ import { formatMonths, formatRate } from '@/lib/format';
 import { monthlyRetention, retentionAt, type Retention } from '@/lib/survival/clv';
 import type { SurvivalCurve } from '@/lib/survival/kaplanMeier';
 import { sbgRetention } from '@/lib/survival/shiftedBetaGeometric';
-import { curveMonths, lastFollowed, MIN_AT_RISK, type CurveMonth } from './followed';
+import { curveMonths, lastFollowed, MIN_AT_RISK, wasWatched, type CurveMonth } from './followed';
+import { listText } from './words';
 
 /** Months that the curve is drawn on for, beyond the observed. */
 const AHEAD = 24;
@@ -61,12 +62,18 @@ function furthestOff({ survival }: SurvivalCurve, { sbg, observed }: Retention):
   return off;
 }
 
-function title({ survival, events }: SurvivalCurve, last: number): string {
+function title(curve: SurvivalCurve, to: number): string {
+  const { survival, events } = curve;
+  const last = curve.atRisk.subarray(0, to + 1).findLastIndex((n) => n > 0);
+  if (last < 0) return 'Nobody in the file was watched for a whole month';
   if (events.every((d) => d === 0)) return `Nobody has left: all are still there after ${formatMonths(last)}`;
-  const months = [12, 24].filter((month) => month <= last);
+  const reached = [12, 24].filter((month) => month <= last);
+  const months = reached.filter((month) => wasWatched(curve, month));
+  const unwatched = reached.filter((month) => !months.includes(month));
+  const gap = unwatched.length === 0 ? '' : `; nobody was watched in ${unwatched.length === 1 ? 'month' : 'months'} ${listText(unwatched.map(String))}`;
   const [first = last, second] = months;
   const claim = `${formatRate(survival[first]!)} of customers are still there after ${formatMonths(first)}`;
-  return second === undefined ? claim : `${claim}, ${formatRate(survival[second]!)} after ${second}`;
+  return `${claim}${second === undefined ? '' : `, ${formatRate(survival[second]!)} after ${second}`}${gap}`;
 }
 
 function caution({ atRisk }: SurvivalCurve, last: number): string | null {

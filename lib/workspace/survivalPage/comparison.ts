@@ -5,10 +5,10 @@ import { logRankTest } from '@/lib/survival/logRankTest';
 import { medianSurvivalTime } from '@/lib/survival/medianSurvivalTime';
 import { restrictedMeanSurvivalTime } from '@/lib/survival/restrictedMeanSurvivalTime';
 import { monthsBeforeObservation, type Workspace } from '@/lib/workspace/derive';
-import { curveMonths, lastFollowed, limitsAt, type CurveMonth } from './followed';
+import { curveMonths, lastFollowed, limitsAt, wasWatched, watchedThroughout, type CurveMonth } from './followed';
 import { UNGROUPED, type Grouping } from './groupings';
 import { horizonOf } from './headline';
-import { differenceText } from './words';
+import { differenceText, listText } from './words';
 
 export interface ComparedGroup {
   label: string;
@@ -16,12 +16,12 @@ export interface ComparedGroup {
   value: string | null;
   customers: number;
   left: number;
-  /** Still there after month `at` of the comparison; limits undefined where nobody left, or everybody. */
+  /** Still there after month `at` of the comparison, NaN where nobody was watched in it; limits undefined there, and where nobody left, or everybody. */
   share: number;
   limits: { lower: number; upper: number } | undefined;
   median: { value: number | null; lower: number | null; upper: number | null };
-  /** Restricted mean within the horizon of the comparison, in months. */
-  mean: { value: number; standardError: number };
+  /** Restricted mean within the horizon of the comparison, in months; null where nobody was watched in one of them. */
+  mean: { value: number; standardError: number } | null;
   points: CurveMonth[];
 }
 
@@ -29,7 +29,7 @@ export interface Comparison {
   name: string;
   label: string;
   title: string;
-  /** Month that shares are compared at, and last month of the means: every group was followed so far. */
+  /** Month that shares are compared at, if there is one in which somebody of every group was watched, and last month of the means. */
   at: number;
   horizon: number;
   groups: ComparedGroup[];
@@ -57,9 +57,10 @@ export function compareGroups({ dataset, churned }: Workspace, grouping: Groupin
   });
   if (curves.length < 2) return null;
   const horizon = Math.min(...curves.map(({ curve }) => horizonOf(curve)));
-  const at = [24, 12, 6, 3, 1].find((month) => month <= horizon) ?? 0;
+  const possible = [24, 12, 6, 3, 1, 0].filter((month) => month <= horizon);
+  const at = possible.find((month) => curves.every(({ curve }) => wasWatched(curve, month))) ?? possible[0]!;
   const groups = curves.map(({ label, value, customers, left, curve }): ComparedGroup => ({
-    label, value, customers, left, share: curve.survival[at]!, limits: limitsAt(curve, at), median: medianSurvivalTime(curve), mean: meanWithin(curve, horizon), points: curveMonths(curve, lastFollowed(curve)),
+    label, value, customers, left, share: wasWatched(curve, at) ? curve.survival[at]! : NaN, limits: wasWatched(curve, at) ? limitsAt(curve, at) : undefined, median: medianSurvivalTime(curve), mean: meanWithin(curve, horizon), points: curveMonths(curve, lastFollowed(curve)),
   }));
   const { chiSquare, degreesOfFreedom, pValue } = logRankTest({ ...durations(grouped), group: Int16Array.from(grouped, (row) => of[row]!), groups: named.length });
   return {
@@ -69,11 +70,14 @@ export function compareGroups({ dataset, churned }: Workspace, grouping: Groupin
 }
 
 function meanWithin(curve: SurvivalCurve, horizon: number): ComparedGroup['mean'] {
+  if (!watchedThroughout(curve, horizon)) return null;
   const { value, standardError } = restrictedMeanSurvivalTime(curve, horizon);
   return { value, standardError };
 }
 
 function title(groups: readonly ComparedGroup[], at: number): string {
+  const unwatched = groups.filter(({ share }) => Number.isNaN(share)).map(({ label }) => `"${label}"`);
+  if (unwatched.length > 0) return `Shares are not compared: nobody of ${listText(unwatched)} was watched in month ${at}`;
   const [best, worst] = [groups.reduce((a, b) => (b.share > a.share ? b : a)), groups.reduce((a, b) => (b.share < a.share ? b : a))];
   if (best.share === worst.share) return `After ${formatMonths(at)} the same share is still there in each group: ${formatRate(best.share)}`;
   return `After ${formatMonths(at)} ${formatRate(best.share)} are still there of "${best.label}", ${formatRate(worst.share)} of "${worst.label}"`;

@@ -19,6 +19,17 @@ export function lastFollowed({ atRisk }: SurvivalCurve): number {
   return last < 0 ? atRisk.length - 1 : last;
 }
 
+/** Whether anybody was at risk in a month: where nobody was, the curve only carries on what it was before. */
+export function wasWatched({ atRisk }: Pick<SurvivalCurve, 'atRisk'>, month: number): boolean {
+  return atRisk[month]! > 0;
+}
+
+/** Whether somebody was at risk in each month from 1 to another, as a mean over them needs. */
+export function watchedThroughout(curve: Pick<SurvivalCurve, 'atRisk'>, to: number): boolean {
+  for (let month = 1; month <= to; month++) if (!wasWatched(curve, month)) return false;
+  return true;
+}
+
 /** Month 0 counts where someone left in it; where departures are counted from month 1 on, nobody could. */
 export function firstMonth({ events }: Pick<SurvivalCurve, 'events'>): 0 | 1 {
   return events[0]! > 0 ? 0 : 1;

@@ -5,7 +5,7 @@ import type { SurvivalCurve } from '@/lib/survival/kaplanMeier';
 import { medianSurvivalTime } from '@/lib/survival/medianSurvivalTime';
 import { restrictedMeanSurvivalTime } from '@/lib/survival/restrictedMeanSurvivalTime';
 import type { KpiCard } from '@/lib/workspace/kpiCards';
-import { firstMonth, lastFollowed, limitsAt } from './followed';
+import { firstMonth, lastFollowed, limitsAt, wasWatched, watchedThroughout } from './followed';
 
 /** Whatever the file holds, a mean is not taken over more months. */
 const LONGEST_HORIZON = 72;
@@ -26,7 +26,7 @@ function card(definition: MetricDefinition, reading: Reading, note: string | nul
 
 function survivalCard(curve: SurvivalCurve, month: 12 | 24): KpiCard {
   const label = `Still there after ${month} months`;
-  if (!(curve.atRisk[month]! > 0)) return { label, absence: `Nobody in the file was watched in month ${month}.` };
+  if (!wasWatched(curve, month)) return { label, absence: `Nobody in the file was watched in month ${month}.` };
   const left = curve.events.subarray(0, month + 1).reduce((sum, d) => sum + d, 0);
   return card(
     { id: `survivalAt${month}`, label, unit: 'rate', direction: 'maximize', formula: `Product over the months to ${month} of 1 − departures ÷ customers at risk (Kaplan–Meier)` },
@@ -52,8 +52,10 @@ function medianCard(curve: SurvivalCurve): KpiCard {
 
 function meanCard(curve: SurvivalCurve): KpiCard {
   const { value, standardError, horizon } = restrictedMeanSurvivalTime(curve, horizonOf(curve));
+  const label = `Mean stay within ${formatMonths(horizon)}`;
+  if (!watchedThroughout(curve, horizon)) return { label, absence: 'In some of these months nobody in the file was watched.' };
   return card(
-    { id: 'restrictedMean', label: `Mean stay within ${formatMonths(horizon)}`, unit: 'months', direction: 'maximize', formula: `Area under the survival curve from 0 to month ${horizon} (restricted mean survival time)` },
+    { id: 'restrictedMean', label, unit: 'months', direction: 'maximize', formula: `Area under the survival curve from 0 to month ${horizon} (restricted mean survival time)` },
     {
       value,
       numerator: { label: 'The most it could be', value: horizon, unit: 'months' },

@@ -1,5 +1,8 @@
 import { formatFixed, formatNumber, formatRate } from '@/lib/format';
 
+/** In place of a figure of a month, or of months, that nobody was at risk in. */
+export const NOT_WATCHED = 'nobody watched';
+
 /** What is told apart from chance: one in twenty such differences would be no more. */
 export const SIGNIFICANT = 0.05;
 

@@ -47,6 +47,7 @@ describe('GET /customers/export', () => {
         const row = workspace.dataset.rowById.get(record.id!)!;
         for (const column of workspace.dataset.columns.values()) expect(record[column.spec.name]).toBe(cellText(column, row));
         expect(number(record.churn_probability!)).toBe(base.probability![row]);
+        expect(number(record.leaves_within_12_months!)).toBe(base.leaving![row]);
         expect(number(record.clv!)).toBe(base.clv![row]);
         expect(number(record.value_at_risk!)).toBe(base.atRisk![row]);
         expect(record.segment).toBe(workspace.segments.segments[workspace.segments.of[row]!]!.id);
@@ -75,7 +76,7 @@ describe('GET /customers/export', () => {
     const workspace = await getWorkspace();
     const { customerExport } = await import('@/lib/workspace/customerList/exportRows');
     const columns = new Map([...workspace.dataset.columns].map(([name, column]) => [name === 'plan' ? 'status' : name, name === 'plan' ? { ...column, spec: { ...column.spec, name: 'status' } } as typeof column : column]));
-    expect(customerExport({ ...workspace, dataset: { ...workspace.dataset, columns } }).header).toEqual(['id', 'status_2', 'segment', 'clv', 'months', 'fee', 'status', 'left']);
+    expect(customerExport({ ...workspace, dataset: { ...workspace.dataset, columns } }).header).toEqual(['id', 'status_2', 'leaves_within_12_months', 'segment', 'clv', 'months', 'fee', 'status', 'left']);
   });
 
   it('is only a header for nobody', async () => {
