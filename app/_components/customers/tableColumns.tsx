@@ -24,7 +24,7 @@ export const SHOW = { always: '', medium: 'hidden @2xl:table-cell', wide: 'hidde
 const UNBROKEN = 24;
 
 /** The columns that this dataset has. */
-export function listColumns({ has, reasonsBeside }: CustomersView, query: CustomersQuery, currency: string): ListColumn[] {
+export function listColumns({ has, reasonsBeside, sortsByReason }: CustomersView, query: CustomersQuery, currency: string): ListColumn[] {
   const money = (value: number | null) => (value === null ? MISSING : formatMoney(value, currency));
   const column = (header: string, sort: string | null, show: ListColumn['show'], cell: ListColumn['cell'], numeric = false): ListColumn => ({ header, sort, show, cell, numeric });
   const { tenure, monthlyCharge, group, leaving } = has;
@@ -38,7 +38,7 @@ export function listColumns({ has, reasonsBeside }: CustomersView, query: Custom
     ...(monthlyCharge ? [column(monthlyCharge.label, monthlyCharge.name, 'medium', (row) => money(row.monthlyCharge), true)] : []),
     ...(has.clv ? [column('CLV', 'clv', 'wide', (row) => (row.clv === null ? MISSING : formatMoneyRounded(row.clv, currency)), true)] : []),
     ...(has.risk && monthlyCharge ? [column('Revenue at risk', 'at-risk', 'always', (row) => <span className="font-medium">{money(row.atRisk)}</span>, true)] : []),
-    ...(has.risk ? [{ ...column('Main reasons', null, 'medium', (row) => row.reason ?? MISSING), beside: reasonsBeside }] : []),
+    ...(has.risk ? [{ ...column('Main reasons', sortsByReason ? 'reason' : null, 'medium', (row) => row.reason ?? MISSING), beside: reasonsBeside }] : []),
   ];
 }
 

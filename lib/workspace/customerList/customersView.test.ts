@@ -14,6 +14,7 @@ import { CUSTOMERS_PER_PAGE, customersView, type CustomerRow } from './customers
 import { filterSources, idFilter, readFilter } from './filters';
 import { isNewcomer } from './newcomers';
 import { canSortBy, customerOrder } from './orders';
+import { topReasons } from './reasons';
 
 let bundled: Workspace;
 let ids: string[];
@@ -205,6 +206,21 @@ describe('a list', () => {
     expect(listNeighbours(bundled, list, rows[0]!)).toMatchObject({ previous: null, place: 1 });
     expect(listNeighbours(bundled, list, rows.at(-1)!)).toMatchObject({ next: null, place: rows.length });
     expect(listNeighbours(bundled, list, csv.findIndex((row) => row.contract === 'One year'))).toBeNull();
+  });
+
+  it('by the reasons puts those of one main reason together, and who has none last', () => {
+    const labels = featureColumns(bundled.dataset).map(({ spec }) => spec.label.toLowerCase());
+    const order = customerOrder(bundled, { by: 'reason', descending: false });
+    expect(order.length).toBe(bundled.dataset.rowCount);
+    const main = [...order].filter((_, i) => i % 40 === 0).map((row) => {
+      const [first] = topReasons(bundled, row, 1);
+      return bundled.churned[row] === 1 || first === undefined ? null : labels.find((label) => first.toLowerCase().includes(label));
+    });
+    const runs = main.filter((label, i) => label !== main[i - 1]);
+    expect(runs.at(-1)).toBeNull();
+    // Who has no other reason is told the tenure, in between.
+    const reasons = runs.filter((label) => label !== null && label !== 'tenure');
+    expect(new Set(reasons).size).toBe(reasons.filter((label, i) => label !== reasons[i - 1]).length);
   });
 
   it('refuses an order that nobody offers', () => {

@@ -6,6 +6,7 @@ import { customerBase, TOO_NEW } from '@/lib/workspace/customerBase';
 import type { Workspace } from '@/lib/workspace/derive';
 import { customerRows, customerTotals, type CustomersQuery, type CustomerStatus, type CustomerTotals } from './customerList';
 import { gravest, type RateLimit } from './rateLimit';
+import { canSortBy } from './orders';
 import { besideText, mainReason } from './reasons';
 import { shownColumns } from './shownColumns';
 
@@ -58,6 +59,8 @@ export interface CustomersView extends CustomerTotals {
   rows: CustomerRow[];
   /** The columns that the reasons stand beside, in words; "" where there are none. */
   reasonsBeside: string;
+  /** Whether the list can be sorted by them. */
+  sortsByReason: boolean;
   /** What the dataset has at all. */
   has: { risk: boolean; /** In how many months the chance to leave is. */ leaving: number | null; clv: boolean; tenure: NamedColumn | null; monthlyCharge: NamedColumn | null; group: NamedColumn | null };
 }
@@ -86,6 +89,7 @@ export function customersView(workspace: Workspace, query: CustomersQuery): Cust
     page,
     pages,
     reasonsBeside: besideText(workspace),
+    sortsByReason: canSortBy(workspace, 'reason'),
     rows: describe(workspace, rows.subarray((page - 1) * CUSTOMERS_PER_PAGE, page * CUSTOMERS_PER_PAGE)),
     has: { risk: model !== null, leaving: totals.meanLeaving === null ? null : assumptions.leaveWithin, clv: totals.clv !== null, tenure: named(shown.tenure), monthlyCharge: named(shown.monthlyCharge), group: named(shown.group) },
   };

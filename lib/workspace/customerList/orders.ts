@@ -1,9 +1,11 @@
 import { customerIds, dateByRole, featureColumns, NO_DATE, type FeatureColumn } from '@/lib/dataset/dataset';
 import { customerBase, TOO_NEW } from '@/lib/workspace/customerBase';
 import type { Workspace } from '@/lib/workspace/derive';
+import { customerReasons } from '@/lib/workspace/offers/customerReasons';
+import { sharedCache } from '@/lib/workspace/sharedCache';
 import { orderBy } from './orderBy';
 import { Recent } from './recent';
-import { sharedCache } from '@/lib/workspace/sharedCache';
+import { shownColumns } from './shownColumns';
 
 /** How a list is sorted: by a derived value or a column. */
 export interface Sort {
@@ -12,7 +14,7 @@ export interface Sort {
 }
 
 /** Words for what no column of the file holds; a column that bears such a name cannot be sorted by. */
-const DERIVED = ['id', 'risk', 'segment', 'leaving', 'clv', 'at-risk'] as const;
+const DERIVED = ['id', 'risk', 'segment', 'leaving', 'clv', 'at-risk', 'reason'] as const;
 type Derived = (typeof DERIVED)[number];
 
 /** Each order is four bytes a customer. */
@@ -22,6 +24,8 @@ const kept = sharedCache<Workspace, Recent<string, Int32Array>>('customerOrders'
 /** Whether the customers can be sorted by it. */
 export function canSortBy(workspace: Workspace, by: string): boolean {
   const derived = DERIVED.find((name) => name === by);
+  // Not to be tried out: after a start the reasons of all take seconds.
+  if (derived === 'reason') return hasReasons(workspace);
   return derived ? derived === 'id' || derivedKey(workspace, derived) !== null : columnOf(workspace, by) !== undefined;
 }
 
@@ -60,6 +64,7 @@ function derivedKey(workspace: Workspace, name: Derived): Float64Array | null {
     case 'leaving': return base.leaving;
     case 'clv': return base.clv;
     case 'at-risk': return base.atRisk;
+    case 'reason': return reasonKey(workspace);
     case 'id': return null;
   }
 }
@@ -67,6 +72,28 @@ function derivedKey(workspace: Workspace, name: Derived): Float64Array | null {
 /** The probability of who is too new for a band says nothing: they stand with those who have none. */
 function riskKey(probability: Float64Array, band: Uint8Array): Float64Array {
   return probability.map((p, row) => (band[row] === TOO_NEW ? NaN : p));
+}
+
+/** Reasons of more customers than this take too long to be waited for. */
+const MOST_REASONED = 20_000;
+
+function hasReasons({ model, activeRows }: Workspace): boolean {
+  return model !== null && activeRows.length <= MOST_REASONED;
+}
+
+/** The place of the main reason's column among all, the most telling of the model first; NaN for who has no reason. */
+function reasonKey(workspace: Workspace): Float64Array | null {
+  const { model, dataset, activeRows } = workspace;
+  if (!model || !hasReasons(workspace)) return null;
+  const reasons = customerReasons(workspace);
+  const told = new Set(Object.values(shownColumns(dataset)).flatMap((column) => (column ? [column.spec.name] : [])));
+  const place = new Map(model.card.importance.map(({ feature }, i) => [feature, i]));
+  const key = new Float64Array(dataset.rowCount).fill(NaN);
+  for (const row of activeRows) {
+    const own = reasons.of(row);
+    key[row] = place.get(own.find((name) => !told.has(name)) ?? own[0] ?? '') ?? NaN;
+  }
+  return key;
 }
 
 /** Categories in the dictionary's order, which is their natural one. */
