@@ -61,7 +61,7 @@ export function customerNotFound(workspace: Workspace, customerId: string): Extr
 function findRow(dataset: Dataset, customerId: string): number | undefined {
   const exact = dataset.rowById.get(customerId);
   if (exact !== undefined) return exact;
-  const wanted = customerId.trim().toLowerCase();
+  const wanted = customerId.toLowerCase();
   let found: number | undefined;
   for (const [id, row] of dataset.rowById) {
     if (id.toLowerCase() !== wanted) continue;
