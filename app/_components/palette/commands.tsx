@@ -24,9 +24,14 @@ export function Commands() {
   const router = useRouter();
   const pathname = usePathname();
   const [Dialogs, setDialogs] = useState<ComponentType<DialogsProps> | null>(null);
-  const [open, setOpen] = useState<{ name: DialogName; typed: string } | null>(null);
-  /** What is typed while the palette is on its way, for its field; null at any other time. */
+  const [open, setOpen] = useState<DialogName | null>(null);
+  /** What is typed while the palette is on its way, until its field has the focus and takes it; null at any other time. */
   const early = useRef<string | null>(null);
+  const takeEarly = () => {
+    const typed = early.current ?? '';
+    early.current = null;
+    return typed;
+  };
   const [walk] = useState(() => new ListWalk(
     (customerId, steps) => walkList({ customerId, from: new URLSearchParams(location.search).get('from') ?? '', steps }),
     // Addresses of customers are of our own making. In place of each other: after fifty customers Back is still the list.
@@ -37,12 +42,10 @@ export function Commands() {
   const show = async (name: DialogName) => {
     if (name === 'palette') early.current = '';
     const loaded = await loadDialogs().catch(() => null);
-    const typed = early.current ?? '';
-    early.current = null;
     // Without the network there is no palette; the list may still be in the browser's store.
     if (!loaded) return location.assign('/customers');
     setDialogs(() => loaded);
-    setOpen({ name, typed });
+    setOpen(name);
   };
 
   useKeys(early, (command) => {
@@ -81,10 +84,10 @@ export function Commands() {
       </Link>
       {Dialogs && open && (
         <Dialogs
-          open={open.name}
-          typed={open.typed}
-          onOpen={(name) => setOpen({ name, typed: '' })}
-          onClose={(name) => setOpen((now) => (now?.name === name ? null : now))}
+          open={open}
+          takeTyped={takeEarly}
+          onOpen={setOpen}
+          onClose={(name) => setOpen((now) => (now === name ? null : now))}
         />
       )}
     </>

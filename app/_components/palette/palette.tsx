@@ -12,7 +12,7 @@ import { exportLink, usePalette } from './usePalette';
 const ICONS: Record<PaletteOption['kind'], LucideIcon> = { customer: User, page: ArrowRight, view: Bookmark, action: Zap };
 
 /** A field that finds customers by their ID, pages, saved views and actions; a list to choose from below it. */
-export function Palette({ early, onClose, onHelp }: { early: string; onClose: () => void; onHelp: () => void }) {
+export function Palette({ takeTyped, onClose, onHelp }: { takeTyped: () => string; onClose: () => void; onHelp: () => void }) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const perform = useDeeds();
@@ -22,7 +22,7 @@ export function Palette({ early, onClose, onHelp }: { early: string; onClose: ()
     if ('do' in deed && deed.do === 'help') onHelp();
     else perform(deed, newTab);
   };
-  const { typed, type, groups, options, active, move, enter, pending, example } = usePalette(choose, early);
+  const { typed, type, groups, options, active, move, enter, pending, example } = usePalette(choose, takeTyped);
   const optionId = (option: PaletteOption | undefined) => (option ? `${id}-${options.indexOf(option)}` : undefined);
   const activeId = optionId(options[active]);
   useEffect(() => {

@@ -12,10 +12,10 @@ const EMPTY: PaletteStart = { recents: [], views: [], example: null };
 export const exportLink = () => document.querySelector<HTMLAnchorElement>('main a[href^="/customers/export"]');
 
 /** What is typed, what it finds and which of that Enter would choose. Answers to what was typed before are dropped. */
-export function usePalette(choose: (option: PaletteOption) => void, early: string) {
+export function usePalette(choose: (option: PaletteOption) => void, takeTyped: () => string) {
   const [start, setStart] = useState(EMPTY);
-  const [typed, setTyped] = useState(early);
-  const [found, setFound] = useState<{ hits: CustomerHit[]; pending: boolean }>({ hits: [], pending: early.trim() !== '' });
+  const [typed, setTyped] = useState('');
+  const [found, setFound] = useState<{ hits: CustomerHit[]; pending: boolean }>({ hits: [], pending: false });
   // By what it is, not where: answers that arrive move the others.
   const [pointed, setPointed] = useState<string | null>(null);
   const [canExport] = useState(() => exportLink() !== null);
@@ -43,18 +43,6 @@ export function usePalette(choose: (option: PaletteOption) => void, early: strin
     }, PAUSE_MS);
   };
 
-  const begin = useEffectEvent(() => {
-    startPalette(readRecents()).then(setStart, () => {});
-    search(early);
-  });
-  useEffect(() => {
-    begin();
-    return () => {
-      clearTimeout(timer.current);
-      latest.current += 1;
-    };
-  }, []);
-
   const type = (text: string) => {
     setTyped(text);
     setPointed(null);
@@ -63,6 +51,20 @@ export function usePalette(choose: (option: PaletteOption) => void, early: strin
     setFound(({ hits }) => ({ hits: wanted === '' ? [] : hits.filter(({ id }) => id.toLowerCase().includes(wanted)), pending: wanted !== '' }));
     search(text);
   };
+
+  const begin = useEffectEvent(() => {
+    startPalette(readRecents()).then(setStart, () => {});
+    // The dialog is open and its field has the focus: what is typed from here on is its own.
+    const early = takeTyped();
+    if (early !== '') type(early);
+  });
+  useEffect(() => {
+    begin();
+    return () => {
+      clearTimeout(timer.current);
+      latest.current += 1;
+    };
+  }, []);
 
   const enter = (option: PaletteOption | undefined) => {
     // Of what the arrows went to there is no doubt.
