@@ -56,7 +56,7 @@ export function usePalette(choose: (option: PaletteOption) => void, takeTyped: (
     startPalette(readRecents()).then(setStart, () => {});
     // The dialog is open and its field has the focus: what is typed from here on is its own.
     const early = takeTyped();
-    if (early !== '') type(early);
+    if (early !== '') queueMicrotask(() => type(early));
   });
   useEffect(() => {
     begin();
