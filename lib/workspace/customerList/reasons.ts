@@ -8,13 +8,11 @@ import { formatMoney } from '@/lib/format';
 import type { Workspace } from '@/lib/workspace/derive';
 import { explain } from '@/lib/workspace/explain';
 import { modelFeatures } from '@/lib/workspace/predict';
-import { evidenceFor } from '@/lib/workspace/offers/customerReasons';
+import { evidenceFor, LEAST_REASON } from '@/lib/workspace/offers/customerReasons';
 import { listText } from '@/lib/workspace/survivalPage/words';
 import { Recent } from './recent';
 import { shownColumns } from './shownColumns';
 
-/** A thousandth: what raises a probability by less is not printed as a reason. */
-const LEAST = 0.0005;
 /** Twenty pages of a list. */
 const KEPT = 1000;
 
@@ -47,7 +45,7 @@ export function topReasons(workspace: Workspace, row: number, count: number): st
   const values = modelFeatures(workspace, featureValues(dataset, row));
   const gaps = new Set(Object.keys(values).filter((name) => values[name] === null));
   const isEvident = evidenceFor(workspace, values, row);
-  const explained = explain(workspace, values, gaps).contributions.filter(({ shapValue }) => shapValue >= LEAST);
+  const explained = explain(workspace, values, gaps).contributions.filter(({ shapValue }) => shapValue >= LEAST_REASON);
   const raising = explained.filter(({ feature }) => isEvident(feature) || GROW_WITH_TIME.includes(dataset.columns.get(feature)!.spec.role));
   const told = new Set<Column | null>(Object.values(shownColumns(dataset)));
   const columnOf = ({ feature }: Contribution) => dataset.columns.get(feature)!;
