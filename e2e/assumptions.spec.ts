@@ -5,10 +5,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { stayed } from './fixtures/customers';
 import { startOwnServer } from './fixtures/ownServer';
-import { expect as expectSoon, test } from './fixtures/test';
-
-/** Whatever is saved, everything is computed anew, before and after: seconds on a busy machine. */
-const expect = expectSoon.configure({ timeout: 15_000 });
+import { expect, test } from './fixtures/test';
 
 let home: string;
 let server: Awaited<ReturnType<typeof startOwnServer>>;
@@ -86,7 +83,7 @@ test('what cannot be is refused at its field, and what was typed stays', async (
 test('what matters most is drawn widest first, and its table has the same order', async ({ page }) => {
   await open(page, '/assumptions');
   const figure = page.locator('figure[aria-labelledby=tornado-title]');
-  await expect(figure).toBeVisible({ timeout: 20_000 });
+  await expect(figure).toBeVisible();
   await figure.getByText('Show table').click();
   const rows = await figure.locator('tbody tr').evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent!)));
   const swings = rows.map((cells) => money(cells.at(-1)!));
