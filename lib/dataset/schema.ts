@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseIsoDate } from './dates';
+import { DATE_FORMATS, fileReadingSchema } from './reading/schema';
 
 /**
  * What a column means to the product. Everything outside this room speaks of roles and features, never of column names.
@@ -29,6 +30,13 @@ const TYPE_OF_ROLE: Partial<Record<Role, readonly string[]>> = {
 /** What the company can change for a customer plays one of these: nobody changes who somebody is, how long they stayed or what they paid so far. */
 const ACTIONABLE_ROLES: readonly Role[] = ['monthlyCharge', 'segmentation', 'feature'];
 
+/** Columns that are made from the rest of the row, where the file has none for their role, and what each is made from. */
+const DERIVED = { 'row-number': 'id', 'between-dates': 'tenure', 'has-churn-date': 'churn' } as const satisfies Record<string, Role>;
+
+/** What the file counts a tenure in, or pays a charge for; inside the product both are by the month. */
+export const PERIODS = ['day', 'week', 'month', 'quarter', 'year'] as const;
+export type Period = (typeof PERIODS)[number];
+
 /** Months, 200 years: survival curves have one point for each. */
 const MAX_TENURE = 2400;
 
@@ -47,6 +55,8 @@ const columnBase = {
   missingMeans: z.string().optional(),
   /** Whether the company can change it for a customer, and so look for a change that keeps them. */
   actionable: z.boolean().default(false),
+  /** Not in the file: the number of the row, the months between the two dates, whether there is a churn date. */
+  derived: z.enum(Object.keys(DERIVED) as (keyof typeof DERIVED)[]).optional(),
 };
 
 const columnSchema = z.discriminatedUnion('type', [
@@ -58,6 +68,8 @@ const columnSchema = z.discriminatedUnion('type', [
     /** Smallest and largest value that can be true; anything else is refused at the door. */
     min: z.number().min(-1e12).max(1e12).default(-1e9),
     max: z.number().min(-1e12).max(1e12).default(1e9),
+    /** Roles tenure and those of monthly charges: what the file's number is counted in, or paid for; months where absent. */
+    period: z.enum(PERIODS).optional(),
   }),
   z.strictObject({
     ...columnBase,
@@ -68,8 +80,12 @@ const columnSchema = z.discriminatedUnion('type', [
     categoryLabels: z.record(z.string(), z.string()).default({}),
     /** Role churn only: the category of those who left. */
     churnedWhen: z.string().optional(),
+    /** The category that every text counts as which is not listed; where absent such a row is refused. */
+    others: z.string().optional(),
+    /** Other ways in which the file writes a category, e.g. {"y": "Yes"}. */
+    spellings: z.record(z.string(), z.string()).optional(),
   }),
-  z.strictObject({ ...columnBase, type: z.literal('date') }),
+  z.strictObject({ ...columnBase, type: z.literal('date'), format: z.enum(DATE_FORMATS).optional() }),
   z.strictObject({ ...columnBase, type: z.literal('text') }),
 ]);
 export type ColumnSpec = z.infer<typeof columnSchema>;
@@ -84,6 +100,8 @@ export const dictionarySchema = z
     source: z.string().default(''),
     /** ISO 4217. One currency a dataset. */
     currency: z.string().regex(/^[A-Z]{3}$/, 'Expected a currency code such as EUR'),
+    /** How the customer file is written, where it is not UTF-8 with commas and decimal points. */
+    file: fileReadingSchema.optional(),
     /** The day the file describes, or null when it does not say. */
     snapshotDate: isoDate.nullable(),
     /** First and last day in which a departure would have been recorded, or null when the file does not say. */
