@@ -1,10 +1,13 @@
 import type { Metadata } from 'next';
+import { BandGlyph } from '@/app/_components/customer/bandGlyph';
+import { BAND_LOOK } from '@/app/_components/customer/riskBadge';
 import { PageHeader } from '@/app/_components/shell/pageHeader';
 import { Card } from '@/app/_components/ui/card';
 import { DataTable } from '@/app/_components/ui/dataTable';
 import { Facts } from '@/app/_components/ui/facts';
 import { Notice } from '@/app/_components/ui/notice';
 import { formatCount, formatDate, formatMonths, formatNumber, formatRate } from '@/lib/format';
+import { RISK_BANDS, type RiskBandCuts } from '@/lib/churn/riskBand';
 import type { Column } from '@/lib/dataset/dataset';
 import type { Role } from '@/lib/dataset/schema';
 import { getWorkspace } from '@/lib/workspace/server/workspace';
@@ -54,7 +57,7 @@ export default async function DataPage() {
                 ['Discount rate', `${formatNumber(assumptions.discountRate * 100)}% a month`],
                 ['Lifetime value counts', formatMonths(assumptions.clvHorizon)],
                 ['Predicted to leave from', formatRate(assumptions.threshold)],
-                ['Risk bands', `○ Safe below ${formatRate(riskBands.low)} · ◔ Low from ${formatRate(riskBands.low)} · ◑ Medium from ${formatRate(riskBands.medium)} · ● High from ${formatRate(riskBands.high)}`],
+                ['Risk bands', <RiskBands key="bands" from={riskBands} />],
               ]}
             />
           </Card>
@@ -100,6 +103,18 @@ export default async function DataPage() {
         </Card>
       </div>
     </>
+  );
+}
+
+function RiskBands({ from }: { from: RiskBandCuts }) {
+  return (
+    <span className="flex flex-wrap gap-x-3">
+      {RISK_BANDS.map((band) => (
+        <span key={band} className="whitespace-nowrap">
+          <BandGlyph band={band} /> {BAND_LOOK[band].word} {band === 'safe' ? `below ${formatRate(from.low)}` : `from ${formatRate(from[band])}`}
+        </span>
+      ))}
+    </span>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { RiskBand } from '@/lib/churn/riskBand';
 import { formatProbability } from '@/lib/format';
+import { BandGlyph } from './bandGlyph';
 import { intervalText } from './interval';
 import { BAND_LOOK } from './riskBadge';
 
@@ -54,7 +55,7 @@ export function RiskGauge({ probability, interval, band, distribution, riskBands
         </Line>
         <Line>
           {zones.map(([zone, from, to]) => (
-            <At key={zone} share={(from + to) / 2} middle className={zone === band ? 'font-semibold' : 'text-text-3'}>{BAND_LOOK[zone].glyph} {BAND_LOOK[zone].word}</At>
+            <At key={zone} share={(from + to) / 2} middle className={zone === band ? 'font-semibold' : 'text-text-3'}><BandGlyph band={zone} /> {BAND_LOOK[zone].word}</At>
           ))}
         </Line>
       </div>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { BAND_LOOK } from '@/app/_components/customer/riskBadge';
+import { BandGlyph } from '@/app/_components/customer/bandGlyph';
 import { RISK_BANDS } from '@/lib/churn/riskBand';
 import { formatCount, formatNumber } from '@/lib/format';
 import { writeValue } from '@/lib/workspace/customerList/address';
@@ -34,9 +34,9 @@ function Ticks({ source, filter, counts }: { source: Choices; filter: CustomerFi
 }
 
 /** Who is too new has no band, and no glyph but its place. */
-function bandGlyph(value: string): string {
+function bandGlyph(value: string): ReactNode {
   const band = RISK_BANDS.find((name) => name === value);
-  return band ? BAND_LOOK[band].glyph : '·';
+  return band ? <BandGlyph band={band} /> : '·';
 }
 
 /** A finger gets the whole line, 44 px high, and a box that is no larger than its words. */
