@@ -78,6 +78,14 @@ export function formatChange(change: number, kind: 'points' | 'relative'): strin
   return `${oneDecimal.format(Math.abs(change) * 100)}${kind === 'points' ? ' pp' : '%'}`;
 }
 
+/** 970457 → "948 KB"; 1 KB is 1,024 bytes. */
+export function formatBytes(bytes: number): string {
+  if (!Number.isFinite(bytes)) return MISSING;
+  const power = bytes < 1024 ? 0 : Math.min(3, Math.floor(Math.log2(bytes) / 10));
+  const value = bytes / 1024 ** power;
+  return `${formatNumber(value, power > 0 && value < 10 ? 1 : 0)} ${['bytes', 'KB', 'MB', 'GB'][power]}`;
+}
+
 /** 1 → "1 month", 14 → "14 months" */
 export function formatMonths(months: number): string {
   return `${formatNumber(months, 0)} ${months === 1 ? 'month' : 'months'}`;

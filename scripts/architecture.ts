@@ -29,7 +29,8 @@ const ROOMS: Record<string, readonly string[]> = {
   explanation: UPPER,
   segments: UPPER,
   retention: ['explanation', 'segments', ...UPPER],
-  workspace: ['retention', 'explanation', 'segments', ...UPPER],
+  intake: UPPER,
+  workspace: ['intake', 'retention', 'explanation', 'segments', ...UPPER],
 };
 
 const isLocal = (target: string) => /^(app|lib|data|scripts|e2e|bench)\//.test(target);

@@ -62,10 +62,15 @@ const REASONS: Record<string, readonly [message: string, remedy: string]> = {
   EDQUOT: FULL,
 };
 
+/** The error for a failed write that the host is known to cause, such as a full disk; null for every other. */
+export function knownStorageError(error: unknown): StorageError | null {
+  const reason = REASONS[(error as NodeJS.ErrnoException).code ?? ''];
+  return reason ? new StorageError('not-writable', ...reason) : null;
+}
+
 function notWritable(error: unknown): StorageError {
   const { code } = error as NodeJS.ErrnoException;
   // Without a code it comes from no file system: a mistake of ours, not of the host.
   if (code === undefined) throw error;
-  const [message, remedy] = REASONS[code] ?? [`The data home cannot be written to (${code}), so nothing can be saved here.`, ELSEWHERE];
-  return new StorageError('not-writable', message, remedy);
+  return knownStorageError(error) ?? new StorageError('not-writable', `The data home cannot be written to (${code}), so nothing can be saved here.`, ELSEWHERE);
 }

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { importStateSchema, secondsLeft, withoutResults, withResult, type ImportState } from './importState';
+
+const state = (change: Partial<ImportState> = {}): ImportState => importStateSchema.parse({ formatVersion: 1, id: 'a'.repeat(16), fileName: 'gym.csv', bytes: 10, createdAt: '2026-01-01T00:00:00.000Z', ...change });
+
+describe('the results of jobs', () => {
+  it('stand until an earlier one is made anew', () => {
+    const trained = withResult(withResult(withResult(state(), 'profile'), 'check'), 'train');
+    expect(trained.done).toEqual(['profile', 'check', 'train']);
+    expect(withResult(trained, 'profile').done).toEqual(['profile']);
+    expect(withResult(trained, 'check').done).toEqual(['profile', 'check']);
+  });
+
+  it('go with the answers that they were made under, and so does the version', () => {
+    const trained = state({ done: ['profile', 'check', 'train'], version: 'v', failure: { job: 'train', message: 'm', remedy: 'r' } });
+    expect(withoutResults(trained, 'check')).toMatchObject({ done: ['profile'], version: null, failure: null });
+    expect(withoutResults(trained, 'profile').done).toEqual([]);
+  });
+});
+
+it('secondsLeft goes on at the pace so far', () => {
+  const startedAt = '2026-01-01T00:00:00.000Z';
+  const after = (seconds: number) => Date.parse(startedAt) + seconds * 1000;
+  expect(secondsLeft({ startedAt, share: 0.25 }, after(10))).toBe(30);
+  expect(secondsLeft({ startedAt, share: 1 }, after(10))).toBe(0);
+  expect(secondsLeft({ startedAt, share: 0.01 }, after(10))).toBeNull();
+  expect(secondsLeft({ startedAt, share: null }, after(10))).toBeNull();
+});

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { fileReadingSchema } from '@/lib/dataset/reading/schema';
+import { HoldfastError } from '@/lib/errors';
+
+/** What the program does with an uploaded file, in this order; between them a person decides. */
+export const JOBS = ['profile', 'check', 'train'] as const;
+export type JobKind = (typeof JOBS)[number];
+
+export type ImportErrorCode = 'no-import' | 'too-large' | 'incomplete' | 'empty-upload' | 'not-a-file' | 'too-many-imports' | 'job-runs' | 'wrong-step';
+
+/** A file cannot be brought in, or not yet. */
+export class ImportError extends HoldfastError<ImportErrorCode> {}
+
+/** Letters and digits only: it names a folder. */
+export const importIdSchema = z.string().regex(/^[a-z0-9]{16}$/);
+
+const failureSchema = z.strictObject({ job: z.enum(JOBS), message: z.string(), remedy: z.string() });
+export type JobFailure = z.infer<typeof failureSchema>;
+
+/** What is known of one file on its way in. Its folder holds it beside the file itself and what the jobs found. */
+export const importStateSchema = z.strictObject({
+  formatVersion: z.literal(1),
+  id: importIdSchema,
+  /** As the person's computer called it. */
+  fileName: z.string().min(1).max(255),
+  bytes: z.int().min(1),
+  createdAt: z.iso.datetime(),
+  /** How the person wants the file read, over what was found; null where that stands. */
+  reading: fileReadingSchema.nullable().default(null),
+  /** What the person chose over the guesses; read where it is applied. */
+  changes: z.json().default({}),
+  /** The jobs whose result is on disk and still of this reading and these choices. */
+  done: z.array(z.enum(JOBS)).default([]),
+  /** Why the last job ended without a result. */
+  failure: failureSchema.nullable().default(null),
+  /** The version that the training made. */
+  version: z.string().nullable().default(null),
+});
+export type ImportState = z.infer<typeof importStateSchema>;
+
+/** A job under way, as its process last wrote. */
+export const jobStateSchema = z.strictObject({
+  kind: z.enum(JOBS),
+  pid: z.int(),
+  startedAt: z.iso.datetime(),
+  /** What it is at, in words. */
+  stage: z.string(),
+  /** 0 … 1 of the whole job; null where it cannot be said. */
+  share: z.number().min(0).max(1).nullable(),
+});
+export type JobState = z.infer<typeof jobStateSchema>;
+
+/** The state after a job whose result makes those of later jobs outdated. */
+export function withResult(state: ImportState, job: JobKind): ImportState {
+  const earlier = JOBS.slice(0, JOBS.indexOf(job));
+  return { ...state, done: [...earlier.filter((kind) => state.done.includes(kind)), job], failure: null };
+}
+
+/** The state once the answers before `job` have changed: it and all after it must run again. */
+export function withoutResults(state: ImportState, job: JobKind): ImportState {
+  const keep = JOBS.slice(0, JOBS.indexOf(job));
+  return { ...state, done: state.done.filter((kind) => keep.includes(kind)), failure: null, version: null };
+}
+
+/** Seconds that a job still needs at its pace so far; null while too little of it is done to say. */
+export function secondsLeft({ startedAt, share }: Pick<JobState, 'startedAt' | 'share'>, now: number): number | null {
+  const passed = (now - Date.parse(startedAt)) / 1000;
+  if (share === null || share < 0.05 || passed < 2) return null;
+  return Math.max(0, (passed / share) * (1 - share));
+}
