@@ -37,7 +37,7 @@ export async function stageWhole(file: string, content: Uint8Array | string): Pr
 }
 
 /** With the folders above it. Node's own recursion hides why a folder cannot be made, and under /proc it does not end. */
-async function makeFolder(folder: string): Promise<void> {
+export async function makeFolder(folder: string): Promise<void> {
   const make = () => mkdir(folder).catch((error: NodeJS.ErrnoException) => {
     // If it is a file that exists, writing into it fails next.
     if (error.code !== 'EEXIST') throw error;
@@ -62,7 +62,7 @@ async function orRemove(temporary: string, work: () => Promise<void>): Promise<v
 const NO_FOLDER_SYNC = ['EACCES', 'EBADF', 'EINVAL', 'EISDIR', 'ENOSYS', 'ENOTSUP', 'EPERM'];
 
 /** Until its folder is synced, a new name is only in memory. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   try {
     const handle = await open(folder, 'r');
     await handle.sync().finally(() => handle.close());

@@ -1,22 +1,17 @@
 import 'server-only';
-import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { dataHome } from '@/lib/storage/server/dataHome';
+import { fileStamp } from '@/lib/storage/server/fileStamp';
 import { NO_SETTINGS, settingsSchema, type Settings } from '@/lib/workspace/settings';
 
 export const SETTINGS_FILE = 'settings.json';
 
 const settingsPath = () => path.join(/* turbopackIgnore: true */ dataHome(), SETTINGS_FILE);
 
-/** Differs whenever the file does: it is only ever replaced, and by a file of another number or time. */
+/** Differs whenever the file of the settings does. */
 export function settingsVersion(): string {
-  try {
-    const stat = statSync(settingsPath(), { throwIfNoEntry: false });
-    return stat ? `${stat.mtimeMs} ${stat.size} ${stat.ino}` : 'absent';
-  } catch (error) {
-    return String((error as NodeJS.ErrnoException).code);
-  }
+  return fileStamp(settingsPath());
 }
 
 /** The settings of the data home: none where there is no file, and none with the problem in words where it cannot be used. */
