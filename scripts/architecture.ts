@@ -18,6 +18,8 @@ const ROOMS: Record<string, readonly string[]> = {
   errors: [],
   action: ['errors'],
   storage: ['errors'],
+  // Files and a pointer: what is in a version is the business of the rooms that read it.
+  versions: ['errors', 'storage'],
   stats: [],
   forest: ['stats'],
   dataset: FOUNDATION,
@@ -29,8 +31,8 @@ const ROOMS: Record<string, readonly string[]> = {
   explanation: UPPER,
   segments: UPPER,
   retention: ['explanation', 'segments', ...UPPER],
-  intake: UPPER,
-  workspace: ['intake', 'retention', 'explanation', 'segments', ...UPPER],
+  intake: ['versions', 'segments', ...UPPER],
+  workspace: ['intake', 'versions', 'retention', 'explanation', 'segments', ...UPPER],
 };
 
 const isLocal = (target: string) => /^(app|lib|data|scripts|e2e|bench)\//.test(target);
