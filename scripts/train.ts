@@ -12,7 +12,7 @@ import { describeError } from '@/lib/errors';
 import type { ClusterResult } from '@/lib/segments/clusters/clusters';
 import { findClusters } from '@/lib/segments/clusters/findClusters';
 import { earlierClusters, saveClusters } from '@/lib/segments/server/clusterFiles';
-import { workspaceFolders } from '@/lib/workspace/server/workspace';
+import { workspaceFolders } from '@/lib/workspace/server/served';
 
 type Stage = TrainingStage | 'segments';
 

@@ -8,7 +8,8 @@ import { fillFolder } from '@/lib/dataset/dataset.fixture';
 import { readDataset } from '@/lib/dataset/server/readDataset';
 import type { Workspace } from '@/lib/workspace/derive';
 import { getOverview } from './queries';
-import { getWorkspace, workspaceFolders } from './workspace';
+import { workspaceFolders } from './served';
+import { getWorkspace } from './workspace';
 
 let folder: string;
 beforeEach(async () => {

@@ -1,0 +1,62 @@
+import 'server-only';
+import { loadModel, ModelError } from '@/lib/churn/server/modelFiles';
+import { readDataset } from '@/lib/dataset/server/readDataset';
+import { readOffers } from '@/lib/retention/server/readOffers';
+import { loadClusters } from '@/lib/segments/server/clusterFiles';
+import { readRules } from '@/lib/segments/server/readRules';
+import { BUNDLED } from '@/lib/versions/schema';
+import { verifyVersion } from '@/lib/versions/server/readVersion';
+import { isSame, savedChanges } from '@/lib/workspace/assumptionsPage/overrides';
+import { customerBase } from '@/lib/workspace/customerBase';
+import { deriveWorkspace, type Workspace } from '@/lib/workspace/derive';
+import { reasonsInBackground } from '@/lib/workspace/offers/customerReasons';
+import { DEFAULT_PLAN } from '@/lib/workspace/plan/planSettings';
+import { planView } from '@/lib/workspace/plan/planView';
+import { bundledFolder, FIXED, workspaceFolders, type Served } from './served';
+import { readSettings } from './settings';
+
+/**
+ * Reads, verifies and scores a dataset with its model, under what was saved for it.
+ *
+ * @throws VersionError no-version, damaged; DatasetError. A missing or unfit model is no error: `modelProblem` says what is wrong
+ */
+export async function loadWorkspace(served: Served): Promise<Workspace> {
+  if (served !== FIXED && served !== BUNDLED) await verifyVersion(served);
+  const folders = workspaceFolders(served);
+  const { dataset, assumptions } = await readDataset(folders.dataset);
+  const { settings } = await readSettings();
+  const saved = settings.thresholds[dataset.dataHash];
+  const parts = { dataset, assumptions, saved, changes: savedChanges(settings, dataset.dataHash), rules: await readRules(folders.dataset), offers: await offersOf(folders.dataset), learned: await loadClusters(folders.model, dataset) };
+  try {
+    return warmed(deriveWorkspace({ ...parts, model: await loadModel(folders.model, dataset) }));
+  } catch (error) {
+    if (!(error instanceof ModelError)) throw error;
+    return warmed(deriveWorkspace({ ...parts, model: null, modelProblem: { message: error.message, remedy: error.remedy } }));
+  }
+}
+
+/** A dataset without offers of its own gets the bundled ones: those that know its columns apply, and the others say what they lack. */
+async function offersOf(folder: string): Promise<Awaited<ReturnType<typeof readOffers>>> {
+  const own = await readOffers(folder);
+  if (own.offers) return own;
+  const { offers } = await readOffers(bundledFolder());
+  return { offers, problem: own.problem };
+}
+
+/** With what lists and pages of customers share already computed: of a million customers it takes seconds, which belong to the start. */
+function warmed(workspace: Workspace): Workspace {
+  customerBase(workspace);
+  // Found between requests, and with them the plan that its page begins with; who needs them sooner waits for the same work, and gets its error.
+  reasonsInBackground(workspace).then((reasons) => planView(workspace, reasons, DEFAULT_PLAN)).catch(() => {});
+  return workspace;
+}
+
+/** The same dataset and model under what the settings now say; the last state itself where that is nothing new, or cannot be read. */
+export async function underNewSettings(last: Workspace): Promise<Workspace> {
+  const { settings, problem } = await readSettings();
+  const saved = settings.thresholds[last.dataset.dataHash];
+  if (problem) return last;
+  const changes = savedChanges(settings, last.dataset.dataHash);
+  if (isSame([saved, changes], [last.parts.saved, last.parts.changes])) return last;
+  return deriveWorkspace({ ...last.parts, saved, changes });
+}
