@@ -49,7 +49,7 @@ const DOORS: Record<string, (file: string) => boolean> = {
   recharts: (file) => file.startsWith('app/_components/charts/'),
   'ml-random-forest': (file) => file === 'lib/churn/training/growTrees.worker.mjs',
   'ml-kmeans': (file) => file === 'lib/segments/clusters/kMeans.ts',
-  'csv-parse': (file) => file === 'lib/dataset/server/readDataset.ts',
+  'csv-parse': (file) => file === 'lib/dataset/server/openRows.ts',
 };
 
 export const RULES: readonly Rule[] = [

@@ -80,15 +80,15 @@ describe('readDataset: what it refuses, in its own words', () => {
   });
 
   it('quotes', async () => {
-    expect(await refusal({ customers: `${HEADER}\nA1,1,1,"Basic,No\n` })).toMatchInlineSnapshot(`"malformed-csv: customers.csv is not well-formed CSV: Quote Not Closed: the parsing is finished with an opening quote at line 2. Correct the quotes in that line."`);
-    expect(await refusal({ customers: `${HEADER}\nA1,1,1,Ba"sic,No\n` })).toMatchInlineSnapshot(`"malformed-csv: customers.csv is not well-formed CSV: Invalid Opening Quote: a quote is found on field 3 at line 2, value is "Ba". Correct the quotes in that line."`);
+    expect(await refusal({ customers: `${HEADER}\nA1,1,1,"Basic,No\n` })).toMatchInlineSnapshot(`"malformed-csv: customers.csv is not well-formed CSV: a quote is opened in row 2, cell 4, and never closed. Correct the quotes in that row, or read the file as one without quotes."`);
+    expect(await refusal({ customers: `${HEADER}\nA1,1,1,Ba"sic,No\n` })).toMatchInlineSnapshot(`"malformed-csv: customers.csv is not well-formed CSV: row 2, cell 4 has a quote in the middle of its text. Correct the quotes in that row, or read the file as one without quotes."`);
   });
 
   it('encodings and files of another kind', async () => {
-    expect(await refusal({ customers: Buffer.from(CSV.replace('A1', 'Zoë'), 'latin1') })).toMatchInlineSnapshot(`"not-utf8: customers.csv is not UTF-8 text. Save it as "CSV UTF-8"."`);
+    expect(await refusal({ customers: Buffer.from(CSV.replace('A1', 'Zoë'), 'latin1') })).toMatchInlineSnapshot(`"not-utf8: customers.csv is not UTF-8 text, first in line 2. Save it as "CSV UTF-8"."`);
     expect(await refusal({ customers: utf16 })).toMatch(/^not-utf8:/);
-    expect(await refusal({ customers: Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0]) })).toMatch(/^not-utf8:/);
-    expect(await refusal({ customers: Buffer.concat([Buffer.from('PK\u0003\u0004\u0014\0\u0006\0'), Buffer.from([0xe2, 0x28, 0xff])]) })).toMatch(/^not-utf8:/);
+    expect(await refusal({ customers: Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0]) })).toMatchInlineSnapshot(`"not-csv: customers.csv is a gzip archive, not CSV. Unpack it and import the CSV file inside."`);
+    expect(await refusal({ customers: Buffer.concat([Buffer.from('PK\u0003\u0004\u0014\0\u0006\0'), Buffer.from([0xe2, 0x28, 0xff])]) })).toMatch(/^not-csv: customers.csv is a zip archive, not CSV/);
     // A letter cut off at the end of the file.
     expect(await refusal({ customers: Buffer.from(`${CSV}é`).subarray(0, -1) })).toMatch(/^not-utf8:/);
   });
