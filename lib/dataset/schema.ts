@@ -28,7 +28,7 @@ const TYPE_OF_ROLE: Partial<Record<Role, readonly string[]>> = {
 };
 
 /** What the company can change for a customer plays one of these: nobody changes who somebody is, how long they stayed or what they paid so far. */
-const ACTIONABLE_ROLES: readonly Role[] = ['monthlyCharge', 'segmentation', 'feature'];
+export const ACTIONABLE_ROLES: readonly Role[] = ['monthlyCharge', 'segmentation', 'feature'];
 
 /** Columns that are made from the rest of the row, where the file has none for their role, and what each is made from. */
 const DERIVED = { 'row-number': 'id', 'between-dates': 'tenure', 'has-churn-date': 'churn' } as const satisfies Record<string, Role>;

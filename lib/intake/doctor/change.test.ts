@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { dictionary } from '@/lib/dataset/dataset.fixture';
+import { dictionarySchema, type Dictionary } from '@/lib/dataset/schema';
+import { applyChange, type DictionaryChange } from './change';
+
+const before = dictionary((json) => {
+  json.columns[3]!.actionable = true;
+  json.columns[3]!.spellings = { basic: 'Basic', sauna: 'Plus, with sauna' };
+});
+const column = (after: Dictionary, name: string) => after.columns.find((spec) => spec.name === name);
+
+describe('a change', () => {
+  it.each<[DictionaryChange, object]>([
+    [{ kind: 'setRole', column: 'plan', role: 'ignored' }, { role: 'ignored', actionable: false }],
+    [{ kind: 'setRole', column: 'plan', role: 'feature' }, { role: 'feature', actionable: true }],
+    [{ kind: 'setNullable', column: 'plan' }, { nullable: true }],
+    [{ kind: 'setMissingMeans', column: 'fee', text: 'Free' }, { missingMeans: 'Free' }],
+    [{ kind: 'setOthers', column: 'plan', others: 'Other' }, { categories: ['Basic', 'Plus, with sauna', 'Other'], others: 'Other' }],
+    [{ kind: 'groupRare', column: 'plan', keep: ['Basic'], others: 'Other' }, { categories: ['Basic', 'Other'], others: 'Other', spellings: { basic: 'Basic' } }],
+    [{ kind: 'addCategories', column: 'plan', categories: ['Gold', 'Basic'] }, { categories: ['Basic', 'Plus, with sauna', 'Gold'] }],
+    [{ kind: 'addSpellings', column: 'plan', spellings: { BASIC: 'Basic' } }, { spellings: { basic: 'Basic', sauna: 'Plus, with sauna', BASIC: 'Basic' } }],
+    [{ kind: 'setRange', column: 'fee', min: -5, max: 9 }, { min: -5, max: 9 }],
+    [{ kind: 'acceptFractions', column: 'fee' }, { type: 'number' }],
+    [{ kind: 'treatAsMissing', column: 'plan', token: 'N/A' }, { nullable: true }],
+  ])('%j is made in its column and nowhere else', (change, expected) => {
+    const after = applyChange(before, change);
+    const { column: name } = change as { column: string };
+    expect(column(after, name)).toMatchObject(expected);
+    expect(after.columns.filter((spec) => spec.name !== name)).toEqual(before.columns.filter((spec) => spec.name !== name));
+    expect(dictionarySchema.parse(after)).toEqual(after);
+  });
+
+  it('of how the file is written keeps what was said before', () => {
+    const once = applyChange(before, { kind: 'treatAsMissing', column: 'fee', token: 'N/A' });
+    const twice = applyChange(applyChange(once, { kind: 'treatAsMissing', column: 'fee', token: 'n/a' }), { kind: 'setReading', reading: { decimal: ',', affixes: ['€'] } });
+    expect(applyChange(twice, { kind: 'setReading', reading: { affixes: ['%'] } }).file).toMatchObject({ missing: ['N/A'], decimal: ',', affixes: ['€', '%'], encoding: 'utf-8' });
+  });
+
+  it('of one of the two dates takes the other with it', () => {
+    const dated = dictionary((json) => {
+      Object.assign(json, { snapshotDate: '2024-12-31', observationWindow: { start: '2024-01-01', end: '2024-12-31' } });
+      json.columns.push({ name: 'from', label: 'From', type: 'date', role: 'signupDate' }, { name: 'to', label: 'To', type: 'date', role: 'churnDate', nullable: true });
+    });
+    const after = applyChange(dated, { kind: 'setRole', column: 'to', role: 'ignored' });
+    expect([column(after, 'from')!.role, column(after, 'to')!.role]).toEqual(['ignored', 'ignored']);
+    expect(dictionarySchema.safeParse(after).success).toBe(true);
+  });
+
+  it('that does not fit changes nothing', () => {
+    expect(applyChange(before, { kind: 'setRange', column: 'plan', min: 0, max: 1 })).toEqual(before);
+    expect(applyChange(before, { kind: 'setOthers', column: 'fee', others: 'Other' })).toEqual(before);
+    expect(applyChange(before, { kind: 'setNullable', column: 'gone' })).toEqual(before);
+  });
+});

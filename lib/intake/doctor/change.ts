@@ -1,0 +1,100 @@
+import { CUSTOMARY_READING, type FileReading } from '@/lib/dataset/reading/schema';
+import { ACTIONABLE_ROLES, type CategorySpec, type ColumnSpec, type Dictionary, type NumberSpec, type Role } from '@/lib/dataset/schema';
+
+/** One change of a dictionary, as data: it can be kept, sent and shown before it is made. */
+export type DictionaryChange =
+  | { kind: 'setRole'; column: string; role: Role }
+  /** An empty cell is accepted. */
+  | { kind: 'setNullable'; column: string }
+  /** Why a cell may be empty, in words for the reader. */
+  | { kind: 'setMissingMeans'; column: string; text: string }
+  /** The text means what an empty cell does, in the whole file; of this column it may then be empty. */
+  | { kind: 'treatAsMissing'; column: string; token: string }
+  /** Every text that is not listed counts as this category. */
+  | { kind: 'setOthers'; column: string; others: string }
+  /** Only these categories are kept apart; all others count as `others`. */
+  | { kind: 'groupRare'; column: string; keep: readonly string[]; others: string }
+  | { kind: 'addCategories'; column: string; categories: readonly string[] }
+  /** Other ways in which the file writes a category, each with the category that it is. */
+  | { kind: 'addSpellings'; column: string; spellings: Readonly<Record<string, string>> }
+  /** What can be true, both ends included. */
+  | { kind: 'setRange'; column: string; min: number; max: number }
+  /** Fractions are accepted. */
+  | { kind: 'acceptFractions'; column: string }
+  | { kind: 'setReading'; reading: Partial<Pick<FileReading, 'decimal' | 'thousands' | 'affixes'>> };
+
+/** The dictionary after a change; itself where the change does not fit it, because its column is gone or of another type. Pure. */
+export function applyChange(dictionary: Dictionary, change: DictionaryChange): Dictionary {
+  switch (change.kind) {
+    case 'setReading':
+      return withReading(dictionary, { ...change.reading, affixes: union(dictionary.file?.affixes ?? [], change.reading.affixes ?? []) });
+    case 'treatAsMissing': {
+      const missing = dictionary.file?.missing ?? [];
+      const known = missing.some((token) => token.toLowerCase() === change.token.toLowerCase());
+      return withReading(onColumn(dictionary, change.column, nullable), { missing: known ? missing : [...missing, change.token] });
+    }
+    case 'setRole':
+      return withRole(dictionary, change.column, change.role);
+    case 'setNullable':
+      return onColumn(dictionary, change.column, nullable);
+    case 'setMissingMeans':
+      return onColumn(dictionary, change.column, (spec) => ({ ...spec, missingMeans: change.text }));
+    case 'setRange':
+      return onNumber(dictionary, change.column, (spec) => ({ ...spec, min: change.min, max: change.max }));
+    case 'acceptFractions':
+      return onNumber(dictionary, change.column, (spec) => ({ ...spec, type: 'number' }));
+    case 'setOthers':
+      return onCategory(dictionary, change.column, (spec) => ({ ...spec, categories: union(spec.categories, [change.others]), others: change.others }));
+    case 'groupRare':
+      return onCategory(dictionary, change.column, (spec) => grouped(spec, change.keep, change.others));
+    case 'addCategories':
+      return onCategory(dictionary, change.column, (spec) => ({ ...spec, categories: union(spec.categories, change.categories) }));
+    case 'addSpellings':
+      return onCategory(dictionary, change.column, (spec) => ({ ...spec, spellings: { ...spec.spellings, ...change.spellings } }));
+  }
+}
+
+const union = (first: readonly string[], more: readonly string[]) => [...new Set([...first, ...more])];
+
+const nullable = (spec: ColumnSpec): ColumnSpec => ({ ...spec, nullable: true });
+
+function onColumn(dictionary: Dictionary, name: string, change: (spec: ColumnSpec) => ColumnSpec): Dictionary {
+  return { ...dictionary, columns: dictionary.columns.map((spec) => (spec.name === name ? change(spec) : spec)) };
+}
+
+function onNumber(dictionary: Dictionary, name: string, change: (spec: NumberSpec) => ColumnSpec): Dictionary {
+  return onColumn(dictionary, name, (spec) => (spec.type === 'integer' || spec.type === 'number' ? change(spec) : spec));
+}
+
+function onCategory(dictionary: Dictionary, name: string, change: (spec: CategorySpec) => ColumnSpec): Dictionary {
+  return onColumn(dictionary, name, (spec) => (spec.type === 'category' ? change(spec) : spec));
+}
+
+function withReading(dictionary: Dictionary, reading: Partial<FileReading>): Dictionary {
+  return { ...dictionary, file: { ...(dictionary.file ?? CUSTOMARY_READING), ...reading } };
+}
+
+/** What the company could change stays so only as a feature. The two dates are described together or not at all. */
+function withRole(dictionary: Dictionary, name: string, role: Role): Dictionary {
+  const before = dictionary.columns.find((spec) => spec.name === name)?.role;
+  const dates: readonly (Role | undefined)[] = ['signupDate', 'churnDate'];
+  const other = dates.includes(before) && !dates.includes(role) ? dates.find((date) => date !== before) : undefined;
+  const columns = dictionary.columns.map((spec): ColumnSpec => {
+    if (spec.name === name) return { ...spec, role, actionable: spec.actionable && ACTIONABLE_ROLES.includes(role) };
+    return other && spec.role === other ? { ...spec, role: 'ignored' } : spec;
+  });
+  return { ...dictionary, columns };
+}
+
+/** Spellings, words and the place of the outcome go with the categories that stay. */
+function grouped(spec: CategorySpec, keep: readonly string[], others: string): CategorySpec {
+  const kept = spec.categories.filter((category) => keep.includes(category) && category !== others);
+  const spellings = Object.fromEntries(Object.entries(spec.spellings ?? {}).filter(([, category]) => keep.includes(category)));
+  return {
+    ...spec,
+    categories: [...kept, others],
+    categoryLabels: Object.fromEntries(Object.entries(spec.categoryLabels).filter(([category]) => kept.includes(category))),
+    others,
+    ...(spec.spellings && { spellings }),
+  };
+}
