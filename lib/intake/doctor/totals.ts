@@ -1,0 +1,31 @@
+import { columnsByRole, numberByRole } from '@/lib/dataset/dataset';
+import { formatCount, formatRate } from '@/lib/format';
+import type { Check } from './examined';
+import { quoted } from './words';
+
+/** How far the total may be from tenure × charge to be the same thing. */
+const WITHIN = 0.05;
+/** Share of the rows that must agree before it is worth a word, and before something is wrong. */
+const MOSTLY = 0.5;
+const LEAST_ROWS = 20;
+
+/** Total = tenure × charge: how many rows agree. */
+export const totals: Check = ({ dataset }) => {
+  const [tenure, charge, total] = [numberByRole(dataset, 'tenure'), numberByRole(dataset, 'monthlyCharge'), numberByRole(dataset, 'totalCharge')];
+  if (!tenure || !charge || !total) return [];
+  let [comparable, agree] = [0, 0];
+  total.forEach((sum, row) => {
+    const product = tenure[row]! * charge[row]!;
+    if (!(product > 0) || Number.isNaN(sum)) return;
+    comparable++;
+    if (Math.abs(sum - product) <= WITHIN * product) agree++;
+  });
+  if (comparable < LEAST_ROWS) return [];
+  const share = agree / comparable;
+  const name = columnsByRole(dataset, 'totalCharge')[0]!.spec.name;
+  const title = `${quoted(name)} is tenure × monthly charge, within 5%, for ${formatCount(agree)} of ${formatCount(comparable)} customers (${formatRate(share)}).`;
+  const detail = share >= MOSTLY
+    ? 'It repeats what the two say together, so their reasons share what they tell. It is kept: where it differs it tells of discounts, of charges that changed and of other bills.'
+    : 'A total usually is about that. If it is not meant to be (other services are billed with it, or charges changed much), nothing is wrong; else check the units of the three columns.';
+  return [{ id: `total:${name}`, severity: 'notes', column: name, title, detail, remedy: null }];
+};
