@@ -1,0 +1,56 @@
+/** What a file may write beside a number, and what each means: two spellings of one meaning may share a column, two meanings may not. */
+
+/** Currency signs and codes → ISO 4217. "$" is the US dollar unless a header says otherwise; a code stands for itself. */
+const CURRENCIES: Record<string, string> = {
+  $: 'USD', us$: 'USD', '€': 'EUR', '£': 'GBP', '¥': 'JPY', '₹': 'INR', rs: 'INR', 'rs.': 'INR', r$: 'BRL', '₽': 'RUB', '₩': 'KRW', '₺': 'TRY', 'zł': 'PLN', 'kč': 'CZK', fr: 'CHF', 'fr.': 'CHF', 'a$': 'AUD', 'c$': 'CAD', '₪': 'ILS', '฿': 'THB', '₫': 'VND', '₦': 'NGN',
+};
+export const CURRENCY_CODES = ['EUR', 'USD', 'GBP', 'CHF', 'JPY', 'INR', 'BRL', 'CAD', 'AUD', 'NZD', 'SEK', 'NOK', 'DKK', 'PLN', 'CZK', 'HUF', 'MXN', 'ZAR', 'SGD', 'HKD', 'AED', 'SAR', 'TRY', 'CNY', 'KRW', 'ILS', 'NGN', 'KES', 'ARS', 'CLP', 'COP', 'PEN', 'MYR', 'THB', 'IDR', 'PHP', 'VND', 'RON', 'BGN', 'UAH', 'RUB', 'EGP', 'PKR', 'BDT'] as const;
+for (const code of CURRENCY_CODES) CURRENCIES[code.toLowerCase()] = code;
+
+/** Unit words → what they measure. */
+const UNITS: Record<string, string> = { '%': '%', pct: '%', percent: '%', prozent: '%' };
+const SPELLINGS: Record<string, readonly string[]> = {
+  day: ['day', 'days', 'd', 'tag', 'tage', 'día', 'días', 'dia', 'dias', 'jour', 'jours'],
+  week: ['week', 'weeks', 'wk', 'wks', 'woche', 'wochen', 'semana', 'semanas', 'semaine', 'semaines'],
+  month: ['month', 'months', 'mo', 'mos', 'mo.', 'mth', 'mths', 'monat', 'monate', 'mes', 'meses', 'mois'],
+  quarter: ['quarter', 'quarters', 'quartal', 'quartale', 'trimestre', 'trimestres'],
+  year: ['year', 'years', 'yr', 'yrs', 'y', 'jahr', 'jahre', 'año', 'años', 'ano', 'anos', 'an', 'ans', 'année', 'années'],
+  hours: ['hour', 'hours', 'h', 'hr', 'hrs', 'stunden'],
+  minutes: ['min', 'mins', 'minute', 'minutes', 'minuten'],
+  seconds: ['s', 'sec', 'secs', 'second', 'seconds'],
+  KB: ['kb'], MB: ['mb'], GB: ['gb'], TB: ['tb'], km: ['km'], kg: ['kg'], Mbps: ['mbps', 'mbit/s'],
+  points: ['pts', 'points', 'pt'], calls: ['calls'], times: ['x', 'times'],
+};
+for (const [unit, words] of Object.entries(SPELLINGS)) for (const word of words) UNITS[word] = unit;
+
+const PER_PERIOD = /\s*(?:\/|per\s|pro\s)\s*(day|week|wk|month|mo|monat|mes|mois|quarter|year|yr|jahr)\.?$/i;
+
+/**
+ * What a mark beside a number means: a currency code, a unit, or a currency by a period ("EUR/month"); null where it is none that we know.
+ *
+ * An unknown word is no affix, so that plan names such as "L1" never turn into numbers.
+ *
+ * @example affixMeaning('€') // 'EUR'
+ * @example affixMeaning('$/mo') // 'USD/month'
+ */
+export function affixMeaning(affix: string): string | null {
+  const text = affix.trim().toLowerCase();
+  const simple = lookUp(CURRENCIES, text) ?? lookUp(UNITS, text);
+  if (simple) return simple;
+  const per = PER_PERIOD.exec(text);
+  if (!per) return null;
+  const before = text.slice(0, per.index).trim();
+  const currency = before === '' ? '' : lookUp(CURRENCIES, before);
+  return currency === undefined ? null : `${currency}/${lookUp(UNITS, per[1]!.toLowerCase())}`;
+}
+
+/** The currency that a meaning names, or null. */
+export function currencyOf(meaning: string): string | null {
+  const [code] = meaning.split('/');
+  return (CURRENCY_CODES as readonly string[]).includes(code!) || Object.values(CURRENCIES).includes(code!) ? code! : null;
+}
+
+/** A value may be called "constructor", which every object has. */
+function lookUp(words: Record<string, string>, word: string): string | undefined {
+  return Object.hasOwn(words, word) ? words[word] : undefined;
+}

@@ -1,0 +1,171 @@
+import type { DateFormat } from '@/lib/dataset/reading/schema';
+import { createRandom } from '@/lib/stats/random';
+import { dateForms } from './dateForms';
+import { DistinctCounter } from './distinct';
+import { missingKind } from './missingTokens';
+import { numberForms } from './numberForms';
+
+/** The cells of a column that are numbers under one decimal mark. */
+export interface NumberTally {
+  cells: number;
+  whole: number;
+  negative: number;
+  min: number;
+  max: number;
+  /** Thousands mark → cells that are grouped by it. */
+  grouped: Record<string, number>;
+}
+
+/** The cells of a column that fit a date format; days since 1970-01-01. */
+export interface DateTally { cells: number; min: number; max: number }
+
+/** What the cells of one column look like. Plain data: it can be written to disk and read again. Counts are of cells unless said otherwise. */
+export interface ColumnProfile {
+  name: string;
+  cells: number;
+  /** Nothing but spaces. */
+  empty: number;
+  /** Texts that may mean "no value", in lower case → cells. */
+  tokens: Record<string, number>;
+  /** Different values, empty ones aside; an estimate where `distinctIsExact` is false. */
+  distinct: number;
+  distinctIsExact: boolean;
+  /** Whether some value occurs twice. */
+  repeats: boolean;
+  /** Value (trimmed, at most 200 characters) and cells, most frequent first; at most 10,000. */
+  values: [value: string, cells: number][];
+  /** By decimal mark; a cell such as "12" or "1,234" counts under both. */
+  numbers: { '.': NumberTally; ',': NumberTally };
+  /** Numbers under both marks that differ: "1,234". */
+  ambiguousNumbers: number;
+  /** Whole numbers with a leading zero, as codes have them. */
+  padded: number;
+  /** What stands beside numbers → cells. */
+  affixes: Record<string, number>;
+  dates: Partial<Record<DateFormat, DateTally>>;
+  /** Cells that fit at least one date format. */
+  dated: number;
+  /** Cells of four words or more. */
+  sentences: number;
+  emails: number;
+  longest: number;
+}
+
+export interface FileProfile {
+  rows: number;
+  /** Rows whose number of cells is not the header's; they are in no column's counts. */
+  raggedRows: number;
+  columns: ColumnProfile[];
+  /** Rows drawn evenly from the whole file by a fixed seed, cells trimmed. */
+  sample: string[][];
+}
+
+const SAMPLE_ROWS = 2000;
+const SEED = 20_240_229;
+
+const tally = (): NumberTally => ({ cells: 0, whole: 0, negative: 0, min: Infinity, max: -Infinity, grouped: {} });
+
+/** Gathers what the cells of one column look like, cell by cell. Each different value is looked at once, however often it occurs. */
+export class ColumnProfiler {
+  private readonly profile: ColumnProfile;
+  private readonly distinct: DistinctCounter;
+
+  constructor(name: string) {
+    this.profile = {
+      name, cells: 0, empty: 0, tokens: {}, distinct: 0, distinctIsExact: true, repeats: false, values: [], numbers: { '.': tally(), ',': tally() },
+      ambiguousNumbers: 0, padded: 0, affixes: {}, dates: {}, dated: 0, sentences: 0, emails: 0, longest: 0,
+    };
+    this.distinct = new DistinctCounter((value) => this.look(value, 1));
+  }
+
+  add(raw: string): void {
+    this.profile.cells++;
+    const text = raw.trim();
+    if (text === '') this.profile.empty++;
+    else this.distinct.add(text);
+  }
+
+  /** To be called once, after the last cell. */
+  finish(): ColumnProfile {
+    for (const [value, { count }] of this.distinct.counts) this.look(value, count);
+    const values = [...this.distinct.counts].map(([value, { count }]): [string, number] => [value, count]);
+    values.sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1));
+    return Object.assign(this.profile, { values, distinct: this.distinct.distinct, distinctIsExact: this.distinct.isExact, repeats: this.distinct.repeats });
+  }
+
+  private look(text: string, cells: number): void {
+    const { profile } = this;
+    profile.longest = Math.max(profile.longest, text.length);
+    if (missingKind(text)) count(profile.tokens, text.toLowerCase(), cells);
+    const first = text.charCodeAt(0);
+    const mayBeNumber = text.length <= 60 && /\d/.test(text);
+    if (mayBeNumber) this.lookAtNumber(text, cells);
+    if (mayBeNumber && first >= 48 && first <= 57) this.lookAtDate(text, cells);
+    if (!mayBeNumber || first > 57) {
+      if (/^\S+\s+\S+\s+\S+\s+\S/.test(text)) profile.sentences += cells;
+      if (/^[^\s@]{1,64}@[^\s@]+\.[^\s@]+$/.test(text)) profile.emails += cells;
+    }
+  }
+
+  private lookAtNumber(text: string, cells: number): void {
+    const { profile } = this;
+    const forms = numberForms(text);
+    if (!forms) return;
+    if (forms.point !== null) add(profile.numbers['.'], forms.point, forms.pointThousands, cells);
+    if (forms.comma !== null) add(profile.numbers[','], forms.comma, forms.commaThousands, cells);
+    if (forms.point !== null && forms.comma !== null && forms.point !== forms.comma) profile.ambiguousNumbers += cells;
+    if (forms.padded) profile.padded += cells;
+    if (forms.prefix) count(profile.affixes, forms.prefix, cells);
+    if (forms.suffix) count(profile.affixes, forms.suffix, cells);
+  }
+
+  private lookAtDate(text: string, cells: number): void {
+    const { profile } = this;
+    const forms = dateForms(text);
+    if (forms.length > 0) profile.dated += cells;
+    for (const [format, day] of forms) {
+      const seen = (profile.dates[format] ??= { cells: 0, min: day, max: day });
+      seen.cells += cells;
+      if (day < seen.min) seen.min = day;
+      if (day > seen.max) seen.max = day;
+    }
+  }
+}
+
+function add(numbers: NumberTally, value: number, thousands: string, cells: number): void {
+  numbers.cells += cells;
+  if (Number.isInteger(value)) numbers.whole += cells;
+  if (value < 0) numbers.negative += cells;
+  if (value < numbers.min) numbers.min = value;
+  if (value > numbers.max) numbers.max = value;
+  if (thousands) count(numbers.grouped, thousands, cells);
+}
+
+function count(counts: Record<string, number>, key: string, cells: number): void {
+  counts[key] = (counts[key] ?? 0) + cells;
+}
+
+/**
+ * Looks through all rows of a file once, in memory that does not grow with them.
+ *
+ * @param rows without the header
+ */
+export async function profileRows(header: readonly string[], rows: AsyncIterable<readonly string[]> | Iterable<readonly string[]>): Promise<FileProfile> {
+  const profilers = header.map((name) => new ColumnProfiler(name));
+  const random = createRandom(SEED);
+  const sample: string[][] = [];
+  let [all, ragged] = [0, 0];
+  for await (const cells of rows) {
+    all++;
+    if (cells.length !== header.length) {
+      ragged++;
+      continue;
+    }
+    for (let i = 0; i < profilers.length; i++) profilers[i]!.add(cells[i]!);
+    // Reservoir sampling, Vitter's algorithm R: each row so far is in the sample with the same chance.
+    const seen = all - ragged;
+    const place = seen <= SAMPLE_ROWS ? seen - 1 : Math.floor(random() * seen);
+    if (place < SAMPLE_ROWS) sample[place] = cells.map((cell) => cell.trim().slice(0, 200));
+  }
+  return { rows: all, raggedRows: ragged, columns: profilers.map((profiler) => profiler.finish()), sample };
+}
