@@ -19,7 +19,7 @@ export const FEATURE_ROLES: readonly Role[] = ['tenure', 'monthlyCharge', 'total
 /** Roles of what grows with the time a customer stays: to group by them, or to give them as a reason, is to restate that time. */
 export const GROW_WITH_TIME: readonly Role[] = ['tenure', 'totalCharge'];
 /** Roles that at most one column may play. */
-const SINGLE_ROLES = ['id', 'churn', 'signupDate', 'churnDate', 'tenure', 'monthlyCharge', 'totalCharge', 'startingCharge'] as const;
+export const SINGLE_ROLES = ['id', 'churn', 'signupDate', 'churnDate', 'tenure', 'monthlyCharge', 'totalCharge', 'startingCharge'] as const;
 export type SingleRole = (typeof SINGLE_ROLES)[number];
 
 const TYPE_OF_ROLE: Partial<Record<Role, readonly string[]>> = {

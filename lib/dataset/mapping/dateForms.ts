@@ -1,4 +1,4 @@
-import { calendarDay, dayNumber } from '@/lib/dataset/dates';
+import { dayNumber } from '@/lib/dataset/dates';
 import { DATE_FORMATS, type DateFormat } from '@/lib/dataset/reading/schema';
 
 export type DateReading = readonly [format: DateFormat, day: number];
@@ -59,8 +59,8 @@ export function dateForms(text: string): DateReading[] {
 
 function calendarOnly(year: number, month: number, day: number): number | null {
   if (month < 1 || month > 12 || day < 1 || day > 31) return null;
-  const number = dayNumber(year, month, day);
-  return calendarDay(number).day === day ? number : null;
+  const daysInMonth = month === 2 ? (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return day <= daysInMonth ? dayNumber(year, month, day) : null;
 }
 
 /** The format that reads the same texts with day and month exchanged, or null where there is none. */

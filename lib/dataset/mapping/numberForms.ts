@@ -15,6 +15,8 @@ export interface NumberForms {
 }
 
 const PLAIN = /^[+-]?\d+$/;
+/** Two digits behind the point, as money has, or one: no thousands end so. */
+const MONEY = /^[+-]?\d+\.\d\d?$/;
 const PARTS = /^([^\d\s.,+-][^\d\s.,+-]{0,3}\s?)?([+-]?)([^\d\s.,+-]{1,4}\s?)?(\d[\d.,'’ \u00a0\u202f]*|[.,]\d+)([eE][+-]?\d+)?(\s?[^\d\s][^\d]{0,9})?$/;
 const DECIMAL_POINT = /^(\d+(\.\d*)?|\.\d+)$/;
 const DECIMAL_COMMA = /^(\d+(,\d*)?|,\d+)$/;
@@ -37,6 +39,7 @@ export function numberForms(text: string): NumberForms | null {
     const value = Number(text);
     return { point: value, comma: value, pointThousands: '', commaThousands: '', prefix: '', suffix: '', padded: isPadded(text) };
   }
+  if (MONEY.test(text)) return { point: Number(text), comma: null, pointThousands: '', commaThousands: '', prefix: '', suffix: '', padded: false };
   const match = PARTS.exec(text);
   if (!match) return null;
   const [, before = '', sign = '', behind = '', digits = '', exponent = '', after = ''] = match;

@@ -36,6 +36,8 @@ export interface ColumnProfile {
   values: [value: string, cells: number][];
   /** By decimal mark; a cell such as "12" or "1,234" counts under both. */
   numbers: { '.': NumberTally; ',': NumberTally };
+  /** Numbers under at least one mark. */
+  numeric: number;
   /** Numbers under both marks that differ: "1,234". */
   ambiguousNumbers: number;
   /** Whole numbers with a leading zero, as codes have them. */
@@ -73,7 +75,7 @@ export class ColumnProfiler {
   constructor(name: string) {
     this.profile = {
       name, cells: 0, empty: 0, tokens: {}, distinct: 0, distinctIsExact: true, repeats: false, values: [], numbers: { '.': tally(), ',': tally() },
-      ambiguousNumbers: 0, padded: 0, affixes: {}, dates: {}, dated: 0, sentences: 0, emails: 0, longest: 0,
+      numeric: 0, ambiguousNumbers: 0, padded: 0, affixes: {}, dates: {}, dated: 0, sentences: 0, emails: 0, longest: 0,
     };
     this.distinct = new DistinctCounter((value) => this.look(value, 1));
   }
@@ -96,7 +98,7 @@ export class ColumnProfiler {
   private look(text: string, cells: number): void {
     const { profile } = this;
     profile.longest = Math.max(profile.longest, text.length);
-    if (missingKind(text)) count(profile.tokens, text.toLowerCase(), cells);
+    if (missingKind(text)) tallyUp(profile.tokens, text.toLowerCase(), cells);
     const first = text.charCodeAt(0);
     const mayBeNumber = text.length <= 60 && /\d/.test(text);
     if (mayBeNumber) this.lookAtNumber(text, cells);
@@ -111,12 +113,13 @@ export class ColumnProfiler {
     const { profile } = this;
     const forms = numberForms(text);
     if (!forms) return;
+    profile.numeric += cells;
     if (forms.point !== null) add(profile.numbers['.'], forms.point, forms.pointThousands, cells);
     if (forms.comma !== null) add(profile.numbers[','], forms.comma, forms.commaThousands, cells);
     if (forms.point !== null && forms.comma !== null && forms.point !== forms.comma) profile.ambiguousNumbers += cells;
     if (forms.padded) profile.padded += cells;
-    if (forms.prefix) count(profile.affixes, forms.prefix, cells);
-    if (forms.suffix) count(profile.affixes, forms.suffix, cells);
+    if (forms.prefix) tallyUp(profile.affixes, forms.prefix, cells);
+    if (forms.suffix) tallyUp(profile.affixes, forms.suffix, cells);
   }
 
   private lookAtDate(text: string, cells: number): void {
@@ -138,10 +141,10 @@ function add(numbers: NumberTally, value: number, thousands: string, cells: numb
   if (value < 0) numbers.negative += cells;
   if (value < numbers.min) numbers.min = value;
   if (value > numbers.max) numbers.max = value;
-  if (thousands) count(numbers.grouped, thousands, cells);
+  if (thousands) tallyUp(numbers.grouped, thousands, cells);
 }
 
-function count(counts: Record<string, number>, key: string, cells: number): void {
+function tallyUp(counts: Record<string, number>, key: string, cells: number): void {
   counts[key] = (counts[key] ?? 0) + cells;
 }
 

@@ -1,0 +1,145 @@
+import { CUSTOMARY_READING, type FileReading } from '@/lib/dataset/reading/schema';
+import { dictionarySchema, type ColumnSpec, type Dictionary, type Role } from '@/lib/dataset/schema';
+import type { ColumnFacts } from './columnFacts';
+import { columnSpec, derivedSpec } from './columnSpec';
+import type { Guess, Problem } from './guess';
+import { changesOf, guessColumns, type GuessedColumns } from './guessColumns';
+import { guessFile, type FileTerms } from './guessFile';
+import { guessReading } from './guessReading';
+import { nameStrength } from './headerWords';
+import { isSettled } from './mergeChanges';
+import type { FileProfile } from './profile';
+import { DERIVED_NAMES, type ColumnType, type MappingChanges, type Question } from './schema';
+import { CHURN } from './vocabulary';
+
+export interface DraftInput {
+  /** As the person named it; a path before it does not count. */
+  fileName: string;
+  profile: FileProfile;
+  /** How the bytes are read: encoding, delimiter, quote, lines before the header. Numbers and gaps are guessed here. */
+  reading?: Partial<FileReading>;
+}
+
+/** What one column of the draft is taken for. `alternatives` are the roles that its type allows besides. */
+export interface ColumnGuess { name: string; label: string; role: Role; type: ColumnType; reason: string; alternatives: Role[]; isDerived: boolean; missing: number; distinct: number; samples: string[] }
+
+export interface Draft {
+  input: DraftInput;
+  /** All that a person has chosen so far. */
+  changes: MappingChanges;
+  /** Valid, or null while a problem stands in the way. */
+  dictionary: Dictionary | null;
+  file: FileTerms;
+  guesses: ColumnGuess[];
+  /** What was concluded about how the file is written, a sentence each. */
+  notes: string[];
+  /** Open doubts; the first answer of each is in force. */
+  questions: Question[];
+  problems: Problem[];
+}
+
+/**
+ * Drafts a dictionary for a file from its profile: how numbers and dates are written, what each column means, what holds for the whole
+ * file, each with its reason, so that a person only has to look.
+ *
+ * @param changes what a person has chosen; everything else is guessed anew around it, so that giving a role to one column frees it elsewhere
+ */
+export function draftDictionary(input: DraftInput, changes: MappingChanges = {}): Draft {
+  const { profile, notes: nameNotes } = usableColumns(input.profile);
+  const reading = guessReading(profile, changes);
+  const columns = guessColumns(profile, reading, changes);
+  const file = guessFile(input.fileName, columns, changes);
+  const problems = [...columns.problems];
+  if (![...columns.guesses.values()].some(({ role }) => role === 'churn') && problems.length === 0) problems.push(noChurn(columns.facts));
+  const specs = specsOf(columns, changes);
+  const { name, currency, snapshotDate, observationWindow, rowsAre } = file.terms;
+  const fileReading: FileReading = { ...CUSTOMARY_READING, ...input.reading, ...reading.reading };
+  const parsed = problems.length > 0 ? null : dictionarySchema.safeParse({
+    formatVersion: 1, name: name.value, source: input.fileName, currency: currency.value, snapshotDate: snapshotDate.value, observationWindow: observationWindow.value, rowsAre: rowsAre.value,
+    ...(JSON.stringify(fileReading) === JSON.stringify(CUSTOMARY_READING) ? {} : { file: fileReading }),
+    columns: specs,
+  });
+  for (const issue of parsed?.error?.issues ?? []) {
+    problems.push({ code: 'invalid', column: /^Column "(.*?)" /.exec(issue.message)?.[1] ?? null, message: `${issue.message}.`, remedy: 'Choose another role or type for it.' });
+  }
+  return {
+    input, changes, dictionary: parsed?.data ?? null, file: file.terms, guesses: guessesOf(specs, columns), notes: [...nameNotes, ...reading.notes],
+    questions: [...reading.questions, ...columns.questions, ...file.questions].filter((question) => !isSettled(question, changes)), problems,
+  };
+}
+
+/** Columns that a dictionary can name: with a name, the first of its name, and none that every object has. */
+function usableColumns(profile: FileProfile): { profile: FileProfile; notes: string[] } {
+  const seen = new Set<string>();
+  const notes: string[] = [];
+  const places = profile.columns.flatMap(({ name }, i) => {
+    const trouble = name.trim() === '' ? 'has no name' : name in Object.prototype ? `is called "${name}", a name that programs reserve` : seen.has(name) ? `is called "${name}", as one before it` : null;
+    seen.add(name);
+    if (trouble) notes.push(`Column ${i + 1} ${trouble}, so it is not read: rename it in the file to use it.`);
+    return trouble ? [] : [i];
+  });
+  if (notes.length === 0) return { profile, notes };
+  return { profile: { ...profile, columns: places.map((i) => profile.columns[i]!), sample: profile.sample.map((row) => places.map((i) => row[i]!)) }, notes };
+}
+
+function specsOf({ facts, guesses }: GuessedColumns, changes: MappingChanges): ColumnSpec[] {
+  const names = new Set(facts.map(({ name }) => name));
+  const derived = [...guesses.values()].flatMap((guess) => {
+    if (!guess.derived) return [];
+    let name: string = DERIVED_NAMES[guess.derived];
+    while (names.has(name)) name += '_';
+    return [derivedSpec(guess.derived, guess.reason, name, changesOf(changes, name))];
+  });
+  const labels = new Set(derived.map(({ label }) => label));
+  const specs = facts.map((column) => {
+    const spec = columnSpec(column, guesses.get(column.name)!, changesOf(changes, column.name));
+    // Two columns that read alike are told apart by their headers.
+    if (labels.has(spec.label)) spec.label = `${spec.label} (${column.name})`;
+    labels.add(spec.label);
+    return spec;
+  });
+  return [...derived, ...specs];
+}
+
+function guessesOf(specs: readonly ColumnSpec[], { facts, guesses }: GuessedColumns): ColumnGuess[] {
+  const factsOf = new Map(facts.map((column) => [column.name, column]));
+  return specs.map(({ name, label, role, type, derived, description }) => {
+    const column = factsOf.get(name);
+    return {
+      name, label, role, type, reason: column ? reasonOf(guesses.get(name)!, column) : description, isDerived: derived !== undefined, alternatives: column ? alternatives(column, role) : [],
+      missing: column?.missing ?? 0, distinct: column?.distinct ?? 0, samples: column?.values.slice(0, 5).map(([value]) => value) ?? [],
+    };
+  });
+}
+
+function reasonOf({ reason, role }: Guess, { misfits, kind, missing, rows }: ColumnFacts): string {
+  const what = kind === 'date' ? 'dates' : 'numbers';
+  const gaps = missing > 0 && role !== 'churnDate' && role !== 'ignored' ? ` ${missing} of ${rows} rows have no value.` : '';
+  return misfits > 0 && role !== 'ignored' ? `${reason}${gaps} ${misfits} cells are no ${what}: their rows are refused and listed.` : `${reason}${gaps}`;
+}
+
+/** The roles that a column's kind allows. */
+function alternatives(column: ColumnFacts, role: Role): Role[] {
+  const { kind } = column;
+  const isNumber = kind === 'integer' || kind === 'number';
+  const all: Role[] = [
+    ...(column.distinct >= 2 && column.distinct <= 50 ? ['churn' as const] : []),
+    ...(isNumber ? ['tenure', 'monthlyCharge', 'totalCharge', 'startingCharge'] as const : []),
+    ...(kind === 'date' ? ['signupDate', 'churnDate'] as const : []),
+    ...(kind === 'date' || kind === 'empty' ? [] : ['id', 'feature', 'segmentation', 'protected'] as const),
+    'ignored',
+  ];
+  return all.filter((candidate) => candidate !== role);
+}
+
+function noChurn(facts: readonly ColumnFacts[]): Problem {
+  const named = facts.find((column) => nameStrength(column.words, CHURN) > 1 && column.distinct < 2);
+  if (named) {
+    const only = named.values[0] ? `only the value "${named.values[0][0]}"` : 'no values';
+    return { code: 'one-outcome', column: named.name, message: `"${named.name}" has ${only}: nothing tells those who left from those who stayed.`, remedy: 'Export both customers who left and customers who stayed, each with their value, or choose another column for churn.' };
+  }
+  const two = facts.filter(({ distinct }) => distinct === 2).map(({ name }) => `"${name}"`);
+  const choice = two.length > 0 ? ` Columns with two values are ${two.slice(0, 8).join(', ')}.` : '';
+  return { code: 'no-churn', column: null, message: 'No column says who left.', remedy: `Choose the column for churn.${choice}` };
+}
+

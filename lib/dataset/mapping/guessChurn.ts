@@ -1,0 +1,78 @@
+import type { ColumnFacts } from './columnFacts';
+import { best, freeColumns, quoted, type Search } from './guess';
+import { nameStrength } from './headerWords';
+import { valueMeaning, type Meaning } from './leftValues';
+import { AFTERWARDS, CHURN, STATUS, STAYED, TARGET } from './vocabulary';
+
+/** More different values than this are no answer to "has this customer left?". */
+const MOST_VALUES = 12;
+
+interface Outcome {
+  column: ColumnFacts;
+  /** The values of those who left, most frequent first. */
+  left: string[];
+  reason: string;
+  /** Why it should be asked, or null where it is plain. */
+  doubt: string | null;
+  score: number;
+}
+
+/**
+ * Looks for the column that says who left, and for its values that mean so.
+ *
+ * A name of the trade ("churn", "exited", "attrition") with two values counts most, then values that say it themselves ("Attrited
+ * Customer", "cancelled") under any name, then the opposite ("retained"), then a bare "target". What is written afterwards, as a
+ * churn score or a churn reason, is none of them. Where the values leave a doubt, it is asked.
+ */
+export function guessChurn(search: Search): void {
+  const chosen = search.chosen.get('churn');
+  const candidates = chosen === undefined ? freeColumns(search) : search.facts.filter(({ name }) => name === chosen);
+  const outcomes = candidates.flatMap((column) => outcome(column, chosen !== undefined) ?? []);
+  const found = best(outcomes);
+  if (!found) return;
+  const { column, left, doubt } = found;
+  search.guesses.set(column.name, { role: 'churn', reason: found.reason, settings: { type: 'category', churnedWhen: left } });
+  if (doubt) ask(search, found);
+}
+
+function outcome(column: ColumnFacts, isChosen: boolean): Outcome | null {
+  const values = column.values.map(([value]) => value);
+  if (values.length < 2 || values.length > MOST_VALUES || !column.profile.distinctIsExact) return null;
+  const afterwards = nameStrength(column.words, AFTERWARDS);
+  if (!isChosen && afterwards > 0) return null;
+  const meanings = values.map(valueMeaning);
+  const having = (...wanted: Meaning[]) => values.filter((_, i) => wanted.includes(meanings[i]!));
+  const names = { churn: nameStrength(column.words, CHURN), stayed: nameStrength(column.words, STAYED), status: nameStrength(column.words, STATUS), target: nameStrength(column.words, TARGET) };
+  const name = `"${column.name}"`;
+  const make = (score: number, left: string[], reason: string, doubt: string | null): Outcome => {
+    const share = column.values.reduce((sum, [value, cells]) => sum + (left.includes(value) ? cells : 0), 0) / column.present;
+    const many = doubt === null && share > 0.6 ? `${Math.round(share * 100)}% of the customers would have left, which is a lot.` : doubt;
+    // Words before digits: of two columns that say the same, people read the one with words.
+    return { column, left, score: score + (values.every((value) => /^[\d.]+$/.test(value)) ? 0 : 0.5), reason, doubt: many };
+  };
+  const left = having('left');
+  const stayed = having('stayed', 'no');
+  const isYesNo = values.every((_, i) => meanings[i] === 'yes' || meanings[i] === 'no') && having('yes').length > 0 && having('no').length > 0;
+  if (isYesNo && names.churn >= names.stayed && (names.churn > 0 || isChosen)) return make(10 * names.churn + 5, having('yes'), `Named like an outcome, and ${quoted(having('yes'))} means yes: the customer left.`, names.churn > 0 ? null : `The name ${name} does not say which value means that the customer left.`);
+  if (left.length > 0 && (stayed.length > 0 || names.churn > 0 || isChosen)) {
+    const unclear = values.filter((value) => !left.includes(value) && !stayed.includes(value));
+    const doubt = left.length > 1 ? `Several values sound like a departure: ${quoted(left)}.` : unclear.length > 0 ? `${quoted(unclear)} ${unclear.length === 1 ? 'is' : 'are'} taken for customers who are still there.` : null;
+    return make(12 + 8 * Math.max(names.churn, names.status), left, `Its values say it: ${quoted(left)} means that the customer left.`, doubt);
+  }
+  if (isYesNo && names.stayed > 1) return make(3 * names.stayed + 2, having('no'), `Named like the opposite of leaving, so ${quoted(having('no'))} means that the customer left.`, `No column is named like churn, and ${name} may only say how active a customer is.`);
+  if (isYesNo && names.target === 3) return make(6, having('yes'), `Named like what is to be predicted; ${quoted(having('yes'))} is taken for "left".`, `The name ${name} does not say what it stands for.`);
+  if (values.length === 2 && (names.churn > 0 || isChosen)) return make(10 * names.churn + 2, [values[1]!], `Named like an outcome; the rarer of its two values is taken for "left".`, `Nothing says whether ${quoted([values[0]!])} or ${quoted([values[1]!])} means that the customer left.`);
+  if (isChosen) return make(1, [values.at(-1)!], 'Chosen; the rarest of its values is taken for "left".', 'Nothing says which of its values mean that the customer left.');
+  return null;
+}
+
+function ask(search: Search, { column, left, doubt }: Outcome): void {
+  const values = column.values.map(([value]) => value);
+  const others = values.filter((value) => !left.includes(value));
+  const choices = [left, ...(values.length === 2 ? [others] : values.map((value) => [value]))].filter((choice, i, all) => choice.length > 0 && all.findIndex((other) => other.join('\n') === choice.join('\n')) === i);
+  search.questions.push({
+    id: `left:${column.name}`, column: column.name, question: `Which values of "${column.name}" mean that the customer left?`,
+    samples: column.values.map(([value, cells]) => `${value} (${cells})`), why: doubt!,
+    answers: choices.map((choice) => ({ label: quoted(choice), changes: { columns: { [column.name]: { churnedWhen: choice } } } })),
+  });
+}

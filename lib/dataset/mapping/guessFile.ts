@@ -1,0 +1,90 @@
+import { calendarDay, dayNumber, toIsoDate } from '@/lib/dataset/dates';
+import type { Dictionary } from '@/lib/dataset/schema';
+import { affixMeaning, CURRENCY_CODES, currencyOf } from './affixes';
+import type { ColumnFacts } from './columnFacts';
+import type { GuessedColumns } from './guessColumns';
+import { headerLabel } from './headerWords';
+import type { DateTally } from './profile';
+import type { MappingChanges, Question } from './schema';
+
+/** A value that holds for the whole file, and why. */
+export interface Told<T> { value: T; reason: string }
+
+export interface FileTerms {
+  name: Told<string>;
+  currency: Told<string>;
+  snapshotDate: Told<string | null>;
+  observationWindow: Told<{ start: string; end: string } | null>;
+  rowsAre: Told<Dictionary['rowsAre']>;
+}
+
+const YEAR = 365;
+/** All departures within so many days are those of one year, and a little. */
+const ONE_YEAR = 370;
+const CHOSEN = 'Chosen.';
+
+/** Guesses what holds for the whole file: its name, currency, the day it describes, the time in which departures were seen and who has a row. */
+export function guessFile(fileName: string, columns: Pick<GuessedColumns, 'facts' | 'guesses'>, changes: MappingChanges): { terms: FileTerms; questions: Question[] } {
+  const questions: Question[] = [];
+  const tallyOf = (role: 'signupDate' | 'churnDate'): DateTally | undefined => {
+    const column = columns.facts.find(({ name }) => columns.guesses.get(name)?.role === role);
+    return column?.format ? column.profile.dates[column.format] : undefined;
+  };
+  const [joined, left] = [tallyOf('signupDate'), tallyOf('churnDate')];
+  const terms: FileTerms = { name: { value: nameOf(fileName), reason: 'From the name of the file.' }, currency: currencyTerm(columns.facts), ...datedTerms(joined, left, questions) };
+  for (const key of Object.keys(terms) as (keyof FileTerms)[]) {
+    const chosen = changes[key];
+    if (chosen !== undefined) Object.assign(terms, { [key]: { value: chosen, reason: CHOSEN } });
+  }
+  return { terms, questions: questions.filter(({ id }) => id !== 'rowsAre' || changes.rowsAre === undefined) };
+}
+
+/** "exports/telco-customer-churn (2).csv" → "Telco customer churn 2". */
+function nameOf(fileName: string): string {
+  const base = fileName.split(/[\\/]/).at(-1)!.replace(/(\.(csv|tsv|txt|psv))+$/i, '');
+  return /[\p{L}\p{N}]/u.test(base) ? headerLabel(base) : 'My customers';
+}
+
+function currencyTerm(facts: readonly ColumnFacts[]): Told<string> {
+  for (const { profile, name } of facts) {
+    for (const affix of Object.keys(profile.affixes)) {
+      const code = currencyOf(affixMeaning(affix) ?? '');
+      if (code) return { value: code, reason: `"${affix}" stands beside the numbers of "${name}".` };
+    }
+  }
+  for (const { words, name } of facts) {
+    const code = words.map((word) => CURRENCY_CODES.find((candidate) => candidate.toLowerCase() === word) ?? (/^[€$£]$/.test(word) ? currencyOf(affixMeaning(word)!) : null)).find(Boolean);
+    if (code) return { value: code, reason: `The header "${name}" names it.` };
+  }
+  return { value: 'USD', reason: 'Assumed: nothing in the file names a currency.' };
+}
+
+function datedTerms(joined: DateTally | undefined, left: DateTally | undefined, questions: Question[]): Omit<FileTerms, 'name' | 'currency'> {
+  if (!joined || !left || left.cells === 0) {
+    return {
+      snapshotDate: { value: null, reason: 'The file has no pair of sign-up and leaving dates, so it does not say which day it describes.' },
+      observationWindow: { value: null, reason: 'Without leaving dates nothing says from when on departures were recorded.' },
+      rowsAre: { value: 'snapshot', reason: 'Without dates the file is one day\'s list of customers, each with whether they left.' },
+    };
+  }
+  const last = Math.max(joined.max, left.max);
+  const { year, month } = calendarDay(left.min);
+  const start = dayNumber(year, month, 1);
+  const isRecent = left.max - left.min <= ONE_YEAR && left.min - joined.min > YEAR;
+  const span = `departures run from ${toIsoDate(left.min)} to ${toIsoDate(left.max)}, sign-ups start on ${toIsoDate(joined.min)}`;
+  if (isRecent) {
+    questions.push({
+      id: 'rowsAre', column: null, question: 'Does the file also have the customers who left before its first leaving date?', samples: [toIsoDate(joined.min), toIsoDate(left.min), toIsoDate(left.max)],
+      why: `All ${span}: most likely customers who left earlier are not in it.`,
+      answers: [
+        { label: 'No: only those who were customers at some time since then', changes: { rowsAre: 'active-in-window' } },
+        { label: 'Yes: everyone who ever was one', changes: { rowsAre: 'everyone-ever' } },
+      ],
+    });
+  }
+  return {
+    snapshotDate: { value: toIsoDate(last), reason: 'The latest day among the sign-up and leaving dates.' },
+    observationWindow: { value: { start: toIsoDate(start), end: toIsoDate(last) }, reason: 'From the month of the first departure to the latest day in the file.' },
+    rowsAre: isRecent ? { value: 'active-in-window', reason: `All ${span}: those who left earlier seem to be missing.` } : { value: 'everyone-ever', reason: `The ${span}: the file seems to keep everyone who ever was a customer.` },
+  };
+}

@@ -1,0 +1,56 @@
+import { best, freeColumns, type Search } from './guess';
+import type { ColumnFacts } from './columnFacts';
+import { nameStrength } from './headerWords';
+import { ID, ROW_NUMBER } from './vocabulary';
+
+/** A named identifier may repeat in this share of the rows: its duplicates are then mistakes of the file, not its nature. */
+const REPEATS = 0.01;
+
+/** Looks for the column that names each customer: named like an identifier and different in every row. Where there is none, the rows are numbered. */
+export function guessId(search: Search): void {
+  const chosen = search.chosen.get('id');
+  if (chosen !== undefined) {
+    search.guesses.set(chosen, { role: 'id', reason: 'Chosen as the identifier.' });
+    return;
+  }
+  const found = best(freeColumns(search).map((column) => ({ column, ...score(column) })));
+  if (!found) {
+    const named = freeColumns(search).find((column) => nameStrength(column.words, ID) === 3);
+    search.guesses.set('row-number', { role: 'id', derived: 'row-number', reason: named ? `"${named.name}" is named like an identifier, but its values repeat; the rows are numbered instead.` : 'No column is different in every row and named like an identifier; the rows are numbered.' });
+    if (named) askRepeats(search, named);
+    return;
+  }
+  const { column, reason } = found;
+  search.guesses.set(column.name, { role: 'id', reason });
+  if (!column.unique) askRepeats(search, column);
+}
+
+function score(column: ColumnFacts): { score: number; reason: string } {
+  const isPlain = column.profile.sentences === 0 && column.profile.longest <= 64 && column.missing <= REPEATS * column.rows;
+  if (!isPlain || column.kind === 'date' || column.kind === 'number' || column.present < 2) return { score: 0, reason: '' };
+  const named = nameStrength(column.words, ID);
+  const endsAsId = column.words.some((word) => /^(id|key|uuid|guid)$/.test(word)) || /id$/i.test(column.name);
+  if (column.unique && (named > 1 || (named > 0 && endsAsId))) return { score: 10 * named + 5, reason: 'Named like an identifier and different in every row.' };
+  if (named > 1 && endsAsId && column.distinct >= (1 - REPEATS) * column.present) return { score: 10 * named, reason: `Named like an identifier and different in all but ${column.present - column.distinct} rows.` };
+  if (!column.unique) return { score: 0, reason: '' };
+  if (endsAsId) return { score: 9, reason: 'Named like an identifier and different in every row.' };
+  const looksLikeCode = column.kind === 'words' && column.values.slice(0, 100).every(([value]) => /^[\w.:@-]+$/.test(value) && /\d/.test(value));
+  if (looksLikeCode) return { score: 4, reason: 'Looks like a code and is different in every row.' };
+  if (nameStrength(column.words, ROW_NUMBER) === 3 || column.name.trim() === '') return { score: 2, reason: 'Numbers the rows, and no other column names the customers.' };
+  if (column.profile.emails >= column.present) return { score: 1, reason: 'An e-mail address, different in every row, and no other column names the customers.' };
+  return { score: 0, reason: '' };
+}
+
+function askRepeats(search: Search, column: ColumnFacts): void {
+  const isId = search.guesses.get(column.name)?.role === 'id';
+  const answers = [
+    { label: `Take "${column.name}"; rows that repeat one must be removed from the file`, changes: { columns: { [column.name]: { role: 'id' as const } } } },
+    { label: 'Number the rows: each is a customer', changes: { columns: { [column.name]: { role: 'ignored' as const } } } },
+  ];
+  search.questions.push({
+    id: `id:${column.name}`, column: column.name, question: `"${column.name}" has ${column.distinct} different values in ${column.present} rows. Is each row one customer?`,
+    samples: column.values.filter(([, cells]) => cells > 1).slice(0, 3).map(([value, cells]) => `${value} (${cells} rows)`),
+    why: isId ? 'Nearly all of its values differ, so the others are most likely repeated by mistake.' : 'A customer in several rows would be counted as often. One row for each customer is expected.',
+    answers: isId ? answers : answers.toReversed(),
+  });
+}

@@ -1,0 +1,71 @@
+import { completedMonths } from '@/lib/dataset/dates';
+import type { Period } from '@/lib/dataset/schema';
+import { best, freeColumns, holder, type Search } from './guess';
+import type { ColumnFacts } from './columnFacts';
+import { hasWord, nameStrength } from './headerWords';
+import { MONTHS_IN, nearestPeriod, periodInMeaning, periodInName } from './periods';
+import { sampleDays, sampleNumbers } from './sampleCells';
+import { TENURE } from './vocabulary';
+
+/** Beside these a "lifetime" or "months" is another thing: how long a contract runs, what was paid, what is left. */
+const OTHER_THINGS = new Set(['value', 'revenue', 'spend', 'spent', 'ltv', 'orders', 'remaining', 'left', 'last', 'group', 'band', 'bucket', 'score', 'ratio', 'inactive', 'between', 'until', 'end', 'discount', 'charges', 'visits', 'calls', 'contract', 'commitment', 'term', 'class', 'range', 'category']);
+/** A tenure must be known: with more gaps than this the column is a feature like others. */
+const MOST_MISSING = 0.05;
+
+/**
+ * Looks for how long each customer has been one, and for what it is counted in: by its name, by what stands beside its numbers, by the
+ * dates, by total = tenure × charge, and in the end by its size, which is asked. How long a contract runs is no tenure.
+ */
+export function guessTenure(search: Search): void {
+  const chosen = search.chosen.get('tenure');
+  const candidates = chosen === undefined ? freeColumns(search).filter(mayBeTenure) : search.facts.filter(({ name }) => name === chosen);
+  const found = best(candidates.map((column) => ({ column, score: (chosen === undefined ? 0 : 1) + nameStrength(column.words, TENURE) })));
+  if (!found) {
+    if (chosen === undefined && holder(search, 'signupDate') && holder(search, 'churnDate')) {
+      search.guesses.set('between-dates', { role: 'tenure', derived: 'between-dates', reason: 'No column says how long customers have been there; the months between their two dates do.' });
+    }
+    return;
+  }
+  const { column } = found;
+  const type = column.kind === 'number' ? 'number' as const : 'integer' as const;
+  const { period, because } = periodOf(search, column);
+  const missing = column.missing > 0 ? ` The ${column.missing} rows without it are refused and listed.` : '';
+  search.guesses.set(column.name, { role: 'tenure', reason: `Named like the time that somebody has been a customer; counted in ${period}s, ${because}.${missing}`, settings: { type, period } });
+}
+
+function mayBeTenure(column: ColumnFacts): boolean {
+  return (column.kind === 'integer' || column.kind === 'number') && column.missing <= MOST_MISSING * column.rows && column.numbers.negative <= 0.01 * column.present && column.distinct > 1 && !hasWord(column.words, OTHER_THINGS);
+}
+
+function periodOf(search: Search, column: ColumnFacts): { period: Period; because: string } {
+  const named = periodInName(column.words);
+  if (named) return { period: named, because: 'as its name says' };
+  const beside = periodInMeaning(column.meaning);
+  if (beside) return { period: beside, because: 'as its cells say' };
+  const measured = periodByDates(search, column);
+  if (measured) return { period: measured, because: 'as the dates say' };
+  const { max } = column.numbers;
+  const period: Period = max > 600 ? 'day' : max <= 12 ? 'year' : 'month';
+  const because = `judged by its size (at most ${max})`;
+  // More than 40 years, or so few days and months between them, need no question.
+  if (!(max > 40 && max <= 120) && max <= 1500) ask(search, column, period, max);
+  return { period, because };
+}
+
+function ask(search: Search, column: ColumnFacts, period: Period, max: number): void {
+  const periods = [period, ...(['month', 'year', 'day', 'week'] as const).filter((other) => other !== period && max * MONTHS_IN[other] <= 1200)];
+  search.questions.push({
+    id: `period:${column.name}`, column: column.name, question: `What is "${column.name}" counted in?`, samples: column.values.slice(0, 5).map(([value]) => value),
+    why: `Its name does not say. The largest is ${max}, which would be ${periods.map((each) => `${max} ${each}s`).join(' or ')}.`,
+    answers: periods.map((each) => ({ label: `${each.charAt(0).toUpperCase()}${each.slice(1)}s`, changes: { columns: { [column.name]: { period: each } } } })),
+  });
+}
+
+/** What the tenure must be counted in for the two dates of those who left to be right; null where they do not say. */
+function periodByDates(search: Search, column: ColumnFacts): Period | null {
+  const [signup, leaving] = [holder(search, 'signupDate'), holder(search, 'churnDate')];
+  if (!signup || !leaving) return null;
+  const [from, to] = [sampleDays(search.sample, signup), sampleDays(search.sample, leaving)];
+  const months = sampleNumbers(search.sample, column, search.reading.decimal).map((tenure, i) => (tenure > 0 && from[i]! <= to[i]! ? completedMonths(from[i]!, to[i]!) / tenure : NaN));
+  return nearestPeriod(months);
+}

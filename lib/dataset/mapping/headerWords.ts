@@ -1,0 +1,66 @@
+/** Written in capitals wherever they occur. */
+const ACRONYMS = new Set(['id', 'mrr', 'arr', 'arpu', 'clv', 'cltv', 'ltv', 'gb', 'mb', 'tv', 'sms', 'usd', 'eur', 'gbp', 'nps', 'csat', 'vip', 'url', 'ip', 'crm', 'kpi', 'msisdn', 'iban', 'pin', 'b2b', 'b2c', 'api', 'dsl', 'voip', 'atm', 'zip', 'uk', 'us', 'eu']);
+
+/**
+ * The words of a header, in lower case and without accents: at case changes, at digits' ends and at anything that is no letter or digit.
+ *
+ * @example headerWords('StreamingTV_2') // ['streaming', 'tv', '2']
+ */
+export function headerWords(name: string): string[] {
+  return splitWords(name).map((word) => word.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replaceAll('ß', 'ss'));
+}
+
+function splitWords(name: string): string[] {
+  return name
+    .slice(0, 200)
+    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .split(/[^\p{L}\p{N}%€$£]+/u)
+    .filter((word) => word !== '');
+}
+
+/**
+ * What people read for a header: its words in sentence case, known acronyms in capitals.
+ *
+ * @example headerLabel('avg_utilization_ratio') // 'Avg utilization ratio'
+ */
+export function headerLabel(name: string): string {
+  const words = splitWords(name);
+  if (words.length === 0) return name.trim() || 'Unnamed column';
+  const shouts = words.every((word) => word === word.toUpperCase());
+  const written = words.map((word) => {
+    if (ACRONYMS.has(word.toLowerCase())) return word.toUpperCase();
+    // Capitals within a name that is not all capitals are meant: "StreamingHD".
+    return !shouts && word.length > 1 && word.length <= 4 && word === word.toUpperCase() ? word : word.toLowerCase();
+  });
+  written[0] = written[0]!.charAt(0).toUpperCase() + written[0]!.slice(1);
+  return written.join(' ');
+}
+
+/** How well a header fits a list of phrases: 3 it is one, 2 it is one beside words that add nothing, 1 it contains one, 0 none. */
+export function nameStrength(words: readonly string[], phrases: readonly string[]): 0 | 1 | 2 | 3 {
+  const squashed = words.join('');
+  const bare = words.filter((word) => !FILLER.has(word)).join('');
+  let best: 0 | 1 | 2 | 3 = 0;
+  for (const phrase of phrases) {
+    const squashedPhrase = phrase.replaceAll(' ', '');
+    if (squashed === squashedPhrase) return 3;
+    if (bare === squashedPhrase) best = 2;
+    else if (best === 0 && containsPhrase(words, phrase)) best = 1;
+  }
+  return best;
+}
+
+const FILLER = new Set(['the', 'a', 'of', 'in', 'is', 'has', 'customer', 'customers', 'client', 'user', 'member', 'subscriber', 'flag', 'indicator', 'ind', 'yn', 'value', 'label', 'amount', 'amt', 'usd', 'eur', 'gbp', 'chf', 'inr', 'num', 'number', 'nr', 'no', 'current', 'by', 'with', '$', '€', '£', 'status', 'my', 'company']);
+
+/** Whether the phrase's words stand in the header one after the other; a phrase of at least 6 letters may also stand within its run-together words. */
+function containsPhrase(words: readonly string[], phrase: string): boolean {
+  const parts = phrase.split(' ');
+  const at = (from: number) => parts.every((part, i) => words[from + i] === part);
+  for (let from = 0; from + parts.length <= words.length; from++) if (at(from)) return true;
+  const squashed = phrase.replaceAll(' ', '');
+  return squashed.length >= 6 && words.some((word) => word.length > squashed.length && word.includes(squashed));
+}
+
+/** Whether any of the words is in the header. */
+export const hasWord = (words: readonly string[], wanted: ReadonlySet<string>): boolean => words.some((word) => wanted.has(word));
