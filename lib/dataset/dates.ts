@@ -28,7 +28,12 @@ export function calendarDay(day: number): CalendarDay {
 export function parseIsoDate(text: string): number | null {
   const match = /^(19|20|21)(\d\d)-(\d\d)-(\d\d)$/.exec(text);
   if (!match) return null;
-  const [year, month, day] = [Number(match[1]! + match[2]!), Number(match[3]), Number(match[4])];
+  return validDay(Number(match[1]! + match[2]!), Number(match[3]), Number(match[4]));
+}
+
+/** Day number of a day that a calendar has, from 1900 to 2199, or null. */
+export function validDay(year: number, month: number, day: number): number | null {
+  if (year < 1900 || year > 2199) return null;
   const number = dayNumber(year, month, day);
   const back = calendarDay(number);
   return back.month === month && back.day === day ? number : null;

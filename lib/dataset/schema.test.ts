@@ -67,7 +67,7 @@ describe('dictionarySchema', () => {
         → at columns"
     `);
     expect(problems((json) => { column(json, 'fee').role = 'tenure'; })).toMatchInlineSnapshot(`
-      "✖ Column "fee" has role tenure and type number: expected integer
+      "✖ Column "fee" has role tenure: its months must all be known and lie within 0 and 2400 (nullable false, min, max); otherwise give it the role feature
         → at columns
       ✖ Role tenure belongs to one column: got months, fee
         → at columns"
@@ -99,7 +99,9 @@ describe('dictionarySchema', () => {
   it('wants a tenure that a survival curve can be drawn from', () => {
     expect(problems((json) => { delete column(json, 'months').min; })).toContain('Column "months" has role tenure');
     expect(problems((json) => { delete column(json, 'months').max; })).toContain('Column "months" has role tenure');
-    expect(problems((json) => { column(json, 'months').type = 'number'; })).toContain('expected integer');
+    expect(problems((json) => { column(json, 'months').type = 'number'; })).toBe('accepted');
+    expect(problems((json) => { Object.assign(column(json, 'months'), { type: 'number', nullable: true }); })).toContain('Column "months" has role tenure');
+    expect(problems((json) => { Object.assign(column(json, 'months'), { type: 'category', categories: ['1'] }); })).toContain('expected integer or number');
   });
 
   it('lets nothing be actionable that the company cannot change', () => {
@@ -123,6 +125,63 @@ describe('dictionarySchema', () => {
     expect(problems((json) => { json.colums = 1; })).toContain('"colums"');
     expect(dictionarySchema.safeParse(JSON.parse('{"__proto__": {}}')).success).toBe(false);
     for (const json of [null, [], 'text', 1, {}]) expect(dictionarySchema.safeParse(json).success).toBe(false);
+  });
+});
+
+describe('dictionarySchema: how the file is written', () => {
+  const derive = (name: string, derived: string, change: object = {}) => problems((json) => { dated(json); Object.assign(column(json, name), { derived, ...change }); });
+
+  it('takes what is made from the rest of the row', () => {
+    expect(derive('id', 'row-number')).toBe('accepted');
+    expect(derive('months', 'between-dates')).toBe('accepted');
+    expect(derive('left', 'has-churn-date')).toBe('accepted');
+    expect(derive('plan', 'row-number')).toMatchInlineSnapshot(`
+      "✖ Column "plan" is derived by row-number, which makes the role id: got segmentation
+        → at columns"
+    `);
+    expect(derive('left', 'has-churn-date', { categories: ['No', 'Yes', 'Paused'] })).toMatchInlineSnapshot(`
+      "✖ Column "left" is derived from whether there is a churn date: expected two categories, got 3
+        → at columns"
+    `);
+    expect(derive('months', 'between-dates', { period: 'day' })).toMatchInlineSnapshot(`
+      "✖ Column "months" names a period: expected that only of a column in the file with a role of tenure, monthlyCharge, startingCharge
+        → at columns"
+    `);
+    expect(problems((json) => { Object.assign(column(json, 'months'), { derived: 'between-dates' }); })).toMatchInlineSnapshot(`
+      "✖ Column "months" is derived by between-dates: describe the columns of the sign-up and churn dates too
+        → at columns"
+    `);
+    expect(problems((json) => { Object.assign(column(json, 'left'), { derived: 'has-churn-date' }); })).toContain('describe the columns of the sign-up and churn dates too');
+  });
+
+  it('takes periods where a number goes by the time', () => {
+    expect(problems((json) => { column(json, 'fee').period = 'year'; column(json, 'months').period = 'day'; })).toBe('accepted');
+    expect(problems((json) => { Object.assign(column(json, 'fee'), { role: 'totalCharge', period: 'year' }); })).toMatchInlineSnapshot(`
+      "✖ Column "fee" names a period: expected that only of a column in the file with a role of tenure, monthlyCharge, startingCharge
+        → at columns"
+    `);
+  });
+
+  it('takes spellings of its own categories', () => {
+    const spelled = (change: object) => problems((json) => { Object.assign(column(json, 'plan'), change); });
+    expect(spelled({ others: 'Basic', spellings: { b: 'Basic', BASIC: 'Basic', Basic: 'Basic' } })).toBe('accepted');
+    expect(spelled({ others: 'Other', spellings: { b: 'Bsic', 'Plus, with sauna': 'Basic' } })).toMatchInlineSnapshot(`
+      "✖ Column "plan" counts all other texts as "Other", which is none of its categories
+        → at columns
+      ✖ Column "plan" takes "b" for "Bsic", which is none of its categories
+        → at columns
+      ✖ Column "plan" takes its category "Plus, with sauna" for "Basic": expected another spelling
+        → at columns"
+    `);
+  });
+
+  it('takes a file that can be read in one way only', () => {
+    expect(problems((json) => { json.file = { delimiter: ';', decimal: ',', thousands: '.' }; })).toBe('accepted');
+    expect(problems((json) => { json.file = { decimal: ',', thousands: ',' }; })).toMatchInlineSnapshot(`
+      "✖ The same mark cannot both end the whole number and group its digits
+        → at file"
+    `);
+    expect(problems((json) => { json.file = { encoding: 'utf-7' }; })).toContain('at file.encoding');
   });
 });
 

@@ -24,7 +24,7 @@ export type SingleRole = (typeof SINGLE_ROLES)[number];
 
 const TYPE_OF_ROLE: Partial<Record<Role, readonly string[]>> = {
   id: ['text'], churn: ['category'], signupDate: ['date'], churnDate: ['date'],
-  tenure: ['integer'], monthlyCharge: ['number', 'integer'], totalCharge: ['number', 'integer'], startingCharge: ['number', 'integer'],
+  tenure: ['integer', 'number'], monthlyCharge: ['number', 'integer'], totalCharge: ['number', 'integer'], startingCharge: ['number', 'integer'],
 };
 
 /** What the company can change for a customer plays one of these: nobody changes who somebody is, how long they stayed or what they paid so far. */
@@ -36,6 +36,9 @@ const DERIVED = { 'row-number': 'id', 'between-dates': 'tenure', 'has-churn-date
 /** What the file counts a tenure in, or pays a charge for; inside the product both are by the month. */
 export const PERIODS = ['day', 'week', 'month', 'quarter', 'year'] as const;
 export type Period = (typeof PERIODS)[number];
+
+/** Roles of numbers by the time, and so of columns that may name a period. */
+const BY_PERIOD: readonly Role[] = ['tenure', 'monthlyCharge', 'startingCharge'];
 
 /** Months, 200 years: survival curves have one point for each. */
 const MAX_TENURE = 2400;
@@ -55,7 +58,11 @@ const columnBase = {
   missingMeans: z.string().optional(),
   /** Whether the company can change it for a customer, and so look for a change that keeps them. */
   actionable: z.boolean().default(false),
-  /** Not in the file: the number of the row, the months between the two dates, whether there is a churn date. */
+  /**
+   * Not in the file, and not looked for there. `row-number`: the id is the row's number among the customers' rows, refused ones too, from 1.
+   * `between-dates`: the tenure is the completed months from sign-up to departure or, for who did not leave, to the snapshot.
+   * `has-churn-date`: who has a churn date left.
+   */
   derived: z.enum(Object.keys(DERIVED) as (keyof typeof DERIVED)[]).optional(),
 };
 
@@ -65,10 +72,10 @@ const columnSchema = z.discriminatedUnion('type', [
     type: z.enum(['integer', 'number']),
     /** Printed after the number; `currency` prints the dataset's currency, `currency/month` per month. */
     unit: z.string().default(''),
-    /** Smallest and largest value that can be true; anything else is refused at the door. */
+    /** Smallest and largest value that can be true; anything else is refused at the door. Of the value that is kept: months for a tenure, a charge for one month. */
     min: z.number().min(-1e12).max(1e12).default(-1e9),
     max: z.number().min(-1e12).max(1e12).default(1e9),
-    /** Roles tenure and those of monthly charges: what the file's number is counted in, or paid for; months where absent. */
+    /** Roles tenure and those of monthly charges: what the file's number is counted in, or paid for; months where absent. A tenure is kept in completed months. */
     period: z.enum(PERIODS).optional(),
   }),
   z.strictObject({
@@ -128,11 +135,19 @@ export const dictionarySchema = z
       if (column.actionable && !ACTIONABLE_ROLES.includes(column.role)) {
         fail(`Column "${column.name}" has role ${column.role}, which the company cannot change: actionable is only for ${ACTIONABLE_ROLES.join(', ')}`);
       }
-      if (column.role === 'tenure' && column.type === 'integer' && (column.nullable || column.min < 0 || column.max > MAX_TENURE)) {
+      if (column.role === 'tenure' && 'min' in column && (column.nullable || column.min < 0 || column.max > MAX_TENURE)) {
         fail(`Column "${column.name}" has role tenure: its months must all be known and lie within 0 and ${MAX_TENURE} (nullable false, min, max); otherwise give it the role feature`);
       }
       if (column.type === 'category' && column.role === 'churn' && !(column.churnedWhen && column.categories.includes(column.churnedWhen))) {
         fail(`Column "${column.name}" must say which of its categories means churned (churnedWhen)`);
+      }
+      if ('period' in column && column.period && (column.derived || !BY_PERIOD.includes(column.role))) {
+        fail(`Column "${column.name}" names a period: expected that only of a column in the file with a role of ${BY_PERIOD.join(', ')}`);
+      }
+      if (column.type === 'category') spellingFaults(column).forEach(fail);
+      if (column.derived && DERIVED[column.derived] !== column.role) fail(`Column "${column.name}" is derived by ${column.derived}, which makes the role ${DERIVED[column.derived]}: got ${column.role}`);
+      if (column.derived === 'has-churn-date' && column.type === 'category' && column.categories.length !== 2) {
+        fail(`Column "${column.name}" is derived from whether there is a churn date: expected two categories, got ${column.categories.length}`);
       }
     }
     for (const role of SINGLE_ROLES) {
@@ -142,6 +157,11 @@ export const dictionarySchema = z
     }
     const has = (role: Role) => dictionary.columns.some((column) => column.role === role);
     if (has('signupDate') !== has('churnDate')) fail('Sign-up and churn dates only work together: describe both columns or neither');
+    for (const { name, derived } of dictionary.columns) {
+      if ((derived === 'between-dates' || derived === 'has-churn-date') && !(has('signupDate') && has('churnDate'))) {
+        fail(`Column "${name}" is derived by ${derived}: describe the columns of the sign-up and churn dates too`);
+      }
+    }
     const { observationWindow: window, snapshotDate } = dictionary;
     if (window && window.start > window.end) fail(`The observation window ends on ${window.end}, before it starts on ${window.start}`);
     if (window && snapshotDate && window.end > snapshotDate) fail(`The observation window ends on ${window.end}, after the snapshot of ${snapshotDate}`);
@@ -150,6 +170,17 @@ export const dictionarySchema = z
     }
   });
 export type Dictionary = z.infer<typeof dictionarySchema>;
+
+/** What a category is written as must be one category, and be one. */
+function spellingFaults({ name, categories, others, spellings = {} }: CategorySpec): string[] {
+  const known = new Set(categories);
+  const faults = others === undefined || known.has(others) ? [] : [`Column "${name}" counts all other texts as "${others}", which is none of its categories`];
+  for (const [spelling, category] of Object.entries(spellings)) {
+    if (!known.has(category)) faults.push(`Column "${name}" takes "${spelling}" for "${category}", which is none of its categories`);
+    else if (known.has(spelling) && spelling !== category) faults.push(`Column "${name}" takes its category "${spelling}" for "${category}": expected another spelling`);
+  }
+  return faults;
+}
 
 const share = z.number().min(0).max(1);
 const betaShape = z.number().min(0.01).max(1e6);

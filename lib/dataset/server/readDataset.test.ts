@@ -42,7 +42,7 @@ describe('readDataset: text forms', () => {
 
   it('reads and lists columns that the dictionary does not describe, whatever they are called', async () => {
     const dataset = await datasetOf(`__proto__,${HEADER},constructor,\nx,A1,1,1,Basic,No,y,z\n`);
-    expect(dataset.unknownColumns).toEqual(['__proto__', 'constructor', '']);
+    expect(dataset.unknownColumns).toEqual(['__proto__', 'constructor', 'column 8, which has no name']);
     expect(dataset.rowCount).toBe(1);
     expect(({} as Record<string, unknown>).x).toBeUndefined();
   });
@@ -69,7 +69,7 @@ describe('readDataset: what it refuses, in its own words', () => {
     expect(await refusal({ customers: '' })).toMatchInlineSnapshot(`"empty-file: customers.csv is empty. Export it again with its header and customers."`);
     expect(await refusal({ customers: '\ufeff\r\n\r\n' })).toMatchInlineSnapshot(`"empty-file: customers.csv is empty. Export it again with its header and customers."`);
     expect(await refusal({ customers: `${HEADER}\n` })).toMatchInlineSnapshot(`"no-rows: The file has a header and no rows. Export it again with its customers."`);
-    expect(await refusal({ customers: `${HEADER},months\nA1,1,1,Basic,No,1\n` })).toMatchInlineSnapshot(`"duplicate-column: The header has the column "months" twice. Rename or remove one of them in the file."`);
+    expect(await refusal({ customers: `${HEADER},months\nA1,1,1,Basic,No,1\n` })).toMatchInlineSnapshot(`"duplicate-column: The header has the column "months" twice, as columns 2 and 6. Rename or remove one of them in the file."`);
     expect(await refusal({ customers: 'id,months,plan\nA1,1,Basic\n' })).toMatchInlineSnapshot(`"missing-column: The file lacks "fee", "left"; its header is: id, months, plan. Add the column to the file, or remove it from the dictionary."`);
     expect(await refusal({ customers: `${HEADER}\nA1,1,1,Basic,No\n`.replaceAll(',', ';') })).toMatchInlineSnapshot(`"missing-column: The file lacks "id", "months", "fee", "plan", "left"; its header is: id;months;fee;plan;left. Add the column to the file, or remove it from the dictionary."`);
     expect(await refusal({ customers: `${HEADER}\nA1,1,1,Basic,No\nA2,1,1,Basic,No\nA1,2,2,Basic,Yes\n` })).toMatchInlineSnapshot(`"duplicate-id: Customer ids must be unique: A1 in rows 2 and 4. Keep one row for each customer."`);

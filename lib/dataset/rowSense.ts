@@ -1,0 +1,40 @@
+import { completedMonths, parseIsoDate } from './dates';
+import type { Cell } from './growingColumn';
+import type { ColumnSpec, Dictionary } from './schema';
+
+/** Which column of a row cannot be true beside the others, by its place in the dictionary, and why. */
+export interface Contradiction { column: number; reason: string }
+
+/**
+ * What has to be known of a dictionary to fill in the derived cells of a row and to see that two cells of it cannot both be true.
+ *
+ * @returns a function that does both to one row, in the dictionary's order: it fills in churn and tenure where they are derived
+ */
+export function rowSense(dictionary: Dictionary): (row: Cell[]) => Contradiction | null {
+  const { columns, snapshotDate } = dictionary;
+  const at = (role: ColumnSpec['role']) => columns.findIndex((column) => column.role === role);
+  const [churn, churnDate, signupDate, tenure] = [at('churn'), at('churnDate'), at('signupDate'), at('tenure')];
+  // The two only come together, with the day of the snapshot: the dictionary sees to that.
+  if (churnDate < 0 || signupDate < 0) return () => null;
+  const lastDay = snapshotDate === null ? Infinity : parseIsoDate(snapshotDate)!;
+  const churnSpec = columns[churn]!;
+  const left = churnSpec.type === 'category' ? churnSpec.categories.indexOf(churnSpec.churnedWhen ?? '') : -1;
+  const tenureSpec = columns[tenure];
+
+  return (row) => {
+    const [joinedOn, leftOn] = [row[signupDate] as number | null, row[churnDate] as number | null];
+    if (churnSpec.derived) row[churn] = leftOn === null ? 1 - left : left;
+    const hasLeft = row[churn] === left;
+    if (hasLeft && leftOn === null) return { column: churnDate, reason: 'the customer left, but the date is empty' };
+    if (!hasLeft && leftOn !== null) return { column: churnDate, reason: 'has a date, but the customer did not leave' };
+    if (joinedOn !== null && leftOn !== null && leftOn < joinedOn) return { column: churnDate, reason: 'before the sign-up date' };
+    if (joinedOn !== null && joinedOn > lastDay) return { column: signupDate, reason: `after the snapshot of ${snapshotDate}` };
+    if (leftOn !== null && leftOn > lastDay) return { column: churnDate, reason: `after the snapshot of ${snapshotDate}` };
+    if (!tenureSpec?.derived) return null;
+    if (joinedOn === null) return { column: signupDate, reason: `empty, but ${tenureSpec.label.toLowerCase()} is counted from it` };
+    const months = completedMonths(joinedOn, leftOn ?? lastDay);
+    row[tenure] = months;
+    if ('min' in tenureSpec && (months < tenureSpec.min || months > tenureSpec.max)) return { column: signupDate, reason: `${months} months ago, outside ${tenureSpec.min} to ${tenureSpec.max}` };
+    return null;
+  };
+}
