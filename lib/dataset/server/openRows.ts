@@ -7,6 +7,7 @@ import { DatasetError } from '@/lib/dataset/errors';
 import { foreignContent } from '@/lib/dataset/reading/foreignContent';
 import { LineSkipper } from '@/lib/dataset/reading/lineSkipper';
 import { CUSTOMARY_READING, type FileReading } from '@/lib/dataset/reading/schema';
+import { decoding } from './decoding';
 import { fileError, isEncodingError, notCsv, wrongEncoding } from './fileError';
 
 /** 4 MiB. A longer row is a quote that was opened and never closed: without a limit the rest of the file would be held in memory as one cell. */
@@ -61,7 +62,7 @@ export async function* openRows(file: string, reading: FileReading = CUSTOMARY_R
 }
 
 async function* decoded(file: string, reading: FileReading, skipper: LineSkipper, onBytes: (piece: Buffer) => void): AsyncGenerator<string> {
-  const decoder = new TextDecoder(reading.encoding, { fatal: true });
+  const decode = decoding(reading.encoding, true);
   let first = true;
   try {
     for await (const piece of createReadStream(file) as AsyncIterable<Buffer>) {
@@ -69,9 +70,9 @@ async function* decoded(file: string, reading: FileReading, skipper: LineSkipper
       if (foreign) throw notCsv(file, foreign);
       first = false;
       onBytes(piece);
-      yield skipper.rest(decoder.decode(piece, { stream: true }));
+      yield skipper.rest(decode(piece));
     }
-    yield skipper.rest(decoder.decode());
+    yield skipper.rest(decode());
   } catch (error) {
     throw isEncodingError(error) ? await wrongEncoding(file, reading.encoding) : error;
   }
