@@ -44,9 +44,10 @@ export function planCategories(values: Counted, total: number, others?: string |
   return { categories: other === null || names.has(other) ? categories : [...categories, other], spellings, others: other, grouped: merged.length - kept.length, covered };
 }
 
-interface Merged { value: string; cells: number; variants: string[] }
+export interface Merged { value: string; cells: number; variants: string[] }
 
-function mergeSpellings(values: Counted): Merged[] {
+/** Values that differ in case and spaces alone as one, written as most cells write it; most frequent first. */
+export function mergeSpellings(values: Counted): Merged[] {
   const byKey = new Map<string, Merged>();
   for (const [value, cells] of values) {
     const key = value.normalize('NFC').toLowerCase().replace(/\s+/g, ' ');
@@ -65,23 +66,19 @@ function mergeSpellings(values: Counted): Merged[] {
  * ("Less than $40K", "$40K - $60K"), else as they come, which is by frequency. What says "none" stands first.
  */
 export function naturalOrder(values: readonly string[]): string[] {
-  const without = values.filter(saysNone);
-  const rest = values.filter((value) => !saysNone(value));
-  for (const scale of SCALES) {
-    const places = values.map((value) => scale.indexOf(plain(value)));
-    const restPlaces = rest.map((value) => scale.indexOf(plain(value)));
-    if (places.every((place) => place >= 0)) return byPlace(values, places);
-    // "No internet service" beside No and Yes.
-    if (rest.length > 1 && restPlaces.every((place) => place >= 0)) return [...without, ...byPlace(rest, restPlaces)];
-  }
-  const sizes = rest.map(firstNumber);
-  const counted = sizes.filter((size) => size !== null).length;
-  if (counted >= 2 && counted >= rest.length - 1) return [...without, ...byPlace(rest, sizes.map((size) => size ?? -Infinity))];
-  return [...without, ...rest];
+  const places = values.map((value) => SCALES.find((scale) => values.every((each) => scale.includes(plain(each))))?.indexOf(plain(value)) ?? -1);
+  if (places.every((place) => place >= 0)) return byPlace(values, places);
+  // "No internet service" beside No and Yes, "Unknown" beside degrees: the rest may still have an order.
+  const [first, rest] = [values.filter(saysNone), values.filter((value) => !saysNone(value))];
+  if (first.length > 0 && rest.length > 1) return [...first, ...naturalOrder(rest)];
+  const sizes = values.map(firstNumber);
+  if (values.length > 1 && sizes.filter((size) => size !== null).length >= Math.max(2, values.length - 1)) return byPlace(values, sizes.map((size) => size ?? -Infinity));
+  return [...values.filter(saysNo), ...values.filter((value) => !saysNo(value))];
 }
 
-/** "No", "None", "No phone service"; a "No" beside a "Yes" is on a scale with it and found there first. */
-const saysNone = (value: string) => /^(no|none|not|kein|keine|sin|sans)(\s|$)/i.test(value) && !/^(no|non)$/i.test(value) ? true : /^none$/i.test(value);
+/** "No phone service", "Unknown"; a bare "No" may be on a scale with "Yes". */
+const saysNone = (value: string) => /^((no|none|not|kein|keine|sin|sans)\s.*|none|unknown|unbekannt|desconocido|inconnu|n\/a|na|not applicable)$/i.test(value) && !/^no one/i.test(value);
+const saysNo = (value: string) => /^(no|nein|non)$/i.test(value);
 const plain = (value: string) => value.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/^(.*\S)\s+(plan|package|member|tier|level)$/, '$1');
 
 function byPlace(values: readonly string[], places: readonly number[]): string[] {

@@ -4,7 +4,7 @@ import { planCategories, type CategoryPlan } from './categories';
 import type { ColumnFacts } from './columnFacts';
 import type { Guess } from './guess';
 import { hasWord, headerLabel } from './headerWords';
-import { MONTHS_IN } from './periods';
+import { MONTHS_IN, periodInName } from './periods';
 import type { DERIVED_NAMES, ColumnChanges, ColumnType } from './schema';
 import { MONEY, NO_FLAG, NO_MONEY } from './vocabulary';
 
@@ -19,7 +19,7 @@ export function columnSpec(column: ColumnFacts, guess: Guess, changes: ColumnCha
   const type = changes.type ?? typeFor(role, column, guess.settings?.type);
   const isRequired = role === 'id' || role === 'churn' || role === 'tenure';
   const base = {
-    name: column.name, label: chosen.label ?? headerLabel(column.name), role, actionable: chosen.actionable ?? false,
+    name: column.name, label: chosen.label ?? labelOf(column, role, chosen), role, actionable: chosen.actionable ?? false,
     description: role === 'ignored' ? guess.reason : '',
     // A column that is only shown refuses no row.
     nullable: chosen.nullable ?? (!isRequired && (column.missing > 0 || role === 'ignored' || role === 'churnDate')),
@@ -27,7 +27,11 @@ export function columnSpec(column: ColumnFacts, guess: Guess, changes: ColumnCha
   };
   if (type === 'text') return { ...base, type };
   if (type === 'date') return { ...base, type, ...(chosen.format ?? column.format ? { format: chosen.format ?? column.format! } : {}) };
-  if (type === 'category') return { ...base, type, ...categoryTerms(column, role, chosen), ...(base.description || role === 'churn' ? {} : { description: groupingOf(column, chosen) }) };
+  if (type === 'category') {
+    // Who left is never grouped: each of its values is one that people know.
+    const plan = planCategories(column.values, column.present, role === 'churn' ? null : chosen.others);
+    return { ...base, type, ...categoryTerms(column, role, chosen, plan), description: groupingOf(plan) };
+  }
   return { ...base, type, ...numberTerms(column, role, chosen) };
 }
 
@@ -48,16 +52,21 @@ function typeFor(role: Role, column: ColumnFacts, guessed: ColumnType | undefine
   return column.kind === 'integer' || column.kind === 'number' ? column.kind : 'category';
 }
 
-const planOf = (column: ColumnFacts, chosen: ColumnChanges): CategoryPlan => planCategories(column.values, column.present, chosen.others);
+/** The header in sentence case; where the file counts by another period than the month it says so no more, for the values are by the month by then. */
+function labelOf(column: ColumnFacts, role: Role, { period = 'month' }: ColumnChanges): string {
+  const label = headerLabel(column.name);
+  if (period === 'month' || (role !== 'tenure' && role !== 'monthlyCharge')) return label;
+  const words = label.split(' ').filter((word) => periodInName([word.toLowerCase()]) !== period && !/^(in|per|by)$/i.test(word)).join(' ');
+  if (role === 'tenure') return words ? words.charAt(0).toUpperCase() + words.slice(1) : 'Tenure';
+  return words ? `Monthly ${words.charAt(0).toLowerCase()}${words.slice(1)}` : 'Monthly charge';
+}
 
 /** How rare values are grouped, for the reader; empty where they are not. */
-function groupingOf(column: ColumnFacts, chosen: ColumnChanges): string {
-  const { others, grouped, covered } = planOf(column, chosen);
+function groupingOf({ others, grouped, covered }: CategoryPlan): string {
   return others === null || grouped === 0 ? '' : `${grouped} values that few customers have, ${(100 * (1 - covered)).toFixed(1)}% of the rows, count as "${others}".`;
 }
 
-function categoryTerms(column: ColumnFacts, role: Role, chosen: ColumnChanges) {
-  const plan = planOf(column, role === 'churn' ? { ...chosen, others: null } : chosen);
+function categoryTerms(column: ColumnFacts, role: Role, chosen: ColumnChanges, plan: CategoryPlan) {
   const spellings = { ...plan.spellings };
   let { categories } = plan;
   const churned: { churnedWhen?: string } = {};
@@ -80,7 +89,9 @@ function categoryTerms(column: ColumnFacts, role: Role, chosen: ColumnChanges) {
 
 /** 0 and 1 under a name that can be answered with yes or no. */
 function isFlag(column: ColumnFacts, categories: readonly string[]): boolean {
-  return categories.length === 2 && Number(categories[0]) === 0 && Number(categories[1]) === 1 && !hasWord(column.words, NO_FLAG);
+  const [first = '', last = ''] = [column.words[0], column.words.at(-1)];
+  const isAnswer = /^(is|has|was|had|can|does|did|uses)$/.test(first) || !NO_FLAG.has(last);
+  return categories.length === 2 && Number(categories[0]) === 0 && Number(categories[1]) === 1 && isAnswer;
 }
 
 function numberTerms(column: ColumnFacts, role: Role, chosen: ColumnChanges) {

@@ -52,6 +52,7 @@ export function draftDictionary(input: DraftInput, changes: MappingChanges = {})
   const problems = [...columns.problems];
   if (![...columns.guesses.values()].some(({ role }) => role === 'churn') && problems.length === 0) problems.push(noChurn(columns.facts));
   const specs = specsOf(columns, changes);
+  problems.push(...unreadable(specs, columns.facts));
   const { name, currency, snapshotDate, observationWindow, rowsAre } = file.terms;
   const fileReading: FileReading = { ...CUSTOMARY_READING, ...input.reading, ...reading.reading };
   const parsed = problems.length > 0 ? null : dictionarySchema.safeParse({
@@ -99,6 +100,18 @@ function specsOf({ facts, guesses }: GuessedColumns, changes: MappingChanges): C
     return spec;
   });
   return [...derived, ...specs];
+}
+
+/** Columns that a person has given a type which none of their cells has. */
+function unreadable(specs: readonly ColumnSpec[], facts: readonly ColumnFacts[]): Problem[] {
+  const kinds = new Map(facts.map(({ name, kind }) => [name, kind]));
+  return specs.flatMap(({ name, type, derived }): Problem[] => {
+    const kind = kinds.get(name);
+    const wanted = type === 'integer' || type === 'number' ? 'numbers' : type === 'date' ? 'dates' : null;
+    const fits = wanted === 'numbers' ? kind === 'integer' || kind === 'number' : kind === 'date';
+    if (derived || wanted === null || fits) return [];
+    return [{ code: 'invalid', column: name, message: `Column "${name}" cannot be read as ${wanted}: fewer than 95% of its values are.`, remedy: `Choose another role or type for it, or say how its ${wanted} are written.` }];
+  });
 }
 
 function guessesOf(specs: readonly ColumnSpec[], { facts, guesses }: GuessedColumns): ColumnGuess[] {

@@ -6,6 +6,9 @@ import { MONTHS_IN, nearestPeriod, periodInMeaning, periodInName } from './perio
 import { sampleNumbers } from './sampleCells';
 import { MONTHLY_CHARGE, NO_CHARGE, TOTAL_CHARGE } from './vocabulary';
 
+/** A credit may make a charge negative now and then; a balance is so more often. */
+const MOST_CREDITS = 0.1;
+
 /** Looks for what a customer pays for a period, and for what all of it came to. A balance, a salary or a credit limit is neither. */
 export function guessCharges(search: Search): void {
   const monthly = find(search, 'monthlyCharge', (column) => {
@@ -24,7 +27,7 @@ export function guessCharges(search: Search): void {
 function find(search: Search, role: 'monthlyCharge' | 'totalCharge', strengthOf: (column: ColumnFacts) => number): ColumnFacts | null {
   const chosen = search.chosen.get(role);
   if (chosen !== undefined) return search.facts.find(({ name }) => name === chosen) ?? null;
-  const candidates = freeColumns(search).filter((column) => (column.kind === 'number' || column.kind === 'integer') && column.distinct > 1 && column.numbers.negative <= 0.01 * column.present);
+  const candidates = freeColumns(search).filter((column) => (column.kind === 'number' || column.kind === 'integer') && column.distinct > 1 && column.numbers.negative <= MOST_CREDITS * column.present);
   return best(candidates.map((column) => {
     const strength = strengthOf(column);
     const isOther = strength < 3 && hasWord(column.words, NO_CHARGE);
@@ -34,9 +37,8 @@ function find(search: Search, role: 'monthlyCharge' | 'totalCharge', strengthOf:
 }
 
 function monthlyGuess(search: Search, column: ColumnFacts): Guess {
-  const type = column.kind === 'integer' ? 'integer' as const : 'number' as const;
   const known = periodInName(column.words) ?? periodInMeaning(column.meaning);
-  const guess = (period: Period, because: string): Guess => ({ role: 'monthlyCharge', reason: `Named like what a customer pays, ${because}.`, settings: { type, period, actionable: true } });
+  const guess = (period: Period, because: string): Guess => ({ role: 'monthlyCharge', reason: `Named like what a customer pays, ${because}.`, settings: { type: typeOf(column, period), period, actionable: true } });
   if (known) return guess(known, `by the ${known}, as ${periodInName(column.words) ? 'its name says' : 'its cells say'}`);
   const periods = ['month', 'year', 'quarter', 'week', 'day'] as const;
   search.questions.push({
@@ -59,3 +61,6 @@ function periodByTotal(search: Search, monthly: ColumnFacts, total: ColumnFacts)
   search.questions.splice(question, 1);
   search.guesses.set(tenure.name, { role: 'tenure', reason: `Named like the time that somebody has been a customer; counted in ${period}s, for then tenure × "${monthly.name}" comes to "${total.name}".`, settings: { ...search.guesses.get(tenure.name)!.settings, period } });
 }
+
+/** A whole charge by the year is no whole one by the month. */
+const typeOf = (column: ColumnFacts, period: Period) => (column.kind === 'integer' && period === 'month' ? 'integer' as const : 'number' as const);

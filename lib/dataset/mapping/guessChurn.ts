@@ -1,4 +1,5 @@
 import type { ColumnFacts } from './columnFacts';
+import { mergeSpellings } from './categories';
 import { best, freeColumns, quoted, type Search } from './guess';
 import { nameStrength } from './headerWords';
 import { valueMeaning, type Meaning } from './leftValues';
@@ -27,8 +28,11 @@ interface Outcome {
 export function guessChurn(search: Search): void {
   const chosen = search.chosen.get('churn');
   const candidates = chosen === undefined ? freeColumns(search) : search.facts.filter(({ name }) => name === chosen);
-  const outcomes = candidates.flatMap((column) => outcome(column, chosen !== undefined) ?? []);
-  const found = best(outcomes);
+  const isAfterwards = (column: ColumnFacts) => nameStrength(column.words, AFTERWARDS) > 0;
+  const outcomes = (wanted: boolean) => candidates.filter((column) => chosen !== undefined || isAfterwards(column) === wanted).flatMap((column) => outcome(column, chosen !== undefined) ?? []);
+  const plain = best(outcomes(false));
+  // A "churn risk score" of 0 and 1 is the outcome where no other column is.
+  const found = plain ?? withDoubt(best(outcomes(true)));
   if (!found) return;
   const { column, left, doubt } = found;
   search.guesses.set(column.name, { role: 'churn', reason: found.reason, settings: { type: 'category', churnedWhen: left } });
@@ -36,16 +40,15 @@ export function guessChurn(search: Search): void {
 }
 
 function outcome(column: ColumnFacts, isChosen: boolean): Outcome | null {
-  const values = column.values.map(([value]) => value);
-  if (values.length < 2 || values.length > MOST_VALUES || !column.profile.distinctIsExact) return null;
-  const afterwards = nameStrength(column.words, AFTERWARDS);
-  if (!isChosen && afterwards > 0) return null;
+  if (column.kind === 'date' || column.distinct > 2 * MOST_VALUES) return null;
+  const values = mergeSpellings(column.values).map(({ value }) => value);
+  if (values.length < 2 || values.length > MOST_VALUES) return null;
   const meanings = values.map(valueMeaning);
   const having = (...wanted: Meaning[]) => values.filter((_, i) => wanted.includes(meanings[i]!));
   const names = { churn: nameStrength(column.words, CHURN), stayed: nameStrength(column.words, STAYED), status: nameStrength(column.words, STATUS), target: nameStrength(column.words, TARGET) };
   const name = `"${column.name}"`;
   const make = (score: number, left: string[], reason: string, doubt: string | null): Outcome => {
-    const share = column.values.reduce((sum, [value, cells]) => sum + (left.includes(value) ? cells : 0), 0) / column.present;
+    const share = mergeSpellings(column.values).reduce((sum, { value, cells }) => sum + (left.includes(value) ? cells : 0), 0) / column.present;
     const many = doubt === null && share > 0.6 ? `${Math.round(share * 100)}% of the customers would have left, which is a lot.` : doubt;
     // Words before digits: of two columns that say the same, people read the one with words.
     return { column, left, score: score + (values.every((value) => /^[\d.]+$/.test(value)) ? 0 : 0.5), reason, doubt: many };
@@ -57,7 +60,7 @@ function outcome(column: ColumnFacts, isChosen: boolean): Outcome | null {
   if (left.length > 0 && (stayed.length > 0 || names.churn > 0 || isChosen)) {
     const unclear = values.filter((value) => !left.includes(value) && !stayed.includes(value));
     const doubt = left.length > 1 ? `Several values sound like a departure: ${quoted(left)}.` : unclear.length > 0 ? `${quoted(unclear)} ${unclear.length === 1 ? 'is' : 'are'} taken for customers who are still there.` : null;
-    return make(12 + 8 * Math.max(names.churn, names.status), left, `Its values say it: ${quoted(left)} means that the customer left.`, doubt);
+    return make(12 + 8 * Math.max(names.churn, names.status), left, `Its values say it: ${quoted(left)} ${left.length === 1 ? 'means' : 'mean'} that the customer left.`, doubt);
   }
   if (isYesNo && names.stayed > 1) return make(3 * names.stayed + 2, having('no'), `Named like the opposite of leaving, so ${quoted(having('no'))} means that the customer left.`, `No column is named like churn, and ${name} may only say how active a customer is.`);
   if (isYesNo && names.target === 3) return make(6, having('yes'), `Named like what is to be predicted; ${quoted(having('yes'))} is taken for "left".`, `The name ${name} does not say what it stands for.`);
@@ -66,13 +69,15 @@ function outcome(column: ColumnFacts, isChosen: boolean): Outcome | null {
   return null;
 }
 
+const withDoubt = (found: Outcome | null): Outcome | null => found && { ...found, doubt: found.doubt ?? `"${found.column.name}" sounds like something computed, and no other column says who left.` };
+
 function ask(search: Search, { column, left, doubt }: Outcome): void {
-  const values = column.values.map(([value]) => value);
+  const values = mergeSpellings(column.values).map(({ value }) => value);
   const others = values.filter((value) => !left.includes(value));
   const choices = [left, ...(values.length === 2 ? [others] : values.map((value) => [value]))].filter((choice, i, all) => choice.length > 0 && all.findIndex((other) => other.join('\n') === choice.join('\n')) === i);
   search.questions.push({
     id: `left:${column.name}`, column: column.name, question: `Which values of "${column.name}" mean that the customer left?`,
-    samples: column.values.map(([value, cells]) => `${value} (${cells})`), why: doubt!,
+    samples: mergeSpellings(column.values).map(({ value, cells }) => `${value} (${cells})`), why: doubt!,
     answers: choices.map((choice) => ({ label: quoted(choice), changes: { columns: { [column.name]: { churnedWhen: choice } } } })),
   });
 }

@@ -1,7 +1,7 @@
 import { best, freeColumns, type Search } from './guess';
 import type { ColumnFacts } from './columnFacts';
 import { nameStrength } from './headerWords';
-import { ID, ROW_NUMBER } from './vocabulary';
+import { ID, PERSONAL, ROW_NUMBER } from './vocabulary';
 
 /** A named identifier may repeat in this share of the rows: its duplicates are then mistakes of the file, not its nature. */
 const REPEATS = 0.01;
@@ -29,12 +29,12 @@ function score(column: ColumnFacts): { score: number; reason: string } {
   const isPlain = column.profile.sentences === 0 && column.profile.longest <= 64 && column.missing <= REPEATS * column.rows;
   if (!isPlain || column.kind === 'date' || column.kind === 'number' || column.present < 2) return { score: 0, reason: '' };
   const named = nameStrength(column.words, ID);
-  const endsAsId = column.words.some((word) => /^(id|key|uuid|guid)$/.test(word)) || /id$/i.test(column.name);
+  const endsAsId = column.words.some((word) => /^(id|key|uuid|guid|no|nr|num|number|nummer|code)$/.test(word)) || /(id|nummer|number)$/i.test(column.name);
   if (column.unique && (named > 1 || (named > 0 && endsAsId))) return { score: 10 * named + 5, reason: 'Named like an identifier and different in every row.' };
   if (named > 1 && endsAsId && column.distinct >= (1 - REPEATS) * column.present) return { score: 10 * named, reason: `Named like an identifier and different in all but ${column.present - column.distinct} rows.` };
   if (!column.unique) return { score: 0, reason: '' };
-  if (endsAsId) return { score: 9, reason: 'Named like an identifier and different in every row.' };
-  const looksLikeCode = column.kind === 'words' && column.values.slice(0, 100).every(([value]) => /^[\w.:@-]+$/.test(value) && /\d/.test(value));
+  if (endsAsId && nameStrength(column.words, ROW_NUMBER) < 3 && nameStrength(column.words, PERSONAL) < 2) return { score: 9, reason: 'Named like an identifier and different in every row.' };
+  const looksLikeCode = column.kind === 'words' && column.values.slice(0, 100).every(([value]) => /^[\w.:@=+/-]+$/.test(value) && /\d/.test(value));
   if (looksLikeCode) return { score: 4, reason: 'Looks like a code and is different in every row.' };
   if (nameStrength(column.words, ROW_NUMBER) === 3 || column.name.trim() === '') return { score: 2, reason: 'Numbers the rows, and no other column names the customers.' };
   if (column.profile.emails >= column.present) return { score: 1, reason: 'An e-mail address, different in every row, and no other column names the customers.' };

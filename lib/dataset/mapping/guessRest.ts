@@ -4,7 +4,7 @@ import { freeColumns, type Guess, type Search } from './guess';
 import { hasWord, nameStrength } from './headerWords';
 import { outcomeLeak } from './leaks';
 import { leftRows } from './leftRows';
-import { ACTIONABLE, AFTERWARDS, CODE_WORDS, GENDER_VALUES, ID, PERSONAL, PROTECTED, ROW_NUMBER } from './vocabulary';
+import { ACTIONABLE, AFTERWARDS, CODE_WORDS, GENDER_VALUES, ID, PERSONAL, PROTECTED, ROW_NUMBER, SEGMENTATION } from './vocabulary';
 
 /** A column of texts that differ in more than this share of the rows has no groups to learn from. */
 const NEAR_UNIQUE = 0.5;
@@ -60,7 +60,7 @@ function usable(column: ColumnFacts): Guess {
     return { role: 'protected', reason: 'Who somebody is: kept for fairness checks, and never given to the model unless you choose so.', settings: { type } };
   }
   const actionable = nameStrength(column.words, ACTIONABLE) > 1 ? { actionable: true } : {};
-  if (kind === 'integer' && (column.distinct <= 2 || (column.distinct <= UNGROUPED && hasWord(column.words, CODE_WORDS)))) {
+  if (kind === 'integer' && (column.distinct <= 2 || (column.distinct <= UNGROUPED && hasWord(column.words, CODE_WORDS)) || (column.distinct <= 8 && nameStrength(column.words, SEGMENTATION) > 1))) {
     return { role: 'feature', reason: column.distinct <= 2 ? 'Whole numbers of two values: groups rather than an amount.' : 'Whole numbers that name groups, by the column\'s name.', settings: { type: 'category', ...actionable } };
   }
   if (kind === 'integer' || kind === 'number') return { role: 'feature', reason: `${kind === 'integer' ? 'Whole numbers' : 'Numbers'} from ${column.numbers.min} to ${column.numbers.max}.`, settings: { type: kind, ...actionable } };

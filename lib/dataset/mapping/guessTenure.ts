@@ -53,7 +53,7 @@ function periodOf(search: Search, column: ColumnFacts): { period: Period; becaus
 }
 
 function ask(search: Search, column: ColumnFacts, period: Period, max: number): void {
-  const periods = [period, ...(['month', 'year', 'day', 'week'] as const).filter((other) => other !== period && max * MONTHS_IN[other] <= 1200)];
+  const periods = [period, ...(['month', 'year', 'day', 'week'] as const).filter((other) => other !== period && max * MONTHS_IN[other] <= 1200 && max * MONTHS_IN[other] >= 3)];
   search.questions.push({
     id: `period:${column.name}`, column: column.name, question: `What is "${column.name}" counted in?`, samples: column.values.slice(0, 5).map(([value]) => value),
     why: `Its name does not say. The largest is ${max}, which would be ${periods.map((each) => `${max} ${each}s`).join(' or ')}.`,

@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import { bank, creditCards, draftOf, ecommerce, fileOf, gym, insurance, saasGerman, streaming, telcoLeaks, type FixtureFile } from './mapping.fixture';
+import type { MappingChanges } from './schema';
+
+/** Role → columns, as drafted; features left out. */
+async function rolesOf(file: FixtureFile, changes: MappingChanges = {}): Promise<Record<string, string>> {
+  const draft = await draftOf(file, changes);
+  expect(draft.problems).toEqual([]);
+  expect(draft.dictionary).not.toBeNull();
+  const roles: Record<string, string> = {};
+  for (const { role, name } of draft.guesses) if (role !== 'feature') roles[role] = roles[role] ? `${roles[role]}, ${name}` : name;
+  return roles;
+}
+const columnOf = async (file: FixtureFile, name: string, changes: MappingChanges = {}) => (await draftOf(file, changes)).dictionary!.columns.find((column) => column.name === name)!;
+const reasonOf = async (file: FixtureFile, name: string) => (await draftOf(file)).guesses.find((guess) => guess.name === name)!.reason;
+const questionsOf = async (file: FixtureFile, changes: MappingChanges = {}) => (await draftOf(file, changes)).questions.map(({ id }) => id);
+
+describe('files of eight trades, untouched', () => {
+  it('a bank', async () => {
+    expect(await rolesOf(bank())).toEqual({ ignored: 'RowNumber, Surname', id: 'CustomerId', segmentation: 'Geography', protected: 'Gender', tenure: 'Tenure', churn: 'Exited' });
+    expect(await columnOf(bank(), 'Exited')).toMatchObject({ categories: ['0', '1'], categoryLabels: { 0: 'No', 1: 'Yes' }, churnedWhen: '1' });
+    expect(await columnOf(bank(), 'Tenure')).toMatchObject({ type: 'integer', period: 'year', min: 0, unit: 'months' });
+    expect(await columnOf(bank(), 'NumOfProducts')).toMatchObject({ role: 'feature', type: 'integer', actionable: true });
+    expect(await columnOf(bank(), 'Age')).toMatchObject({ role: 'feature', actionable: false });
+    expect(await questionsOf(bank())).toEqual(['period:Tenure']);
+  });
+
+  it('credit cards, with what an earlier model computed', async () => {
+    expect(await rolesOf(creditCards())).toEqual({
+      id: 'CLIENTNUM', churn: 'Attrition_Flag', protected: 'Gender, Marital_Status', segmentation: 'Education_Level, Income_Category, Card_Category', tenure: 'Months_on_book',
+      ignored: 'Naive_Bayes_Classifier_Attrition_Flag_1, Naive_Bayes_Classifier_Attrition_Flag_2',
+    });
+    expect(await columnOf(creditCards(), 'Attrition_Flag')).toMatchObject({ churnedWhen: 'Attrited Customer' });
+    expect(await columnOf(creditCards(), 'Income_Category')).toMatchObject({ categories: ['Unknown', 'Less than $40K', '$40K - $60K', '$60K - $80K', '$80K - $120K', '$120K +'] });
+    expect(await columnOf(creditCards(), 'Card_Category')).toMatchObject({ categories: ['Blue', 'Silver', 'Gold', 'Platinum'], actionable: true });
+    expect(await columnOf(creditCards(), 'Credit_Limit')).toMatchObject({ role: 'feature', unit: 'currency' });
+    expect(await questionsOf(creditCards())).toEqual([]);
+  });
+
+  it('a gym', async () => {
+    expect(await rolesOf(gym())).toEqual({ id: 'member number', protected: 'gender', segmentation: 'Contract_period, Home_Club', tenure: 'Lifetime', monthlyCharge: 'Membership_Fee', churn: 'Churn' });
+    expect(await columnOf(gym(), 'Contract_period')).toMatchObject({ categories: ['1', '6', '12'] });
+    expect(await columnOf(gym(), 'Near_Location')).toMatchObject({ type: 'category', categoryLabels: { 0: 'No', 1: 'Yes' } });
+    expect(await columnOf(gym(), 'gender')).toMatchObject({ type: 'category', categoryLabels: {} });
+    expect(await questionsOf(gym())).toEqual(['period:Lifetime', 'period:Membership_Fee']);
+  });
+
+  it('software by subscription, in German', async () => {
+    expect(await rolesOf(saasGerman())).toEqual({ churn: 'has_left', tenure: 'months_from_dates', id: 'Kundennummer', ignored: 'Firma', signupDate: 'Vertragsbeginn', churnDate: 'Kündigungsdatum', segmentation: 'Tarif, Zahlungsart', monthlyCharge: 'Monatsbeitrag' });
+    const { dictionary, questions } = await draftOf(saasGerman());
+    expect(dictionary).toMatchObject({ currency: 'EUR', file: { decimal: ',', thousands: '.', affixes: ['€'] } });
+    expect(dictionary!.columns.slice(0, 2)).toMatchObject([{ derived: 'has-churn-date', churnedWhen: 'Yes' }, { derived: 'between-dates' }]);
+    expect(await columnOf(saasGerman(), 'Vertragsbeginn')).toMatchObject({ type: 'date', format: 'DD.MM.YYYY', nullable: false });
+    expect(questions).toEqual([]);
+  });
+
+  it('a shop that counts in days', async () => {
+    expect(await rolesOf(ecommerce())).toEqual({ id: 'CustomerID', churn: 'Churn', tenure: 'DaysSinceSignup', segmentation: 'PreferredLoginDevice, CityTier, PreferredPaymentMode', protected: 'MaritalStatus' });
+    expect(await columnOf(ecommerce(), 'DaysSinceSignup')).toMatchObject({ period: 'day', unit: 'months', label: 'Since signup' });
+    expect(await columnOf(ecommerce(), 'OrderCount')).toMatchObject({ type: 'integer', nullable: true });
+    expect(await questionsOf(ecommerce())).toEqual([]);
+  });
+
+  it('telecom, with what is written down after a customer has left', async () => {
+    expect(await rolesOf(telcoLeaks())).toEqual({
+      id: 'CustomerID', ignored: 'Count, Country, Zip Code, Lat Long, Churn Value, Churn Score, CLTV, Churn Reason', protected: 'Gender, Senior Citizen', tenure: 'Tenure Months',
+      segmentation: 'Contract, Payment Method', monthlyCharge: 'Monthly Charges', totalCharge: 'Total Charges', churn: 'Churn Label',
+    });
+    expect(await reasonOf(telcoLeaks(), 'Churn Value')).toMatch(/^It says the same as who left: by it alone (\d+) of \1 leavers/);
+    expect(await columnOf(telcoLeaks(), 'Total Charges')).toMatchObject({ nullable: true });
+    const city = await columnOf(telcoLeaks(), 'City');
+    expect(city).toMatchObject({ type: 'category', others: 'Other' });
+    expect((city as { categories: string[] }).categories.at(-1)).toBe('Other');
+    expect(city.description).toMatch(/^\d+ values that few customers have, [\d.]+% of the rows, count as "Other"\.$/);
+  });
+
+  it('insurance, where two ways of leaving are one', async () => {
+    expect(await rolesOf(insurance())).toEqual({ id: 'policy_number', segmentation: 'policy_type, region', churn: 'policy_status', tenure: 'policy_tenure_years', monthlyCharge: 'annual_premium', protected: 'ethnicity', ignored: 'agent_code, notes' });
+    const churn = await columnOf(insurance(), 'policy_status');
+    expect(churn).toMatchObject({ categories: ['In Force', 'Surrendered'], churnedWhen: 'Surrendered', spellings: { Lapsed: 'Surrendered' } });
+    expect(await columnOf(insurance(), 'annual_premium')).toMatchObject({ period: 'year', type: 'number', label: 'Monthly premium', unit: 'currency/month' });
+    expect(await questionsOf(insurance())).toEqual(['decimal', 'missing:na', 'left:policy_status']);
+    const alone: MappingChanges = { columns: { policy_status: { churnedWhen: ['Lapsed'] } } };
+    expect(await columnOf(insurance(), 'policy_status', alone)).toMatchObject({ categories: ['In Force', 'Surrendered', 'Lapsed'], churnedWhen: 'Lapsed' });
+    expect(await questionsOf(insurance(), alone)).toEqual(['decimal', 'missing:na']);
+  });
+
+  it('streaming, with American dates and careless spelling', async () => {
+    expect(await rolesOf(streaming())).toEqual({ churn: 'has_left', tenure: 'months_from_dates', id: 'user_id', ignored: 'email', signupDate: 'signup_date', churnDate: 'cancelled_at', segmentation: 'plan, favorite_genre, device', monthlyCharge: 'plan_price' });
+    expect(await columnOf(streaming(), 'signup_date')).toMatchObject({ format: 'MM/DD/YYYY' });
+    const plan = await columnOf(streaming(), 'plan') as { categories: string[]; spellings: Record<string, string> };
+    expect(plan.categories.map((name) => name.toLowerCase())).toEqual(['free', 'basic', 'premium']);
+    expect(Object.keys(plan.spellings)).toHaveLength(2);
+    expect(await columnOf(streaming(), 'hours_per_week')).toMatchObject({ type: 'number', nullable: true });
+    expect(await columnOf(streaming(), 'auto_renew')).toMatchObject({ categories: ['FALSE', 'TRUE'], actionable: true });
+  });
+});
+
+describe('what is less plain', () => {
+  const id = (i: number) => `C-${i}`;
+  const yesNo = (i: number) => (i % 4 === 0 ? 'yes' : 'no');
+
+  it('turns the opposite of leaving round, and asks', async () => {
+    const file = fileOf('clubs.csv', { member_no: id, 'Renewed?': (i) => (i % 3 === 0 ? 'N' : 'Y'), visits: (i) => String(i % 17) }, 300);
+    expect(await columnOf(file, 'Renewed?')).toMatchObject({ role: 'churn', churnedWhen: 'N' });
+    expect(await questionsOf(file)).toEqual(['left:Renewed?']);
+  });
+
+  it('finds a status by its values under any name', async () => {
+    const file = fileOf('crm.csv', { contact: id, stage: (i) => ['Active', 'active', 'Cancelled', 'On hold'][i % 4]!, spend: (i) => String(i) }, 400);
+    expect(await columnOf(file, 'stage')).toMatchObject({ role: 'churn', churnedWhen: 'Cancelled' });
+    expect((await draftOf(file)).questions[0]).toMatchObject({ id: 'left:stage', why: '"On hold" is taken for customers who are still there.' });
+  });
+
+  it('leaves a column out that is filled in for leavers alone, whatever its name', async () => {
+    const file = fileOf('x.csv', { user: id, churned: yesNo, survey: (i) => (i % 4 === 0 ? ['price', 'moved'][i % 8 === 0 ? 0 : 1]! : ''), usage: (i) => String(i % 7) }, 400);
+    expect(await reasonOf(file, 'survey')).toMatchInlineSnapshot(`"It is filled in for those who left and for nobody else, so it is known only afterwards."`);
+    expect(await columnOf(file, 'usage')).toMatchObject({ role: 'feature' });
+  });
+
+  it('takes no end of a term for a departure', async () => {
+    const day = (i: number) => `2024-${String(1 + (i % 12)).padStart(2, '0')}-15`;
+    const file = fileOf('x.csv', { user: id, churn: yesNo, start_date: () => '2022-01-01', contract_end: (i) => (i % 2 === 0 ? day(i) : '') }, 400);
+    expect(await rolesOf(file)).toEqual({ id: 'user', churn: 'churn', ignored: 'start_date, contract_end' });
+    expect(await reasonOf(file, 'contract_end')).toMatchInlineSnapshot(`"It is filled in, or empty, against "churn" for 25% of the rows, so it is not the day somebody left."`);
+  });
+
+  it('numbers the rows where nothing names the customers, and asks where a name repeats', async () => {
+    const file = fileOf('x.csv', { customer_id: (i) => `C${i % 90}`, churn: yesNo, usage: (i) => String(i % 7) }, 400);
+    expect(await rolesOf(file)).toEqual({ id: 'row_number', churn: 'churn', ignored: 'customer_id' });
+    expect(await questionsOf(file)).toEqual(['id:customer_id']);
+    expect((await draftOf(file)).dictionary!.columns[0]).toMatchObject({ derived: 'row-number', role: 'id', type: 'text' });
+  });
+
+  it('settles the period of a tenure by the total, or by the dates', async () => {
+    const byTotal = fileOf('x.csv', { id, churn: yesNo, tenure: (i) => String(1 + (i % 11)), monthly_fee: () => '20', total_paid: (i) => String(20 * 12 * (1 + (i % 11))) }, 400);
+    expect(await columnOf(byTotal, 'tenure')).toMatchObject({ period: 'year' });
+    const months = fileOf('x.csv', { id, churn: yesNo, tenure: (i) => String(1 + (i % 11)), monthly_fee: () => '20.5', total_paid: (i) => String(20.5 * (1 + (i % 11))) }, 400);
+    // A charge that is the same for all tells nothing, and is no charge.
+    expect(await questionsOf(months)).toEqual(['period:tenure']);
+    const varied = fileOf('x.csv', { id, churn: yesNo, tenure: (i) => String(1 + (i % 11)), monthly_fee: (i) => String(20 + (i % 5)), total_paid: (i) => String((20 + (i % 5)) * (1 + (i % 11))) }, 400);
+    expect(await questionsOf(varied)).toEqual([]);
+    expect(await reasonOf(varied, 'tenure')).toContain('counted in months, for then tenure × "monthly_fee" comes to "total_paid"');
+    const byDates = fileOf('x.csv', { id, churn: yesNo, joined: () => '2020-01-01', left_on: (i) => (i % 4 === 0 ? `202${1 + (i % 4)}-0${1 + (i % 9)}-01` : ''), tenure: (i) => String(12 + (i % 9)) }, 400);
+    expect(await questionsOf(byDates)).not.toContain('period:tenure');
+  });
+
+  it('takes no balance, salary or limit for a charge, and no contract for a tenure', async () => {
+    const file = fileOf('x.csv', { id, churn: yesNo, balance: (i) => String(i * 3.5), salary: (i) => String(i * 9), credit_limit: (i) => String(i * 2), contract_length: (i) => String([1, 12, 24][i % 3]), lifetime_value: (i) => String(i * 4) }, 400);
+    const roles = await rolesOf(file);
+    expect(roles.tenure).toBeUndefined();
+    expect(roles.monthlyCharge).toBeUndefined();
+  });
+
+  it('reads codes with leading zeros as groups, and two units in one column as words', async () => {
+    const file = fileOf('x.csv', { id, churn: yesNo, branch: (i) => `00${1 + (i % 3)}`, term: (i) => ['1 year', '6 months'][i % 3 === 0 ? 0 : 1]!, weight: (i) => `${60 + (i % 30)} kg` }, 400);
+    expect(await columnOf(file, 'branch')).toMatchObject({ type: 'category', categories: ['001', '002', '003'] });
+    expect(await columnOf(file, 'term')).toMatchObject({ type: 'category' });
+    expect(await columnOf(file, 'weight')).toMatchObject({ type: 'integer', unit: 'kg' });
+  });
+
+  it('never gives a cell that it has seen a bound that refuses it', async () => {
+    for (const file of [bank(), creditCards(), gym(), telcoLeaks()]) {
+      const { dictionary } = await draftOf(file);
+      for (const column of dictionary!.columns) {
+        if (column.type !== 'integer' && column.type !== 'number') continue;
+        const at = file.header.indexOf(column.name);
+        const values = file.rows.map((row) => row[at]!.trim()).filter((cell) => cell !== '' && !column.name.includes('Fee')).map(Number);
+        for (const value of values) expect(value >= column.min && value <= column.max, `${column.name}: ${value}`).toBe(true);
+      }
+    }
+  });
+});
