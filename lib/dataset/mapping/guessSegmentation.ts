@@ -2,6 +2,7 @@ import { freeOf, type Search } from './guess';
 import { nameStrength } from './headerWords';
 import { ACTIONABLE, SEGMENTATION } from './vocabulary';
 
+const PHRASES = SEGMENTATION.map((phrase) => [phrase]);
 /** Charts compare this many groups at most, and this many columns. */
 const MOST_GROUPS = 8;
 const MOST_COLUMNS = 4;
@@ -21,8 +22,7 @@ export function guessSegmentation(search: Search): void {
   }
 }
 
-/** Place of the phrase that a header is, in the vocabulary's order of telling. */
+/** Place of the phrase that a header is, in the vocabulary's order of telling; −1 for none. */
 function rankOf(words: readonly string[]): number {
-  const rank = SEGMENTATION.findIndex((phrase) => nameStrength(words, [phrase]) > 1);
-  return rank < 0 ? SEGMENTATION.length : rank;
+  return PHRASES.findIndex((phrase) => nameStrength(words, phrase) > 1);
 }

@@ -42,23 +42,30 @@ export function nameStrength(words: readonly string[], phrases: readonly string[
   const squashed = words.join('');
   const bare = words.filter((word) => !FILLER.has(word)).join('');
   let best: 0 | 1 | 2 | 3 = 0;
-  for (const phrase of phrases) {
-    const squashedPhrase = phrase.replaceAll(' ', '');
-    if (squashed === squashedPhrase) return 3;
-    if (bare === squashedPhrase) best = 2;
+  for (const phrase of prepared(phrases)) {
+    if (squashed === phrase.squashed) return 3;
+    if (bare === phrase.squashed) best = 2;
     else if (best === 0 && containsPhrase(words, phrase)) best = 1;
   }
   return best;
 }
 
+interface Phrase { parts: readonly string[]; squashed: string }
+const known = new WeakMap<readonly string[], Phrase[]>();
+
+/** A list of the vocabulary is asked of every column: it is taken apart once. */
+function prepared(phrases: readonly string[]): Phrase[] {
+  let list = known.get(phrases);
+  if (!list) known.set(phrases, (list = phrases.map((phrase) => ({ parts: phrase.split(' '), squashed: phrase.replaceAll(' ', '') }))));
+  return list;
+}
+
 const FILLER = new Set(['the', 'a', 'of', 'in', 'is', 'has', 'customer', 'customers', 'client', 'user', 'member', 'subscriber', 'flag', 'indicator', 'ind', 'yn', 'value', 'label', 'amount', 'amt', 'usd', 'eur', 'gbp', 'chf', 'inr', 'num', 'number', 'nr', 'no', 'current', 'by', 'with', '$', '€', '£', 'status', 'my', 'company']);
 
 /** Whether the phrase's words stand in the header one after the other; a phrase of at least 6 letters may also stand within its run-together words. */
-function containsPhrase(words: readonly string[], phrase: string): boolean {
-  const parts = phrase.split(' ');
+function containsPhrase(words: readonly string[], { parts, squashed }: Phrase): boolean {
   const at = (from: number) => parts.every((part, i) => words[from + i] === part);
   for (let from = 0; from + parts.length <= words.length; from++) if (at(from)) return true;
-  const squashed = phrase.replaceAll(' ', '');
   return squashed.length >= 6 && words.some((word) => word.length > squashed.length && word.includes(squashed));
 }
 

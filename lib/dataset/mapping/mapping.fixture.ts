@@ -70,7 +70,7 @@ export function saasGerman(count = 800): FixtureFile {
   const { integer, of } = draws(7);
   const left = leavers(8, count, 0.25);
   const started = Array.from({ length: count }, () => 17_900 + integer(0, 1500));
-  const german = (day: number) => toIsoDate(day).split('-').reverse().join('.');
+  const german = (day: number) => toIsoDate(day).split('-').toReversed().join('.');
   const euro = (cents: number) => (cents / 100).toLocaleString('de-DE', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   return fileOf('kunden_export_2025.csv', {
     Kundennummer: (i) => `K${100_000 + i}`, Firma: (i) => `Firma ${i} GmbH`, Vertragsbeginn: (i) => german(started[i]!), Kündigungsdatum: (i) => (left[i] ? german(started[i]! + integer(30, 500)) : ''), Tarif: () => of('Basis', 'Komfort', 'Premium'),

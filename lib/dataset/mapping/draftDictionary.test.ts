@@ -1,0 +1,82 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { draftOf, fileOf, saasGerman } from './mapping.fixture';
+
+const TELCO = path.resolve('../shared/data/telco-customer-churn.csv');
+
+describe.skipIf(!existsSync(TELCO))(`telco${existsSync(TELCO) ? '' : ': skipped, ../shared/data/telco-customer-churn.csv is absent'}`, () => {
+  it('is drafted as the dictionary that was written for it by hand', async () => {
+    // No cell of this file is quoted.
+    const [header, ...rows] = readFileSync(TELCO, 'utf8').trim().split(/\r?\n/).map((line) => line.split(','));
+    const { dictionary, questions, problems, guesses } = await draftOf({ fileName: 'telco-customer-churn.csv', header: header!, rows });
+    expect([questions, problems]).toEqual([[], []]);
+    const byHand = JSON.parse(readFileSync('data/dictionaries/ibm-telco.json', 'utf8')) as { columns: { name: string; role?: string; type: string; categories?: string[] }[] };
+    const terms = (columns: typeof byHand.columns) => columns.map(({ name, role = 'feature', type, categories }) => ({ name, role, type, categories: categories?.toSorted() }));
+    expect(terms(dictionary!.columns)).toEqual(terms(byHand.columns));
+    const column = (name: string) => dictionary!.columns.find((each) => each.name === name);
+    expect(column('Churn')).toMatchObject({ churnedWhen: 'Yes' });
+    expect(column('TotalCharges')).toMatchObject({ nullable: true });
+    expect(column('SeniorCitizen')).toMatchObject({ categoryLabels: { 0: 'No', 1: 'Yes' } });
+    expect(column('Contract')).toMatchObject({ categories: ['Month-to-month', 'One year', 'Two year'], actionable: true });
+    expect(dictionary).toMatchObject({ name: 'Telco customer churn', rowsAre: 'snapshot', snapshotDate: null });
+    expect(guesses.find(({ name }) => name === 'TotalCharges')!.reason).toBe('Named like all that a customer has paid so far. 11 of 7043 rows have no value.');
+  });
+});
+
+describe('what holds for the whole file', () => {
+  it('is taken from its dates', async () => {
+    const { dictionary, file } = await draftOf(saasGerman());
+    expect(dictionary).toMatchObject({ name: 'Kunden export 2025', rowsAre: 'everyone-ever', snapshotDate: file.snapshotDate.value });
+    expect(dictionary!.observationWindow!.start).toMatch(/-01$/);
+    expect(dictionary!.observationWindow!.end).toBe(dictionary!.snapshotDate);
+  });
+
+  it('is asked where departures are of one year alone', async () => {
+    const day = (from: number, i: number) => `${from + (i % 3)}-0${1 + (i % 9)}-11`;
+    const recent = fileOf('members.csv', { id: (i) => `M${i}`, joined: (i) => day(2018, i), left_on: (i) => (i % 5 === 0 ? `2024-${String(1 + (i % 12)).padStart(2, '0')}-20` : '') }, 300);
+    const { dictionary, questions } = await draftOf(recent);
+    expect(dictionary).toMatchObject({ rowsAre: 'active-in-window', snapshotDate: '2024-12-20', observationWindow: { start: '2024-01-01', end: '2024-12-20' } });
+    expect(questions).toMatchObject([{ id: 'rowsAre', why: 'All departures run from 2024-01-20 to 2024-12-20, sign-ups start on 2018-01-11: most likely customers who left earlier are not in it.' }]);
+  });
+
+  it('takes the currency from a sign, then from a header, and says when it assumes one', async () => {
+    const currency = async (columns: Record<string, (i: number) => string>) => (await draftOf(fileOf('a/b/My file.csv', { id: (i) => `C${i}`, churn: (i) => String(i % 2), ...columns }, 60))).file.currency;
+    expect(await currency({ fee: (i) => `£${i}.50` })).toEqual({ value: 'GBP', reason: '"£" stands beside the numbers of "fee".' });
+    expect(await currency({ 'fee (CHF)': (i) => `${i}.50` })).toEqual({ value: 'CHF', reason: 'The header "fee (CHF)" names it.' });
+    expect(await currency({ fee: (i) => `${i}.50` })).toEqual({ value: 'USD', reason: 'Assumed: nothing in the file names a currency.' });
+  });
+});
+
+describe('files with little or with trouble', () => {
+  it('leaves out columns that no dictionary can name, and says so', async () => {
+    const { dictionary, notes } = await draftOf({ fileName: 'x.csv', header: ['', 'id', 'churn', '__proto__', 'churn'], rows: Array.from({ length: 60 }, (_, i) => [String(i), `C${i}`, String(i % 2), 'x', 'y']) });
+    expect(dictionary!.columns.map(({ name }) => name)).toEqual(['id', 'churn']);
+    expect(notes).toMatchInlineSnapshot(`
+      [
+        "Column 1 has no name, so it is not read: rename it in the file to use it.",
+        "Column 4 is called "__proto__", a name that programs reserve, so it is not read: rename it in the file to use it.",
+        "Column 5 is called "churn", as one before it, so it is not read: rename it in the file to use it.",
+      ]
+    `);
+  });
+
+  it('says what is missing from a file of one outcome, of one column, of no rows', async () => {
+    const one = await draftOf(fileOf('x.csv', { id: (i) => `C${i}`, churn: () => 'No' }, 60));
+    expect(one.problems.map(({ message, remedy }) => `${message} ${remedy}`)).toMatchInlineSnapshot(`
+      [
+        ""churn" has only the value "No": nothing tells those who left from those who stayed. Export both customers who left and customers who stayed, each with their value, or choose another column for churn.",
+      ]
+    `);
+    expect((await draftOf(fileOf('x.csv', { note: (i) => `note ${i}` }, 60))).problems.map(({ code }) => code)).toEqual(['no-churn']);
+    expect((await draftOf(fileOf('x.csv', { id: String, churn: String }, 0))).problems.map(({ code }) => code)).toEqual(['one-outcome']);
+    const left = await draftOf(fileOf('x.csv', { id: (i) => `C${i}`, usage: String, cancelled_at: (i) => (i % 3 === 0 ? '2024-05-05' : '') }, 60));
+    expect(left.problems[0]).toMatchObject({ code: 'churn-date-alone', column: 'cancelled_at' });
+  });
+
+  it('manages 300 columns', async () => {
+    const wide = Object.fromEntries(Array.from({ length: 298 }, (_, k) => [`v${k}`, (i: number) => String((i * (k + 3)) % 101)]));
+    const { dictionary } = await draftOf(fileOf('wide.csv', { id: (i) => `C${i}`, churn: (i) => String(i % 2), ...wide }, 200));
+    expect(dictionary!.columns).toHaveLength(300);
+  });
+});
