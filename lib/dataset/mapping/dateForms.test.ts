@@ -19,6 +19,9 @@ describe('dateForms', () => {
     expect(read('31/01/69')).toEqual({ 'DD/MM/YY': '1969-01-31' });
     expect(read('5 Mar 2024')).toEqual({ 'D MMM YYYY': '2024-03-05' });
     expect(read('5-March-2024')).toEqual({ 'D MMM YYYY': '2024-03-05' });
+    expect(read('5-Mar-24')).toEqual({ 'D MMM YYYY': '2024-03-05' });
+    expect(read('1 Sept. 2024')).toEqual({ 'D MMM YYYY': '2024-09-01' });
+    expect(read('1/2/2024 3:04 PM')).toEqual({ 'DD/MM/YYYY': '2024-02-01', 'MM/DD/YYYY': '2024-01-02' });
     expect(read('1709210096')).toEqual({ 'unix-seconds': '2024-02-29' });
     expect(read('1709210096000')).toEqual({ 'unix-milliseconds': '2024-02-29' });
   });
@@ -33,7 +36,7 @@ describe('dateForms', () => {
   });
 
   it('takes no day that no calendar has, and no other number', () => {
-    for (const text of ['2023-02-29', '31/02/2024', '32/01/2024', '00/01/2024', '2024-13-01', '1/2', '20241399', '12345678', '9999-12-31', '1 Foo 2024', '3.14', '4915112345678']) expect(dateForms(text), text).toEqual([]);
+    for (const text of ['2023-02-29', '31/02/2024', '32/01/2024', '00/01/2024', '2024-13-01', '1/2', '20241399', '12345678', '9999-12-31', '1 Foo 2024', '1 Marble 2024', '2024-01-01 noon', '3.14', '4915112345678']) expect(dateForms(text), text).toEqual([]);
   });
 
   it('reads every day back from ISO', () => {

@@ -3,15 +3,15 @@ import { DATE_FORMATS, type DateFormat } from '@/lib/dataset/reading/schema';
 
 export type DateReading = readonly [format: DateFormat, day: number];
 
-const TIME = '(?:[T ]\\d{1,2}:\\d{2}.{0,30})?$';
+const TIME = String.raw`(?:[T ]\s?\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?\s?(?:[AaPp]\.?[Mm]\.?)?\s?(?:Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?$`;
 const YEAR_FIRST = new RegExp(`^((?:19|20|21)\\d\\d)([-/])(\\d{1,2})\\2(\\d{1,2})${TIME}`);
 const YEAR_LAST = new RegExp(`^(\\d{1,2})([-/.])(\\d{1,2})\\2((?:19|20|21)\\d\\d)${TIME}`);
 const SHORT_YEAR = new RegExp(`^(\\d{1,2})/(\\d{1,2})/(\\d\\d)${TIME}`);
-const MONTH_NAME = new RegExp(`^(\\d{1,2})[ -]([A-Za-z]{3})[a-z]*\\.?[ -]((?:19|20|21)\\d\\d)${TIME}`);
+const MONTH_NAME = new RegExp(`^(\\d{1,2})[ -]([A-Za-z]{3,9})\\.?,?[ -]((?:19|20|21)?\\d\\d)${TIME}`);
 const COMPACT = /^((?:19|20|21)\d\d)(\d\d)(\d\d)$/;
 const SECONDS = /^\d{9,10}(?:\.0+)?$/;
 const MILLISECONDS = /^\d{12,13}$/;
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
 const LONGEST = 60;
 /** From 1990 to 2100: outside them a count of seconds is more likely an identifier. */
 const FIRST_SECOND = 631_152_000;
@@ -44,11 +44,10 @@ export function dateForms(text: string): DateReading[] {
     add(monthFirst, year, first, second);
   } else if ((match = SHORT_YEAR.exec(text))) {
     const [first, second, short] = [Number(match[1]), Number(match[2]), Number(match[3])];
-    const year = short + (short <= 68 ? 2000 : 1900);
-    add('DD/MM/YY', year, second, first);
-    add('MM/DD/YY', year, first, second);
+    add('DD/MM/YY', fullYear(short), second, first);
+    add('MM/DD/YY', fullYear(short), first, second);
   } else if ((match = MONTH_NAME.exec(text))) {
-    add('D MMM YYYY', Number(match[3]), MONTHS.indexOf(match[2]!.toLowerCase()) + 1, Number(match[1]));
+    add('D MMM YYYY', fullYear(Number(match[3])), monthNamed(match[2]!.toLowerCase()), Number(match[1]));
   } else if ((match = COMPACT.exec(text))) {
     add('YYYYMMDD', Number(match[1]), Number(match[2]), Number(match[3]));
   }
@@ -56,6 +55,10 @@ export function dateForms(text: string): DateReading[] {
   if (seconds >= FIRST_SECOND && seconds < LAST_SECOND) found.push([SECONDS.test(text) ? 'unix-seconds' : 'unix-milliseconds', Math.floor(seconds / 86_400)]);
   return found;
 }
+
+const fullYear = (year: number) => (year >= 100 ? year : year + (year <= 68 ? 2000 : 1900));
+/** 1 … 12 for an English name in full or by three letters; 0 for another word. */
+const monthNamed = (name: string) => MONTHS.findIndex((month) => month === name || month.slice(0, 3) === name || name === 'sept' && month === 'september') + 1;
 
 function calendarOnly(year: number, month: number, day: number): number | null {
   if (month < 1 || month > 12 || day < 1 || day > 31) return null;
