@@ -56,15 +56,19 @@ function outcome(column: ColumnFacts, isChosen: boolean): Outcome | null {
   const left = having('left');
   const stayed = having('stayed', 'no');
   const isYesNo = values.every((_, i) => meanings[i] === 'yes' || meanings[i] === 'no') && having('yes').length > 0 && having('no').length > 0;
-  if (isYesNo && names.churn >= names.stayed && (names.churn > 0 || isChosen)) return make(10 * names.churn + 5, having('yes'), `Named like an outcome, and ${quoted(having('yes'))} means yes: the customer left.`, names.churn > 0 ? null : `The name ${name} does not say which value means that the customer left.`);
+  if (isYesNo && names.churn >= names.stayed && (names.churn > 0 || isChosen)) {
+    const doubt = names.churn > 1 ? null : names.churn === 1 ? `The name ${name} says more than that somebody left.` : `The name ${name} does not say which value means that the customer left.`;
+    return make(12 * names.churn + 8, having('yes'), `Named like an outcome, and ${quoted(having('yes'))} means yes: the customer left.`, doubt);
+  }
   if (left.length > 0 && (stayed.length > 0 || names.churn > 0 || isChosen)) {
     const unclear = values.filter((value) => !left.includes(value) && !stayed.includes(value));
-    const doubt = left.length > 1 ? `Several values sound like a departure: ${quoted(left)}.` : unclear.length > 0 ? `${quoted(unclear)} ${unclear.length === 1 ? 'is' : 'are'} taken for customers who are still there.` : null;
-    return make(12 + 8 * Math.max(names.churn, names.status), left, `Its values say it: ${quoted(left)} ${left.length === 1 ? 'means' : 'mean'} that the customer left.`, doubt);
+    const doubt = left.length > 1 ? `Several values sound like a departure: ${quoted(left)}.` : unclear.length > 0 ? `${quoted(unclear)} ${unclear.length === 1 ? 'is' : 'are'} taken for customers who are still there.`
+      : Math.max(names.churn, names.status) < 2 && !isChosen ? `No column is named like churn; ${name} was found by its values.` : null;
+    return make(10 + Math.max(12 * names.churn, 4 * names.status), left, `Its values say it: ${quoted(left)} ${left.length === 1 ? 'means' : 'mean'} that the customer left.`, doubt);
   }
-  if (isYesNo && names.stayed > 1) return make(3 * names.stayed + 2, having('no'), `Named like the opposite of leaving, so ${quoted(having('no'))} means that the customer left.`, `No column is named like churn, and ${name} may only say how active a customer is.`);
-  if (isYesNo && names.target === 3) return make(6, having('yes'), `Named like what is to be predicted; ${quoted(having('yes'))} is taken for "left".`, `The name ${name} does not say what it stands for.`);
-  if (values.length === 2 && (names.churn > 0 || isChosen)) return make(10 * names.churn + 2, [values[1]!], `Named like an outcome; the rarer of its two values is taken for "left".`, `Nothing says whether ${quoted([values[0]!])} or ${quoted([values[1]!])} means that the customer left.`);
+  if (isYesNo && names.stayed > 1) return make(2 * names.stayed + 2, having('no'), `Named like the opposite of leaving, so ${quoted(having('no'))} means that the customer left.`, `No column is named like churn, and ${name} may only say how active a customer is.`);
+  if (isYesNo && names.target === 3) return make(5, having('yes'), `Named like what is to be predicted; ${quoted(having('yes'))} is taken for "left".`, `The name ${name} does not say what it stands for.`);
+  if (values.length === 2 && (names.churn > 0 || isChosen)) return make(12 * names.churn + 1, [values[1]!], `Named like an outcome; the rarer of its two values is taken for "left".`, `Nothing says whether ${quoted([values[0]!])} or ${quoted([values[1]!])} means that the customer left.`);
   if (isChosen) return make(1, [values.at(-1)!], 'Chosen; the rarest of its values is taken for "left".', 'Nothing says which of its values mean that the customer left.');
   return null;
 }

@@ -20,7 +20,7 @@ describe('numberForms', () => {
     expect(both("12'345.60")).toEqual([12345.6, null, "'", '']);
     expect(both('-1.5e3')).toEqual([-1500, null, '', '']);
     expect(both('.5')).toEqual([0.5, null, '', '']);
-    expect(both('0,123')).toEqual([123, 0.123, ',', '']);
+    expect(both('0,123')).toEqual([null, 0.123, '', '']);
   });
 
   it('sets known marks beside a number aside, and takes no others', () => {

@@ -20,8 +20,9 @@ const MONEY = /^[+-]?\d+\.\d\d?$/;
 const PARTS = /^([^\d\s.,+-][^\d\s.,+-]{0,3}\s?)?([+-]?)([^\d\s.,+-]{1,4}\s?)?(\d[\d.,'’ \u00a0\u202f]*|[.,]\d+)([eE][+-]?\d+)?(\s?[^\d\s][^\d]{0,9})?$/;
 const DECIMAL_POINT = /^(\d+(\.\d*)?|\.\d+)$/;
 const DECIMAL_COMMA = /^(\d+(,\d*)?|,\d+)$/;
-const GROUPED_POINT = /^\d{1,3}([,' ])\d{3}(?:\1\d{3})*(\.\d+)?$/;
-const GROUPED_COMMA = /^\d{1,3}([.' ])\d{3}(?:\1\d{3})*(,\d+)?$/;
+/** No group of thousands begins with a nought: "0.123" is no 123. */
+const GROUPED_POINT = /^[1-9]\d{0,2}([,' ])\d{3}(?:\1\d{3})*(\.\d+)?$/;
+const GROUPED_COMMA = /^[1-9]\d{0,2}([.' ])\d{3}(?:\1\d{3})*(,\d+)?$/;
 /** Longer than any number with its marks: keeps the patterns off a cell of a megabyte. */
 const LONGEST = 40;
 

@@ -1,5 +1,6 @@
 import type { DateFormat } from '@/lib/dataset/reading/schema';
 import { createRandom } from '@/lib/stats/random';
+import { charactersOf, DIGIT, INNER_SIGN, OTHER, POINT, POINTS, SLASH } from './characters';
 import { dateForms } from './dateForms';
 import { DistinctCounter } from './distinct';
 import { missingKind } from './missingTokens';
@@ -97,20 +98,41 @@ export class ColumnProfiler {
 
   private look(text: string, cells: number): void {
     const { profile } = this;
-    profile.longest = Math.max(profile.longest, text.length);
-    if (missingKind(text)) tallyUp(profile.tokens, text.toLowerCase(), cells);
-    const first = text.charCodeAt(0);
-    const mayBeNumber = text.length <= 60 && /\d/.test(text);
-    if (mayBeNumber) this.lookAtNumber(text, cells);
-    if (mayBeNumber && first >= 48 && first <= 57) this.lookAtDate(text, cells);
-    if (!mayBeNumber || first > 57) {
-      if (/^\S+\s+\S+\s+\S+\s+\S/.test(text)) profile.sentences += cells;
-      if (/^[^\s@]{1,64}@[^\s@]+\.[^\s@]+$/.test(text)) profile.emails += cells;
+    if (text.length > profile.longest) profile.longest = text.length;
+    // The longest text that can say "no value".
+    if (text.length <= 20 && missingKind(text)) tallyUp(profile.tokens, text.toLowerCase(), cells);
+    const kinds = text.length <= 60 ? charactersOf(text) : OTHER;
+    if (kinds & DIGIT) {
+      // No number has a minus or a slash of its own inside, and a date of digits and one point there is none.
+      if (kinds & OTHER || !(kinds & (INNER_SIGN | SLASH))) this.lookAtNumber(text, kinds, cells);
+      if (kinds & (INNER_SIGN | SLASH | POINTS | OTHER) || (kinds === DIGIT && text.length >= 8) || text.length >= 11) this.lookAtDate(text, cells);
     }
+    if (!(kinds & OTHER)) return;
+    if (/^\S+\s+\S+\s+\S+\s+\S/.test(text)) profile.sentences += cells;
+    if (/^[^\s@]{1,64}@[^\s@]+\.[^\s@]+$/.test(text)) profile.emails += cells;
   }
 
-  private lookAtNumber(text: string, cells: number): void {
+  /** Whole numbers and money, which are most, need none of the patterns. */
+  private lookAtPlainNumber(text: string, point: number, cells: number): void {
+    const { numbers } = this.profile;
+    const value = Number(text);
+    this.profile.numeric += cells;
+    add(numbers['.'], value, '', cells);
+    if (point >= 0) return;
+    add(numbers[','], value, '', cells);
+    const first = text.charCodeAt(0);
+    const start = first === 45 || first === 43 ? 1 : 0;
+    if (text.charCodeAt(start) === 48 && text.length > start + 1) this.profile.padded += cells;
+  }
+
+  private lookAtNumber(text: string, kinds: number, cells: number): void {
     const { profile } = this;
+    const point = kinds === DIGIT ? -1 : text.indexOf('.');
+    const decimals = text.length - 1 - point;
+    if (kinds === DIGIT || (kinds === (DIGIT | POINT) && point > 0 && text.charCodeAt(point - 1) >= 48 && decimals > 0 && decimals !== 3)) {
+      this.lookAtPlainNumber(text, point, cells);
+      return;
+    }
     const forms = numberForms(text);
     if (!forms) return;
     profile.numeric += cells;
