@@ -46,7 +46,7 @@ async function build(sources) {
 
 /**
  * Next leaves browser files and public/ out of the standalone folder; without them pages come without styles. The bundled data
- * and model are in it, and are copied again when a model was trained after the build, so that the folder can be shipped any time.
+ * and model are in it, where the server reads them, and are copied again when they changed after the build.
  */
 function completeStandalone() {
   const buildId = readFileSync(path.join(NEXT, 'BUILD_ID'), 'utf8').trim();
@@ -54,15 +54,17 @@ function completeStandalone() {
     cpSync(path.join(NEXT, 'static'), path.join(STANDALONE, '.next/static'), { recursive: true });
   }
   if (existsSync(path.join(ROOT, 'public'))) cpSync(path.join(ROOT, 'public'), path.join(STANDALONE, 'public'), { recursive: true });
-  const card = path.join('model', 'card.json');
-  if (fingerprint(ROOT, [card]) === fingerprint(STANDALONE, [card])) return;
-  copyFiles('data', /\.(csv|json)$/);
-  copyFiles('model', /\.(bin|json)$/);
+  copyChanged('data', /\.(csv|json)$/);
+  copyChanged('model', /\.(bin|json)$/);
 }
 
-function copyFiles(folder, kind) {
+/** What is the same is not touched: another server may be reading it. */
+function copyChanged(folder, kind) {
   mkdirSync(path.join(STANDALONE, folder), { recursive: true });
-  for (const name of readdirSync(path.join(ROOT, folder)).filter((file) => kind.test(file))) {
-    cpSync(path.join(ROOT, folder, name), path.join(STANDALONE, folder, name));
+  const namesIn = (root) => readdirSync(path.join(root, folder)).filter((file) => kind.test(file));
+  const now = namesIn(ROOT);
+  for (const gone of namesIn(STANDALONE).filter((name) => !now.includes(name))) rmSync(path.join(STANDALONE, folder, gone));
+  for (const file of now.map((name) => path.join(folder, name))) {
+    if (fingerprint(ROOT, [file]) !== fingerprint(STANDALONE, [file])) cpSync(path.join(ROOT, file), path.join(STANDALONE, file));
   }
 }

@@ -16,12 +16,20 @@ describe('which dataset is served', () => {
     expect(JSON.parse(locate().output)).toEqual({ dataset: path.join(root, 'data'), model: path.join(root, 'model'), chosenBy: 'bundled' });
   });
 
-  it('is the one that the pointer names, with its model', () => {
-    const dataset = path.join(home, 'gym');
-    mkdirSync(dataset);
+  it.each([
+    ['the version', 'versions/20261128-143201-ab12cd', () => ({ formatVersion: 1, version: '20261128-143201-ab12cd' }), 'version'],
+    ['the folder of an installation from before versions', 'datasets/gym', (dataset: string) => ({ dataset: path.relative(root, dataset) }), 'earlier'],
+  ])('is %s that the pointer names, with its model', (_which, folder, pointer, chosenBy) => {
+    const dataset = path.join(home, folder);
+    mkdirSync(dataset, { recursive: true });
     writeFileSync(path.join(dataset, 'dictionary.json'), '{}');
-    point(JSON.stringify({ dataset: path.relative(root, dataset) }));
-    expect(JSON.parse(locate().output)).toEqual({ dataset, model: path.join(dataset, 'model'), chosenBy: 'use' });
+    point(JSON.stringify(pointer(dataset)));
+    expect(JSON.parse(locate().output)).toEqual({ dataset, model: path.join(dataset, 'model'), chosenBy });
+  });
+
+  it('is the bundled one where the pointer says so', () => {
+    point(JSON.stringify({ formatVersion: 1, version: 'bundled', previous: '20261128-143201-ab12cd' }));
+    expect(JSON.parse(locate().output)).toMatchObject({ chosenBy: 'bundled' });
   });
 
   it('is DATASET_DIR before the pointer, and MODEL_DIR wins over the folder beside it', () => {
@@ -34,6 +42,7 @@ describe('which dataset is served', () => {
     ['another shape', '{"dataset": 7}'],
     ['null', 'null'],
     ['a folder that is gone', '{"dataset": "no/such/folder"}'],
+    ['a version that is gone', '{"version": "20260101-000000-aaaaaa"}'],
   ])('is nobody\'s guess when the pointer holds %s', (_trouble, text) => {
     point(text);
     const { code, output } = locate();
@@ -43,9 +52,21 @@ describe('which dataset is served', () => {
   });
 });
 
-it('the server finds the same data home from whatever folder it works in', () => {
-  const env = "import { locate, locationEnv } from './scripts/location.mjs'; console.log(locationEnv(locate()).HOLDFAST_HOME);";
-  const homeOf = (settings: Record<string, string>) => runProgram(['--input-type=module', '--eval', env], { DATASET_DIR: 'data', ...settings }).output.trim();
-  expect(homeOf({})).toBe(path.join(root, '.holdfast'));
-  expect(homeOf({ HOLDFAST_HOME: 'some/where' })).toBe(path.join(root, 'some/where'));
+describe('the server', () => {
+  const printEnv = "import { locate, serverEnv } from './scripts/location.mjs'; console.log(JSON.stringify(serverEnv(locate())));";
+  const serverEnv = (settings: Record<string, string>) => JSON.parse(runProgram(['--input-type=module', '--eval', printEnv], settings).output) as Record<string, string>;
+
+  it('finds the same data home from whatever folder it works in', () => {
+    expect(serverEnv({ DATASET_DIR: 'data' }).HOLDFAST_HOME).toBe(path.join(root, '.holdfast'));
+    expect(serverEnv({ DATASET_DIR: 'data', HOLDFAST_HOME: 'some/where' }).HOLDFAST_HOME).toBe(path.join(root, 'some/where'));
+  });
+
+  it('follows the choice itself, unless a folder was fixed', () => {
+    point(JSON.stringify({ formatVersion: 1, version: '20261128-143201-ab12cd' }));
+    expect(serverEnv({ HOLDFAST_HOME: home })).toEqual({ DATASET_DIR: '', MODEL_DIR: '', HOLDFAST_HOME: home });
+    expect(serverEnv({ HOLDFAST_HOME: home, MODEL_DIR: 'm' })).toMatchObject({ DATASET_DIR: '', MODEL_DIR: path.join(root, 'm') });
+    expect(serverEnv({ HOLDFAST_HOME: home, DATASET_DIR: 'data' })).toMatchObject({ DATASET_DIR: path.join(root, 'data'), MODEL_DIR: path.join(root, 'data/model') });
+    point(JSON.stringify({ dataset: path.relative(root, path.join(home, 'datasets/gym')) }));
+    expect(serverEnv({ HOLDFAST_HOME: home })).toMatchObject({ DATASET_DIR: path.join(home, 'datasets/gym') });
+  });
 });

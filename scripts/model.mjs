@@ -13,11 +13,14 @@ const TRAINER = [
 const REFUSED = 3;
 const stampFile = (folder) => path.join(folder, '.fingerprint');
 
+/** What the program that trains is made of. */
+export const trainerFingerprint = () => fingerprint(ROOT, TRAINER);
+
 /** What a model is made of, by the part that a reader may have changed, and of the files themselves. */
 function fingerprints({ dataset, model }) {
   return {
     data: fingerprint(dataset, ['customers.csv', 'dictionary.json']),
-    trainer: fingerprint(ROOT, TRAINER),
+    trainer: trainerFingerprint(),
     model: fingerprint(model, MODEL_FILES),
   };
 }

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { ensureBuild, SERVER } from './build.mjs';
 import { main, Stop } from './command.mjs';
 import { ensureDependencies } from './dependencies.mjs';
-import { locate, locationEnv } from './location.mjs';
+import { locate, locateTrainable, serverEnv } from './location.mjs';
 import { ensureModel } from './model.mjs';
 
 /** Long enough for a slow disk; a server that needs more is not coming. */
@@ -14,7 +14,7 @@ await main(async () => {
   const address = readAddress();
   await requireFreePort(address);
   const location = locate();
-  const done = [await ensureDependencies(), await ensureModel(location), await ensureBuild()];
+  const done = [await ensureDependencies(), await ensureModel(locateTrainable()), await ensureBuild()];
   if (!done.includes(true)) console.log('Packages, model and build are up to date.');
   await serve(address, location);
 });
@@ -48,7 +48,7 @@ function requireFreePort({ port, host }) {
 
 /** Runs the server in this process, so that a signal to it needs no passing on. */
 async function serve({ port, host }, location) {
-  Object.assign(process.env, { PORT: String(port), HOSTNAME: host, NEXT_TELEMETRY_DISABLED: '1', ...locationEnv(location) });
+  Object.assign(process.env, { PORT: String(port), HOSTNAME: host, NEXT_TELEMETRY_DISABLED: '1', ...serverEnv(location) });
   endCleanly();
   await import(pathToFileURL(SERVER).href);
   const ready = await waitUntilReady(port, host);

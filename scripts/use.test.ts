@@ -11,8 +11,12 @@ const useGym = (lines: string[], ...more: string[]) => {
   const { file, dictionary } = writeGym(folder, lines);
   return use(file, '--dictionary', dictionary, ...more);
 };
+const versions = (...args: string[]) => runProgram(['scripts/versions.mjs', ...args], { HOLDFAST_HOME: home });
 /** Everything in the home folder; what is untouched has the same. */
-const state = () => ({ pointer: existsSync(pointer) && readFileSync(pointer, 'utf8'), datasets: readdirSync(path.join(home, 'datasets')).sort() });
+const state = () => ({ pointer: existsSync(pointer) && readFileSync(pointer, 'utf8'), versions: readdirSync(path.join(home, 'versions')).sort() });
+const current = () => (JSON.parse(readFileSync(pointer, 'utf8')) as { version: string }).version;
+
+const LEFT = gymRows().filter((row) => row.endsWith('yes')).length;
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -28,11 +32,13 @@ describe('a good file', () => {
     expect(first.output).toContain('Corner Gym: 300 customers');
     expect(first.output).toContain('1 row refused\n  row 302, column "fee", value "not a number"');
     expect(first.output).toMatch(/ROC AUC 0\.\d{4}/);
-    expect(first.output).toContain('npm start serves it now');
-    const { datasets } = state();
-    expect(datasets).toEqual([expect.stringMatching(/^corner-gym-[0-9a-f]{8}$/)]);
-    expect(readFileSync(pointer, 'utf8')).toContain(datasets[0]);
-    expect(readdirSync(path.join(home, 'datasets', datasets[0]!)).sort()).toEqual(['assumptions.json', 'customers.csv', 'dictionary.json', 'model']);
+    expect(first.output).toContain('npm start serves it');
+    expect(state().versions).toEqual([current()]);
+    expect(readdirSync(path.join(home, 'versions', current())).sort()).toEqual(['assumptions.json', 'customers.csv', 'dictionary.json', 'model', 'version.json']);
+    expect(JSON.parse(versions('--json').output)).toMatchObject({
+      versions: [{ kind: 'version', id: current(), name: 'Corner Gym', rows: 300, churned: LEFT, refusedRows: 1, rocAuc: expect.any(Number), sourceName: 'gym.csv', isCurrent: true }, { kind: 'bundled', isPrevious: true }],
+      problem: null,
+    });
   });
 
   it('used again changes nothing and trains nothing', () => {
@@ -76,18 +82,42 @@ describe('a good file', () => {
 
   it('takes another name, and what a killed attempt left is removed', () => {
     // No process has this id: Linux and macOS end far below.
-    mkdirSync(path.join(home, 'datasets', '.new-99999999'));
+    mkdirSync(path.join(home, 'versions', '.new-20260101-000000-aaaaaa.99999999.1'));
     const { code, output } = useGym([GYM_HEADER, ...gymRows()], '--name', 'Gym Übersee');
     expect(code).toBe(0);
     expect(output).toContain('Gym Übersee: 300 customers');
-    const { datasets } = state();
-    expect(datasets).toHaveLength(2);
-    expect(datasets[1]).toMatch(/^gym-u-bersee-/);
+    expect(state().versions).toHaveLength(2);
+    expect(versions().output).toMatch(/^\* +\S+ +Gym Übersee +300 +29\.0% /m);
+  });
+
+  it('is trained on again as a version of its own', () => {
+    const before = current();
+    const { code, output } = runProgram(['scripts/train.mjs', '--replace'], { HOLDFAST_HOME: home });
+    expect(code, output).toBe(0);
+    expect(state().versions).toHaveLength(3);
+    expect(current()).not.toBe(before);
+    expect(JSON.parse(versions('--json').output)).toMatchObject({ versions: [{ name: 'Gym Übersee', sourceName: 'gym.csv', isCurrent: true }, { id: before, isPrevious: true }, {}, {}] });
+  });
+
+  it('is rolled back from, renamed and deleted', () => {
+    const [last, before] = (JSON.parse(versions('--json').output) as { versions: { id: string }[] }).versions.map(({ id }) => id);
+    expect(versions('rollback').output).toBe(`Version ${before} is chosen again.\n`);
+    expect(current()).toBe(before);
+    expect(versions('rename', last!, 'Third quarter')).toEqual({ code: 0, output: `Version ${last} is now called Third quarter.\n` });
+    expect(versions().output).toMatch(/^< +\S+ +Third quarter /m);
+    expect(versions('delete', before!)).toEqual({ code: 1, output: `Version ${before} is in use. Use another one first.\n` });
+    expect(versions('delete', last!)).toEqual({ code: 0, output: `Version ${last} is deleted.\n` });
+    expect(state().versions).toHaveLength(2);
+    for (const args of [['frobnicate'], ['use'], ['use', 'a', 'b'], ['--frobnicate']]) {
+      const { code, output } = versions(...args);
+      expect(code).toBe(1);
+      expect(output).toContain('Usage: npm run versions');
+    }
   });
 
   it('gives way to the bundled one', () => {
     expect(use('--bundled').code).toBe(0);
-    expect(existsSync(pointer)).toBe(false);
-    expect(state().datasets).toHaveLength(2);
+    expect(current()).toBe('bundled');
+    expect(state().versions).toHaveLength(2);
   });
 });

@@ -134,9 +134,9 @@ it('no reader ever gets parts of two versions, in 50 switches', async () => {
   const versions = [await make('A', 200), await make('B', 180)];
   await switchTo(versions[1]!.id);
   const seen = new Map<string | null, number>();
-  let isOver = false;
+  const over = new AbortController();
   const reader = async () => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       const workspace = await getWorkspace();
       const of = versionOf(workspace);
       await new Promise((resolve) => setImmediate(resolve));
@@ -157,7 +157,7 @@ it('no reader ever gets parts of two versions, in 50 switches', async () => {
       await becomes(name);
     }
   }
-  isOver = true;
+  over.abort();
   await Promise.all(readers);
   expect(seen.get(null)).toBeUndefined();
   expect(seen.get('A')).toBeGreaterThan(50);
