@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { withLock } from './lock';
-import { ownMark } from './processMark';
+import { ownMark } from './liveProcess';
 
 vi.mock('node:fs/promises', { spy: true });
 
@@ -75,9 +75,11 @@ describe('withLock', () => {
     await hold(DEAD);
     await writeFile(`${file}.dead`, JSON.stringify({ ...DEAD, token: 'dead2' }));
     await writeFile(`${file}.dead.dead2`, JSON.stringify({ ...DEAD, token: 'dead3' }));
-    await writeFile(`${file}.0f.tmp`, JSON.stringify({ ...DEAD, token: '0f' }));
+    await writeFile(`${file}.0f.99999999.-.tmp`, '{"tok');
+    await writeFile(`${file}.0f.${process.pid}.-.tmp`, '');
     expect(await mostInside(5)).toBe(1);
-    expect(await readdir(home)).toEqual([]);
+    // Of a live one, which may be about to write to it.
+    expect(await readdir(home)).toEqual([`versions.lock.0f.${process.pid}.-.tmp`]);
   });
 
   it('is not taken from a faster taker by one that found the same dead holder', async () => {

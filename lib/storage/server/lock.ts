@@ -3,8 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { link, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { markName, readMarkName } from '@/lib/storage/processMark';
 import { dataHome, inDataHome, StorageError } from './dataHome';
-import { isAlive, ownMark } from './processMark';
+import { isAlive, ownMark } from './liveProcess';
 import { makeFolder } from './writeWhole';
 
 const ticketSchema = z.object({ token: z.string().regex(/^[0-9a-f]+$/), pid: z.int().positive(), startedAt: z.string().nullable(), since: z.iso.datetime() });
@@ -62,7 +63,8 @@ function busy(outcome: Exclude<Outcome, 'taken'>): StorageError {
 type Outcome = 'taken' | 'lost' | Ticket;
 
 async function take(file: string, own: Ticket): Promise<Outcome> {
-  const ticket = `${file}.${own.token}.tmp`;
+  // Named after its process: a kill may come before it has content.
+  const ticket = `${file}.${own.token}.${markName(own)}.tmp`;
   await writeFile(ticket, JSON.stringify(own), { flag: 'wx' });
   try {
     if (await isLinked(ticket, file)) return 'taken';
@@ -124,7 +126,9 @@ async function removeRemains(file: string): Promise<void> {
   const others = (await readdir(folder)).filter((name) => name.startsWith(`${path.basename(file)}.`));
   await Promise.all(others.map(async (name) => {
     const remains = path.join(/* turbopackIgnore: true */ folder, name);
-    const of = await readTicket(remains).catch(() => 'absent' as const);
+    const of = markIn(name) ?? (await readTicket(remains).catch(() => 'absent' as const));
     if (typeof of !== 'string' && !isAlive(of)) await rm(remains, { force: true }).catch(() => {});
   }));
 }
+
+const markIn = (name: string) => readMarkName(/\.(\d+\.[^.]+)\.tmp$/.exec(name)?.[1] ?? '');

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { isAlive, ownMark } from './processMark';
+import { isAlive, ownMark } from './liveProcess';
 
 describe('isAlive', () => {
   it('is true of this process', () => {

@@ -1,12 +1,6 @@
 import 'server-only';
 import { readFileSync } from 'node:fs';
-
-/** What tells a process from every other one of this machine, also from a later one that was given the same number. */
-export interface ProcessMark {
-  pid: number;
-  /** Clock ticks from the machine's start to the process's, where the system says; null elsewhere. */
-  startedAt: string | null;
-}
+import type { ProcessMark } from '@/lib/storage/processMark';
 
 /** The mark of this process. */
 export function ownMark(): ProcessMark {
