@@ -2,7 +2,7 @@ import 'server-only';
 import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { inDataHome } from '@/lib/storage/server/dataHome';
-import { ownMark } from '@/lib/storage/server/processMark';
+import { ownMark } from '@/lib/storage/server/liveProcess';
 import { syncFolder } from '@/lib/storage/server/writeWhole';
 import { VersionError } from '@/lib/versions/schema';
 import { unfinishedName } from '@/lib/versions/unfinished';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { isAlive } from '@/lib/storage/server/processMark';
+import { isAlive } from '@/lib/storage/server/liveProcess';
 import { readUnfinishedName } from '@/lib/versions/unfinished';
 import { versionsFolder } from './folders';
 

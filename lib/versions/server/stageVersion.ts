@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { inDataHome } from '@/lib/storage/server/dataHome';
-import { ownMark } from '@/lib/storage/server/processMark';
+import { ownMark } from '@/lib/storage/server/liveProcess';
 import { makeFolder } from '@/lib/storage/server/writeWhole';
 import { unfinishedName } from '@/lib/versions/unfinished';
 import { newVersionId } from '@/lib/versions/versionId';
