@@ -62,7 +62,8 @@ function ownColumns(workspace: Workspace): ExportColumn[] {
   ];
 }
 
-function untaken(name: string, taken: Set<string>): string {
+/** The name, or where it is taken the name with a number behind it; taken from then on. */
+export function untaken(name: string, taken: Set<string>): string {
   let free = name;
   for (let n = 2; taken.has(free); n++) free = `${name}_${n}`;
   taken.add(free);

@@ -1,5 +1,5 @@
 import { featureValues } from '@/lib/churn/encoder';
-import type { Column } from '@/lib/dataset/dataset';
+import type { Column, Dataset } from '@/lib/dataset/dataset';
 import { GROW_WITH_TIME } from '@/lib/dataset/schema';
 import type { Contribution } from '@/lib/explanation/explainCustomer';
 import { numberText } from '@/lib/explanation/featureGroups';
@@ -45,12 +45,22 @@ export function topReasons(workspace: Workspace, row: number, count: number): st
   const values = modelFeatures(workspace, featureValues(dataset, row));
   const gaps = new Set(Object.keys(values).filter((name) => values[name] === null));
   const isEvident = evidenceFor(workspace, values, row);
-  const explained = explain(workspace, values, gaps).contributions.filter(({ shapValue }) => shapValue >= LEAST_REASON);
-  const raising = explained.filter(({ feature }) => isEvident(feature) || GROW_WITH_TIME.includes(dataset.columns.get(feature)!.spec.role));
+  const chosen = chooseReasons(dataset, explain(workspace, values, gaps).contributions, isEvident);
+  return chosen.slice(0, count).map((contribution) => reasonText(contribution, dataset.columns.get(contribution.feature)!, dataset.dictionary.currency));
+}
+
+/**
+ * Of what adds to a probability that which counts as a reason, in the same order; see `topReasons` for what is left out.
+ *
+ * @param isEvident see `evidenceFor`
+ */
+export function chooseReasons<T extends Pick<Contribution, 'feature' | 'shapValue'>>(dataset: Dataset, contributions: readonly T[], isEvident: (column: string) => boolean): T[] {
+  const columnOf = ({ feature }: T) => dataset.columns.get(feature)!;
+  const grows = (contribution: T) => GROW_WITH_TIME.includes(columnOf(contribution).spec.role);
+  const raising = contributions.filter((contribution) => contribution.shapValue >= LEAST_REASON && (isEvident(contribution.feature) || grows(contribution)));
   const told = new Set<Column | null>(Object.values(shownColumns(dataset)));
-  const columnOf = ({ feature }: Contribution) => dataset.columns.get(feature)!;
-  const beside = raising.filter((contribution) => !told.has(columnOf(contribution)) && !GROW_WITH_TIME.includes(columnOf(contribution).spec.role));
-  return (beside.length > 0 ? beside : raising).slice(0, count).map((contribution) => reasonText(contribution, columnOf(contribution), dataset.dictionary.currency));
+  const beside = raising.filter((contribution) => !told.has(columnOf(contribution)) && !grows(contribution));
+  return beside.length > 0 ? beside : raising;
 }
 
 /** What the reasons stand beside, by the dictionary's labels: "beside contract, tenure and monthly charge"; "" where the list shows no such column. */

@@ -1,4 +1,4 @@
-import { breakEvenProbability, expectedCost, expectedValue, expectedValueRange, type ExpectedValue } from '@/lib/retention/expectedValue';
+import { breakEvenProbability, expectedCost, expectedValue, expectedValueRange, type ExpectedValue, type OfferEconomics } from '@/lib/retention/expectedValue';
 import { incentiveCost, isEligible, type ApplicableOffer } from '@/lib/retention/offers';
 import type { Offer } from '@/lib/retention/offersSchema';
 import { betaMean } from '@/lib/stats/beta';
@@ -42,6 +42,9 @@ export interface Recommendation {
   absent: { name: string; lacks: string }[];
 }
 
+/** Somebody of whom enough is known to weigh offers. */
+type Weighable = OfferCase & { leaving: Leaving; clv: number };
+
 /** The offers for one customer, weighed; or what is not known, without which nothing can be weighed. */
 export function recommend({ offers, assumptions, dataset }: Workspace, customer: OfferCase): Recommendation | { missing: string } {
   const { leaving, clv } = customer;
@@ -61,17 +64,32 @@ export function recommend({ offers, assumptions, dataset }: Workspace, customer:
   };
 }
 
-function advise({ offer, channel }: ApplicableOffer, customer: OfferCase & { leaving: Leaving; clv: number }, usual: number, label: (column: string) => string): OfferAdvice {
+/** The best of the offers alone, for many customers: the range of a value costs milliseconds. Null where doing nothing is best, or nothing can be weighed. */
+export function bestOffer({ offers, assumptions }: Workspace, customer: OfferCase): { offer: Offer; value: number } | null {
   const { leaving, clv } = customer;
-  const acceptance = offer.acceptance ?? usual;
-  const incentive = incentiveCost(offer.incentive, customer.monthlyCharge);
-  const economics = { probability: leaving.probability, clv, contactCost: offer.contactCost, incentiveCost: incentive, acceptance };
+  if (!leaving || clv === null) return null;
+  let best: { offer: Offer; value: number } | null = null;
+  for (const applicable of offers.applicable) {
+    if (!isEligible(applicable, customer)) continue;
+    const { value } = expectedValue(economicsOf(applicable.offer, { ...customer, leaving, clv }, assumptions.acceptance), applicable.offer.saveRate);
+    if (value > (best?.value ?? 0)) best = { offer: applicable.offer, value };
+  }
+  return best;
+}
+
+function economicsOf({ incentive, contactCost, acceptance }: Offer, { leaving, clv, monthlyCharge }: Weighable, usual: number): OfferEconomics {
+  return { probability: leaving.probability, clv, contactCost, incentiveCost: incentiveCost(incentive, monthlyCharge), acceptance: acceptance ?? usual };
+}
+
+function advise({ offer, channel }: ApplicableOffer, customer: Weighable, usual: number, label: (column: string) => string): OfferAdvice {
+  const { leaving } = customer;
+  const economics = economicsOf(offer, customer, usual);
   return {
     offer,
     channel: channel.label,
     saveRate: betaMean(offer.saveRate.a, offer.saveRate.b),
-    incentive,
-    acceptance,
+    incentive: economics.incentiveCost,
+    acceptance: economics.acceptance,
     terms: expectedValue(economics, offer.saveRate),
     range: expectedValueRange(economics, offer.saveRate, leaving),
     cost: expectedCost(economics, offer.saveRate),
