@@ -1,0 +1,104 @@
+import type { EncodedFeature, FeatureValues } from '@/lib/churn/encoder';
+import { completedMonths, parseIsoDate } from '@/lib/dataset/dates';
+import { readCell, type CellResult } from '@/lib/dataset/readCell';
+import type { ColumnSpec, Dictionary } from '@/lib/dataset/schema';
+import type { Workspace } from '@/lib/workspace/derive';
+import { ScoringError } from './scoringError';
+
+/** A customer as the model takes them, with what the reader of the answer should know. */
+export interface NewCustomer {
+  ok: true;
+  values: FeatureValues;
+  notes: string[];
+}
+
+export type NewCustomerResult = NewCustomer | { ok: false; column: string; value: string; reason: string };
+
+/** What is repeated of a cell at most. */
+const MOST_SHOWN = 80;
+
+/** How one feature is read out of a row of cells. */
+interface FeatureReader {
+  feature: EncodedFeature;
+  spec: ColumnSpec;
+  /** Place of its cell. */
+  at: number;
+  read: (raw: string) => CellResult;
+}
+
+/**
+ * Reads rows of a file with this header as customers of the model: its features by the dictionary's names, in any order; whatever else
+ * the file has is not looked at. A number that cannot be true is refused; an empty cell and a category that is not known are
+ * scored as missing, and said so.
+ *
+ * @throws ScoringError no-model, duplicate-column, missing-columns
+ */
+export function newCustomers({ dataset: { dictionary }, model, modelProblem }: Workspace, header: readonly string[]): (cells: readonly string[]) => NewCustomerResult {
+  if (!model) throw new ScoringError('no-model', `There is nothing to score with: ${modelProblem?.message ?? 'no model has been trained.'}`, modelProblem?.remedy ?? 'Run "npm run train".');
+  const { encoder } = model.card;
+  const readers = encoder.map((feature) => readerOf(feature, dictionary, header));
+  const missing = readers.flatMap((reader) => ('missing' in reader ? [reader.missing] : []));
+  if (missing.length > 0) {
+    throw new ScoringError('missing-columns', `The file lacks ${missing.map((name) => `"${name}"`).join(', ')}, which the model needs; its header is: ${header.join(', ')}.`, 'Add the columns, with empty cells where nothing is known, or rename those that are called otherwise.');
+  }
+  const twice = encoder.find(({ name }) => header.indexOf(name) !== header.lastIndexOf(name));
+  if (twice) throw new ScoringError('duplicate-column', `The header has the column "${twice.name}" twice, in places ${header.indexOf(twice.name) + 1} and ${header.lastIndexOf(twice.name) + 1}.`, 'Rename or remove one of them in the file.');
+  const features = readers as FeatureReader[];
+  return (cells) => {
+    if (cells.length !== header.length) return refuse('', cells.join(','), `has ${cells.length} cells, the header has ${header.length}`);
+    const values: Record<string, number | string | null> = {};
+    const notes: string[] = [];
+    for (const { feature, spec, at, read } of features) {
+      const raw = cells[at]!;
+      const result = raw.trim() === '' ? EMPTY : read(raw);
+      const isUnknown = !result.ok && spec.type === 'category';
+      if (!result.ok && !isUnknown) return refuse(header[at]!, raw, result.reason);
+      const value = !result.ok || result.value === null ? null : spec.type === 'category' ? spec.categories[result.value as number]! : result.value;
+      values[spec.name] = value;
+      const note = noteOf(feature, spec, value, isUnknown ? raw.trim() : null);
+      if (note) notes.push(note);
+    }
+    return { ok: true, values, notes };
+  };
+}
+
+const EMPTY: CellResult = { ok: true, value: null };
+
+function refuse(column: string, value: string, reason: string): NewCustomerResult {
+  return { ok: false, column, reason, value: value.length > MOST_SHOWN ? `${value.slice(0, MOST_SHOWN)}…` : value };
+}
+
+function readerOf(feature: EncodedFeature, dictionary: Dictionary, header: readonly string[]): FeatureReader | { missing: string } {
+  const spec = dictionary.columns.find(({ name }) => name === feature.name);
+  if (!spec) throw new RangeError(`The dictionary does not describe the feature "${feature.name}"`);
+  const at = header.indexOf(spec.name);
+  if (at >= 0) return { feature, spec, at, read: (raw) => readCell(spec, raw) };
+  const since = spec.derived === 'between-dates' ? monthsSinceSignup(dictionary, header) : null;
+  return since ? { feature, spec, ...since } : { missing: spec.name };
+}
+
+/** A tenure that the file does not have is counted from the sign-up date, as it was in training, up to the snapshot. */
+function monthsSinceSignup({ columns, snapshotDate }: Dictionary, header: readonly string[]): Pick<FeatureReader, 'at' | 'read'> | null {
+  const signup = columns.find(({ role }) => role === 'signupDate');
+  const last = snapshotDate === null ? null : parseIsoDate(snapshotDate);
+  const at = signup ? header.indexOf(signup.name) : -1;
+  if (!signup || last === null || at < 0) return null;
+  return {
+    at,
+    read: (raw) => {
+      const result = readCell(signup, raw);
+      if (!result.ok || typeof result.value !== 'number') return result;
+      return result.value > last ? { ok: false, reason: `after the snapshot of ${snapshotDate}` } : { ok: true, value: completedMonths(result.value, last) };
+    },
+  };
+}
+
+/** What the reader should know of a value: that it is not known, filled in, or beyond what the model has seen. */
+function noteOf(feature: EncodedFeature, { label }: ColumnSpec, value: number | string | null, unknown: string | null): string | null {
+  const filled = feature.missing.as === 'bucket' ? 'scored like customers without a value' : `scored as ${feature.typical}, the ${feature.kind === 'number' ? 'median' : 'commonest'}`;
+  if (unknown !== null) return `${label}: "${unknown.slice(0, MOST_SHOWN)}" was not seen before, ${filled}`;
+  // A gap that customers on file have too is nothing to remark on.
+  if (value === null) return feature.missing.as === 'bucket' ? null : `${label}: empty, ${filled}`;
+  if (feature.kind === 'number' && typeof value === 'number' && (value < feature.min || value > feature.max)) return `${label}: ${value} is beyond the customers it learned from (${feature.min} to ${feature.max})`;
+  return null;
+}
