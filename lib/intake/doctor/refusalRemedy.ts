@@ -25,7 +25,7 @@ export function refusalRemedy(dictionary: Dictionary, group: RefusedGroup): Reme
   const spec = dictionary.columns.find(({ name }) => name === group.column);
   if (!spec) return null;
   const { reason } = group;
-  if (reason.startsWith('empty')) return mayBeEmpty(spec) ? { label: 'Accept empty cells', change: { kind: 'setNullable', column: spec.name } } : null;
+  if (/^(empty|means that nothing)/.test(reason)) return mayBeEmpty(spec) ? { label: 'Accept empty cells', change: { kind: 'setNullable', column: spec.name } } : null;
   const nothing = asMissing(dictionary, spec, group);
   if (nothing) return nothing;
   if (reason.startsWith('unknown category') && spec.type === 'category') return category(spec, group);
