@@ -1,6 +1,7 @@
 import type { EncodedFeature, FeatureValues } from '@/lib/churn/encoder';
+import { cellReader, type CellReader, type CellResult } from '@/lib/dataset/cellReader';
 import { completedMonths, parseIsoDate } from '@/lib/dataset/dates';
-import { readCell, type CellResult } from '@/lib/dataset/readCell';
+import { CUSTOMARY_READING } from '@/lib/dataset/reading/schema';
 import type { ColumnSpec, Dictionary } from '@/lib/dataset/schema';
 import type { Workspace } from '@/lib/workspace/derive';
 import { ScoringError } from './scoringError';
@@ -23,7 +24,7 @@ interface FeatureReader {
   spec: ColumnSpec;
   /** Place of its cell. */
   at: number;
-  read: (raw: string) => CellResult;
+  read: CellReader;
 }
 
 /**
@@ -50,7 +51,7 @@ export function newCustomers({ dataset: { dictionary }, model, modelProblem }: W
     const notes: string[] = [];
     for (const { feature, spec, at, read } of features) {
       const raw = cells[at]!;
-      const result = raw.trim() === '' ? EMPTY : read(raw);
+      const result = raw === '' ? EMPTY : read(raw);
       const isUnknown = !result.ok && spec.type === 'category';
       if (!result.ok && !isUnknown) return refuse(header[at]!, raw, result.reason);
       const value = !result.ok || result.value === null ? null : spec.type === 'category' ? spec.categories[result.value as number]! : result.value;
@@ -72,21 +73,22 @@ function readerOf(feature: EncodedFeature, dictionary: Dictionary, header: reado
   const spec = dictionary.columns.find(({ name }) => name === feature.name);
   if (!spec) throw new RangeError(`The dictionary does not describe the feature "${feature.name}"`);
   const at = header.indexOf(spec.name);
-  if (at >= 0) return { feature, spec, at, read: (raw) => readCell(spec, raw) };
+  if (at >= 0) return { feature, spec, at, read: cellReader(spec, dictionary.file ?? CUSTOMARY_READING) };
   const since = spec.derived === 'between-dates' ? monthsSinceSignup(dictionary, header) : null;
   return since ? { feature, spec, ...since } : { missing: spec.name };
 }
 
 /** A tenure that the file does not have is counted from the sign-up date, as it was in training, up to the snapshot. */
-function monthsSinceSignup({ columns, snapshotDate }: Dictionary, header: readonly string[]): Pick<FeatureReader, 'at' | 'read'> | null {
+function monthsSinceSignup({ columns, snapshotDate, file }: Dictionary, header: readonly string[]): Pick<FeatureReader, 'at' | 'read'> | null {
   const signup = columns.find(({ role }) => role === 'signupDate');
   const last = snapshotDate === null ? null : parseIsoDate(snapshotDate);
   const at = signup ? header.indexOf(signup.name) : -1;
   if (!signup || last === null || at < 0) return null;
+  const readDay = cellReader(signup, file ?? CUSTOMARY_READING);
   return {
     at,
     read: (raw) => {
-      const result = readCell(signup, raw);
+      const result = readDay(raw);
       if (!result.ok || typeof result.value !== 'number') return result;
       return result.value > last ? { ok: false, reason: `after the snapshot of ${snapshotDate}` } : { ok: true, value: completedMonths(result.value, last) };
     },
