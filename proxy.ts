@@ -1,4 +1,5 @@
 import { NextResponse, type NextRequest } from 'next/server';
+import { isSameOrigin } from '@/app/api/sameOrigin';
 import { findCustomer } from '@/lib/workspace/predict';
 import { getWorkspace } from '@/lib/workspace/server/workspace';
 
@@ -67,13 +68,6 @@ function isDecodable(pathname: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** The address that the browser was at, against the one that it asked. Headers that a forwarder adds are not believed. */
-function isSameOrigin(request: NextRequest): boolean {
-  const origin = request.headers.get('origin');
-  const host = request.headers.get('host');
-  return origin !== null && host !== null && URL.canParse(origin) && new URL(origin).host === host;
 }
 
 function refuse(status: number, message: string): Response {

@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { bundleJobs } from './bundleJobs.mjs';
 import { ROOT, runQuietly, step } from './command.mjs';
 import { fingerprint, readStamp } from './fingerprint.mjs';
 import { keepPrevious } from './keepPrevious.mjs';
@@ -12,7 +13,7 @@ export const SERVER = path.join(STANDALONE, 'server.js');
 /** Everything that `next build` reads. */
 const SOURCES = [
   'app', 'lib', 'public', 'proxy.ts', 'instrumentation.ts',
-  'next.config.mjs', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json', 'scripts/build.mjs',
+  'next.config.mjs', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json', 'scripts/build.mjs', 'scripts/bundleJobs.mjs', 'scripts/intakeJob.ts',
 ];
 
 function staleness(now) {
@@ -41,6 +42,7 @@ async function build(sources) {
     failed: 'The app could not be built; the reason is above. The previous build, if any, is unchanged.',
     remedy: 'Correct what it names and run it again; "npm test -- --unit" shows type errors sooner.',
   });
+  await bundleJobs(path.join(STANDALONE, 'jobs'));
   writeFileSync(STAMP, `${JSON.stringify({ sources })}\n`);
 }
 

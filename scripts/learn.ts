@@ -2,36 +2,25 @@
 import type { ModelCard } from '@/lib/churn/card';
 import { ModelError, readCard } from '@/lib/churn/server/modelFiles';
 import { noteRefusal, saveModel } from '@/lib/churn/server/saveModel';
-import { trainModel, type TrainingStage } from '@/lib/churn/server/train';
+import { trainModel } from '@/lib/churn/server/train';
 import { assertNotWorse } from '@/lib/churn/training/assertNotWorse';
 import { findLeaks } from '@/lib/churn/training/findLeaks';
 import { TrainingError } from '@/lib/churn/training/trainingError';
 import type { Dataset } from '@/lib/dataset/dataset';
 import { describeError } from '@/lib/errors';
+import { STAGES, type Stage } from '@/lib/intake/trainingStages';
 import type { ClusterResult } from '@/lib/segments/clusters/clusters';
 import { findClusters } from '@/lib/segments/clusters/findClusters';
 import { earlierClusters, saveClusters } from '@/lib/segments/server/clusterFiles';
 
-type Stage = TrainingStage | 'segments';
-
-const STAGES: Record<Stage, string> = {
-  settings: 'Trying settings',
-  trees: 'Growing trees',
-  comparison: 'Comparing with simpler models',
-  interval: 'Measuring how sure it is',
-  importance: 'Measuring what each feature tells',
-  drivers: 'Measuring what moves it',
-  history: 'Scoring earlier months',
-  segments: 'Finding groups of customers',
-};
 /** `refused`: for its data, which pages can be made of all the same. */
 export type LearnOutcome = 'learned' | 'refused' | 'failed';
 
 /** Rewrites one line on a terminal; elsewhere (a log) one line a stage. */
 let stageInLog: Stage | undefined;
 function progress(stage: Stage, share: number): void {
-  if (process.stdout.isTTY) process.stdout.write(`\r\u001b[K${STAGES[stage]} … ${Math.round(share * 100)}%`);
-  else if (stage !== stageInLog) console.log(`${STAGES[stage]} …`);
+  if (process.stdout.isTTY) process.stdout.write(`\r\u001b[K${STAGES[stage].words} … ${Math.round(share * 100)}%`);
+  else if (stage !== stageInLog) console.log(`${STAGES[stage].words} …`);
   stageInLog = stage;
 }
 

@@ -19,10 +19,10 @@ describe('the results of jobs', () => {
 });
 
 it('secondsLeft goes on at the pace so far', () => {
-  const startedAt = '2026-01-01T00:00:00.000Z';
-  const after = (seconds: number) => Date.parse(startedAt) + seconds * 1000;
-  expect(secondsLeft({ startedAt, share: 0.25 }, after(10))).toBe(30);
-  expect(secondsLeft({ startedAt, share: 1 }, after(10))).toBe(0);
-  expect(secondsLeft({ startedAt, share: 0.01 }, after(10))).toBeNull();
-  expect(secondsLeft({ startedAt, share: null }, after(10))).toBeNull();
+  const since = '2026-01-01T00:00:00.000Z';
+  const after = (seconds: number) => Date.parse(since) + seconds * 1000;
+  expect(secondsLeft({ since, share: 0.25 }, after(10))).toBe(30);
+  expect(secondsLeft({ since, share: 1 }, after(10))).toBe(0);
+  expect(secondsLeft({ since, share: 0.01 }, after(10))).toBeNull();
+  expect(secondsLeft({ since, share: null }, after(10))).toBeNull();
 });

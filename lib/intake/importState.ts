@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { mappingChangesSchema } from '@/lib/dataset/mapping/schema';
 import { fileReadingSchema } from '@/lib/dataset/reading/schema';
 import { HoldfastError } from '@/lib/errors';
+import { dictionaryChangeSchema } from './doctor/change';
 
 /** What the program does with an uploaded file, in this order; between them a person decides. */
 export const JOBS = ['profile', 'check', 'train'] as const;
@@ -27,8 +29,12 @@ export const importStateSchema = z.strictObject({
   createdAt: z.iso.datetime(),
   /** How the person wants the file read, over what was found; null where that stands. */
   reading: fileReadingSchema.nullable().default(null),
-  /** What the person chose over the guesses; read where it is applied. */
-  changes: z.json().default({}),
+  /** What the person chose over the guesses. */
+  changes: mappingChangesSchema.default({}),
+  /** Remedies of the check that the person took, in that order. */
+  remedies: z.array(dictionaryChangeSchema).default([]),
+  /** What the person says of money, over the usual assumptions. */
+  assumptions: z.strictObject({ grossMargin: z.number().min(0).max(1) }).partial().default({}),
   /** The jobs whose result is on disk and still of this reading and these choices. */
   done: z.array(z.enum(JOBS)).default([]),
   /** Why the last job ended without a result. */
@@ -41,8 +47,9 @@ export type ImportState = z.infer<typeof importStateSchema>;
 /** A job under way, as its process last wrote. */
 export const jobStateSchema = z.strictObject({
   kind: z.enum(JOBS),
-  pid: z.int(),
-  startedAt: z.iso.datetime(),
+  /** The process that does it. */
+  mark: z.strictObject({ pid: z.int(), startedAt: z.string().nullable() }),
+  since: z.iso.datetime(),
   /** What it is at, in words. */
   stage: z.string(),
   /** 0 … 1 of the whole job; null where it cannot be said. */
@@ -63,8 +70,8 @@ export function withoutResults(state: ImportState, job: JobKind): ImportState {
 }
 
 /** Seconds that a job still needs at its pace so far; null while too little of it is done to say. */
-export function secondsLeft({ startedAt, share }: Pick<JobState, 'startedAt' | 'share'>, now: number): number | null {
-  const passed = (now - Date.parse(startedAt)) / 1000;
+export function secondsLeft({ since, share }: Pick<JobState, 'since' | 'share'>, now: number): number | null {
+  const passed = (now - Date.parse(since)) / 1000;
   if (share === null || share < 0.05 || passed < 2) return null;
   return Math.max(0, (passed / share) * (1 - share));
 }

@@ -1,27 +1,33 @@
-import { CUSTOMARY_READING, type FileReading } from '@/lib/dataset/reading/schema';
-import { ACTIONABLE_ROLES, type CategorySpec, type ColumnSpec, type Dictionary, type NumberSpec, type Role } from '@/lib/dataset/schema';
+import { z } from 'zod';
+import { CUSTOMARY_READING, THOUSANDS, type FileReading } from '@/lib/dataset/reading/schema';
+import { ACTIONABLE_ROLES, ROLES, type CategorySpec, type ColumnSpec, type Dictionary, type NumberSpec, type Role } from '@/lib/dataset/schema';
+
+const column = z.string();
+const kindOf = <Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, shape: Shape) => z.strictObject({ kind: z.literal(kind), ...shape });
 
 /** One change of a dictionary, as data: it can be kept, sent and shown before it is made. */
-export type DictionaryChange =
-  | { kind: 'setRole'; column: string; role: Role }
+export const dictionaryChangeSchema = z.discriminatedUnion('kind', [
+  kindOf('setRole', { column, role: z.enum(ROLES) }),
   /** An empty cell is accepted. */
-  | { kind: 'setNullable'; column: string }
+  kindOf('setNullable', { column }),
   /** Why a cell may be empty, in words for the reader. */
-  | { kind: 'setMissingMeans'; column: string; text: string }
+  kindOf('setMissingMeans', { column, text: z.string() }),
   /** The text means what an empty cell does, in the whole file; of this column it may then be empty. */
-  | { kind: 'treatAsMissing'; column: string; token: string }
+  kindOf('treatAsMissing', { column, token: z.string() }),
   /** Every text that is not listed counts as this category. */
-  | { kind: 'setOthers'; column: string; others: string }
+  kindOf('setOthers', { column, others: z.string() }),
   /** Only these categories are kept apart; all others count as `others`. */
-  | { kind: 'groupRare'; column: string; keep: readonly string[]; others: string }
-  | { kind: 'addCategories'; column: string; categories: readonly string[] }
+  kindOf('groupRare', { column, keep: z.array(z.string()).readonly(), others: z.string() }),
+  kindOf('addCategories', { column, categories: z.array(z.string()).readonly() }),
   /** Other ways in which the file writes a category, each with the category that it is. */
-  | { kind: 'addSpellings'; column: string; spellings: Readonly<Record<string, string>> }
+  kindOf('addSpellings', { column, spellings: z.record(z.string(), z.string()) }),
   /** What can be true, both ends included. */
-  | { kind: 'setRange'; column: string; min: number; max: number }
+  kindOf('setRange', { column, min: z.number(), max: z.number() }),
   /** Fractions are accepted. */
-  | { kind: 'acceptFractions'; column: string }
-  | { kind: 'setReading'; reading: Partial<Pick<FileReading, 'decimal' | 'thousands' | 'affixes'>> };
+  kindOf('acceptFractions', { column }),
+  kindOf('setReading', { reading: z.strictObject({ decimal: z.enum(['.', ',']), thousands: z.enum(THOUSANDS), affixes: z.array(z.string()) }).partial() }),
+]);
+export type DictionaryChange = z.infer<typeof dictionaryChangeSchema>;
 
 /** The dictionary after a change; itself where the change does not fit it, because its column is gone or of another type. Pure. */
 export function applyChange(dictionary: Dictionary, change: DictionaryChange): Dictionary {

@@ -2,12 +2,13 @@ import 'server-only';
 import { randomInt } from 'node:crypto';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { DATASET_FILES } from '@/lib/dataset/server/readDataset';
 import { ImportError, importIdSchema, importStateSchema, type ImportState } from '@/lib/intake/importState';
 import { dataHome } from '@/lib/storage/server/dataHome';
 import { writeWhole } from '@/lib/storage/server/writeWhole';
 
-/** The files of one import. */
-export const IMPORT_FILES = { upload: 'upload.csv', part: 'upload.part', state: 'state.json', job: 'job.json', profile: 'profile.json', check: 'check.json', refused: 'refused.csv', log: 'job.log' } as const;
+/** The files of one import: a dataset folder on its way, and what is known of it. */
+export const IMPORT_FILES = { ...DATASET_FILES, part: 'customers.part', state: 'state.json', job: 'job.json', profile: 'profile.json', check: 'check.json', refused: 'refused.json', log: 'job.log' } as const;
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
@@ -27,6 +28,9 @@ export function importFolder(id: string): string {
   if (!importIdSchema.safeParse(id).success) throw noImport();
   return path.join(/* turbopackIgnore: true */ importsFolder(), id);
 }
+
+/** The lock under which the state of an import changes. */
+export const lockOf = (id: string) => `imports/${id}/state`;
 
 function noImport(): ImportError {
   return new ImportError('no-import', 'There is no such import: it was finished, deleted, or never there.', 'Start a new one on the Data page.');

@@ -24,7 +24,7 @@ const left = () => readdir(path.join(home, 'imports'));
 describe('receiveUpload', () => {
   it('keeps the bytes exactly, under the file’s own name without its folders', async () => {
     const { id } = await receiveUpload(chunks('id,left\r\n', 'ü,1\r\n'), { fileName: 'C:\\secret\\gym\u0000.csv', expected: 15 });
-    expect(await readFile(importFile(id, 'upload'), 'utf8')).toBe('id,left\r\nü,1\r\n');
+    expect(await readFile(importFile(id, 'customers'), 'utf8')).toBe('id,left\r\nü,1\r\n');
     expect(await readImport(id)).toMatchObject({ fileName: 'gym.csv', bytes: 15, done: [], version: null });
     expect((await listImports()).map((state) => state.id)).toEqual([id]);
   });

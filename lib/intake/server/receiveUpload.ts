@@ -1,6 +1,6 @@
 import 'server-only';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -38,8 +38,8 @@ export async function receiveUpload(body: AsyncIterable<Uint8Array>, { fileName,
     if (expected !== null && bytes !== expected) {
       throw new ImportError('incomplete', `Only ${formatBytes(bytes)} of ${formatBytes(expected)} arrived.`, 'Bring the file in again.');
     }
-    await rename(importFile(id, 'part'), importFile(id, 'upload'));
-    const state: ImportState = { formatVersion: 1, id, fileName: cleanName(fileName), bytes, createdAt: new Date().toISOString(), reading: null, changes: {}, done: [], failure: null, version: null };
+    await rename(importFile(id, 'part'), importFile(id, 'customers'));
+    const state: ImportState = { formatVersion: 1, id, fileName: cleanName(fileName), bytes, createdAt: new Date().toISOString(), reading: null, changes: {}, remedies: [], assumptions: {}, done: [], failure: null, version: null };
     await writeImport(state);
     return state;
   } catch (error) {

@@ -4,7 +4,12 @@ import type { ProcessMark } from '@/lib/storage/processMark';
 
 /** The mark of this process. */
 export function ownMark(): ProcessMark {
-  return { pid: process.pid, startedAt: lookUp(process.pid)?.startedAt ?? null };
+  return markOf(process.pid);
+}
+
+/** The mark of a process that runs now. */
+export function markOf(pid: number): ProcessMark {
+  return { pid, startedAt: lookUp(pid)?.startedAt ?? null };
 }
 
 /**

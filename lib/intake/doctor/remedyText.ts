@@ -1,0 +1,23 @@
+import type { Role } from '@/lib/dataset/schema';
+import type { DictionaryChange } from './change';
+
+const ROLES: Partial<Record<Role, string>> = {
+  ignored: 'is not used', feature: 'is a detail for the model', segmentation: 'is a detail to group by', protected: 'is kept from the model',
+};
+
+/** A change that was made, in a sentence. */
+export function remedyText(change: DictionaryChange): string {
+  switch (change.kind) {
+    case 'setRole': return `“${change.column}” ${ROLES[change.role] ?? `has the role ${change.role}`}.`;
+    case 'setNullable': return `“${change.column}” may be empty.`;
+    case 'setMissingMeans': return `Where “${change.column}” is empty it means: ${change.text}.`;
+    case 'treatAsMissing': return `“${change.token}” means that there is no value.`;
+    case 'setOthers': return `Values of “${change.column}” that are not listed count as “${change.others}”.`;
+    case 'groupRare': return `Rare values of “${change.column}” count as “${change.others}”.`;
+    case 'addCategories': return `“${change.column}” has the values ${change.categories.join(', ')}, too.`;
+    case 'addSpellings': return `“${change.column}”: ${Object.entries(change.spellings).map(([text, category]) => `“${text}” is “${category}”`).join(', ')}.`;
+    case 'setRange': return `“${change.column}” may lie between ${change.min} and ${change.max}.`;
+    case 'acceptFractions': return `“${change.column}” may have fractions.`;
+    case 'setReading': return 'Numbers are read in another way.';
+  }
+}

@@ -1,0 +1,48 @@
+import 'server-only';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { churned } from '@/lib/dataset/dataset';
+import { readDataset } from '@/lib/dataset/server/readDataset';
+import { assumptionsSchema, type Dictionary } from '@/lib/dataset/schema';
+import { applyChange } from '@/lib/intake/doctor/change';
+import { examine } from '@/lib/intake/doctor/examine';
+import { whatCanBeShown } from '@/lib/intake/doctor/whatCanBeShown';
+import { defaultAssumptions } from '@/lib/intake/defaultAssumptions';
+import { ImportError, type ImportState } from '@/lib/intake/importState';
+import { writeWhole } from '@/lib/storage/server/writeWhole';
+import type { Checked } from './checked';
+import { draftOf } from './draftOf';
+import { importFile, importFolder } from './importFolder';
+import type { Job } from './runJob';
+
+/** Reads the whole file by the dictionary that was agreed on, and has the data doctor look at it. */
+export const checkJob: Job = async (state, report) => {
+  report('Reading every row', null);
+  await writeWhole(importFile(state.id, 'dictionary'), `${JSON.stringify(await agreedDictionary(state), null, 2)}\n`);
+  // A dataset needs some before its churn rate is known.
+  const usual = assumptionsSchema.parse({ ...JSON.parse(await readFile(path.join('data', 'assumptions.json'), 'utf8')), ...state.assumptions });
+  await writeWhole(importFile(state.id, 'assumptions'), JSON.stringify(usual));
+  const { dataset } = await readDataset(importFolder(state.id));
+  const left = churned(dataset).reduce((sum, label) => sum + label, 0);
+  await writeWhole(importFile(state.id, 'assumptions'), `${JSON.stringify(defaultAssumptions(usual, left / dataset.rowCount), null, 2)}\n`);
+  report('Looking for what could mislead a model', null);
+  const checked: Checked = {
+    rows: dataset.rowCount,
+    churned: left,
+    refused: dataset.rejectedRows.length,
+    unknownColumns: dataset.unknownColumns,
+    findings: examine({ dataset }),
+    shown: whatCanBeShown(dataset.dictionary),
+  };
+  await writeWhole(importFile(state.id, 'refused'), JSON.stringify(dataset.rejectedRows));
+  await writeWhole(importFile(state.id, 'check'), JSON.stringify(checked));
+  return {};
+};
+
+/** The draft with the remedies that were taken. */
+async function agreedDictionary(state: ImportState): Promise<Dictionary> {
+  const { draft: { dictionary, problems } } = await draftOf(state);
+  const [problem] = problems;
+  if (problem || !dictionary) throw new ImportError('wrong-step', problem?.message ?? 'The columns are not agreed on yet.', problem?.remedy ?? 'Go back to “Map”.');
+  return state.remedies.reduce<Dictionary>((changed, remedy) => applyChange(changed, remedy), dictionary);
+}

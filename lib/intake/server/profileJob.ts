@@ -1,0 +1,30 @@
+import 'server-only';
+import { profileRows } from '@/lib/dataset/mapping/profile';
+import { openRows } from '@/lib/dataset/server/openRows';
+import { sniffFile } from '@/lib/dataset/server/sniffFile';
+import { writeWhole } from '@/lib/storage/server/writeWhole';
+import { importFile } from './importFolder';
+import type { LookedAt } from './lookedAt';
+import type { Job } from './runJob';
+
+/** Finds how an uploaded file is written, and looks at every cell of it. */
+export const profileJob: Job = async ({ id, bytes, reading: chosen }, report) => {
+  const file = importFile(id, 'customers');
+  report('Finding out how the file is written', 0);
+  const sniffed = await sniffFile(file);
+  const reading = chosen ?? sniffed.reading;
+  let read = 0;
+  const rows = openRows(file, reading, (piece) => {
+    read += piece.length;
+    report('Looking at every cell', read / bytes);
+  });
+  const { value: header } = await rows.next();
+  const profile = await profileRows(header?.cells ?? sniffed.header, cellsOf(rows));
+  const lookedAt: LookedAt = { sniffed: { ...sniffed, reading }, profile };
+  await writeWhole(importFile(id, 'profile'), JSON.stringify(lookedAt));
+  return {};
+};
+
+async function* cellsOf(rows: AsyncIterable<{ cells: string[] }>): AsyncGenerator<string[]> {
+  for await (const { cells } of rows) yield cells;
+}
