@@ -1,16 +1,18 @@
 import type { Metadata } from 'next';
 import { BandGlyph } from '@/app/_components/customer/bandGlyph';
 import { BAND_LOOK } from '@/app/_components/customer/riskBadge';
+import { ImportsCard } from '@/app/_components/intake/importsCard';
 import { PageHeader } from '@/app/_components/shell/pageHeader';
 import { Card } from '@/app/_components/ui/card';
 import { DataTable } from '@/app/_components/ui/dataTable';
 import { Facts } from '@/app/_components/ui/facts';
 import { Notice } from '@/app/_components/ui/notice';
+import { VersionsCard } from '@/app/_components/versions/versionsCard';
 import { formatCount, formatDate, formatMonths, formatNumber, formatRate } from '@/lib/format';
 import { RISK_BANDS, type RiskBandCuts } from '@/lib/churn/riskBand';
 import type { Column } from '@/lib/dataset/dataset';
 import type { Role } from '@/lib/dataset/schema';
-import { getWorkspace } from '@/lib/workspace/server/workspace';
+import { getSwitchProblem, getWorkspace } from '@/lib/workspace/server/workspace';
 import { ROWS_ARE, rowsNote } from '@/lib/workspace/survivalPage/rowsNote';
 
 export const metadata: Metadata = { title: 'Data', description: 'The file that every number comes from: its columns, what they mean, and what was refused.' };
@@ -24,12 +26,16 @@ const ROLE_WORDS: Record<Role, string> = {
 
 export default async function DataPage() {
   const { dataset, assumptions } = await getWorkspace();
+  const problem = getSwitchProblem();
   const { dictionary, rejectedRows } = dataset;
   const { riskBands } = assumptions;
   return (
     <>
       <PageHeader title="The data">{dictionary.description || dictionary.name}</PageHeader>
       <div className="flex flex-col gap-6">
+        {problem && <Notice tone="problem" title={problem.message}>{problem.remedy}</Notice>}
+        <ImportsCard />
+        <VersionsCard />
         <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-2">
           <Card labelledBy="file-title">
             <h2 id="file-title" className="mb-3 text-base/6 font-semibold">The file</h2>

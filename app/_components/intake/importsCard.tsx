@@ -1,0 +1,41 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import { Card } from '@/app/_components/ui/card';
+import { formatBytes, formatDate } from '@/lib/format';
+import type { ImportState } from '@/lib/intake/importState';
+import { listImports } from '@/lib/intake/server/importFolder';
+import { jobOf } from '@/lib/intake/server/jobs';
+import { discardImport } from './actions';
+import { ImportButton } from './waitStep';
+
+const RUNNING = { profile: 'being looked at', check: 'being checked', train: 'being trained on' } as const;
+
+/** Files on their way in, to go on with or to delete; nothing where there are none. */
+export async function ImportsCard() {
+  const imports = await listImports();
+  if (imports.length === 0) return null;
+  const jobs = await Promise.all(imports.map(({ id }) => jobOf(id).catch(() => null)));
+  return (
+    <Card labelledBy="imports-title">
+      <h2 id="imports-title" className="text-base/6 font-semibold">{imports.length === 1 ? 'One file is on its way in' : `${imports.length} files are on their way in`}</h2>
+      <ul className="divide-y divide-border">
+        {imports.map((state, i) => (
+          <li key={state.id} className="flex flex-wrap items-center justify-between gap-3 py-2">
+            <span className="min-w-0">
+              <Link href={`/data/import/${state.id}` as Route} className="inline-flex min-h-6 items-center font-medium text-accent underline underline-offset-2 break-all">{state.fileName}</Link>
+              <span className="block text-xs text-text-3">{formatDate(state.createdAt)}, {formatBytes(state.bytes)}; {jobs[i]?.alive ? RUNNING[jobs[i].job.kind] : waitingFor(state)}</span>
+            </span>
+            <ImportButton action={discardImport} importId={state.id} look="secondary">Delete</ImportButton>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function waitingFor({ done, version, failure }: ImportState): string {
+  if (failure) return 'something failed: open it';
+  if (version) return 'trained, waiting to be used';
+  if (done.includes('check')) return 'checked, waiting to be trained on';
+  return done.includes('profile') ? 'waiting for its columns to be agreed on' : 'waiting to be looked at';
+}
