@@ -19,24 +19,30 @@ const SOURCE = ['--conditions=react-server', '--import', 'tsx', 'scripts/intakeJ
 
 /** The job of an import as it stands: under way, ended before it could say how, or none. */
 export async function jobOf(id: string): Promise<{ job: JobState; alive: boolean } | null> {
+  const job = await readJob(id);
+  if (!job) return null;
+  if (isAlive(job.mark)) return { job, alive: true };
+  // A job that ends in order takes its file with it: only what is still there was interrupted.
+  return (await readJob(id))?.mark.pid === job.mark.pid ? { job, alive: false } : null;
+}
+
+async function readJob(id: string): Promise<JobState | null> {
   const text = await readFile(importFile(id, 'job'), 'utf8').catch(() => null);
-  if (text === null) return null;
-  const job = jobStateSchema.parse(JSON.parse(text));
-  return { job, alive: isAlive(job.mark) };
+  return text === null ? null : jobStateSchema.parse(JSON.parse(text));
 }
 
-/** Whether the process of the last job ended before it could say how. */
-export async function isInterrupted(id: string): Promise<boolean> {
+/**
+ * An import as it stands: its state, the job that is under way, with the time that it still needs, and whether the last one was
+ * interrupted. The job is looked at first: where it has ended, the state that is read then has its result.
+ *
+ * @throws ImportError no-import
+ */
+export async function importView(id: string): Promise<{ state: ImportState; job: JobView | null; interrupted: boolean }> {
   const running = await jobOf(id);
-  return running !== null && !running.alive;
-}
-
-/** The job of an import that is under way, with the time that it still needs; null where none is. */
-export async function jobViewOf(id: string): Promise<JobView | null> {
-  const running = await jobOf(id);
-  if (!running?.alive) return null;
+  const state = await readImport(id);
+  if (!running?.alive) return { state, job: null, interrupted: running !== null };
   const { kind, stage, share } = running.job;
-  return { kind, stage, share, secondsLeft: secondsLeft(running.job, Date.now()) };
+  return { state, job: { kind, stage, share, secondsLeft: secondsLeft(running.job, Date.now()) }, interrupted: false };
 }
 
 /**

@@ -9,8 +9,7 @@ import { PageHeader } from '@/app/_components/shell/pageHeader';
 import { Notice } from '@/app/_components/ui/notice';
 import { formatBytes } from '@/lib/format';
 import { ImportError, type ImportState, type JobKind } from '@/lib/intake/importState';
-import { readImport } from '@/lib/intake/server/importFolder';
-import { isInterrupted, jobViewOf } from '@/lib/intake/server/jobs';
+import { importView } from '@/lib/intake/server/jobs';
 
 export const metadata: Metadata = { title: 'Bring in a file', description: 'From a CSV file of customers to a model: upload, map, check, train.' };
 
@@ -18,14 +17,12 @@ const STEP_OF_JOB: Record<JobKind, StepName> = { profile: 'Upload', check: 'Chec
 
 export default async function ImportPage({ params, searchParams }: PageProps<'/data/import/[importId]'>) {
   const [{ importId }, { step: asked, problem }] = await Promise.all([params, searchParams]);
-  let state: ImportState;
-  try {
-    state = await readImport(importId);
-  } catch (error) {
-    if (error instanceof ImportError) return <GoneImport />;
+  const view = await importView(importId).catch((error: unknown) => {
+    if (error instanceof ImportError) return null;
     throw error;
-  }
-  const [job, ended] = await Promise.all([jobViewOf(importId), isInterrupted(importId)]);
+  });
+  if (!view) return <GoneImport />;
+  const { state, job, interrupted } = view;
   const step = job ? STEP_OF_JOB[job.kind] : stepOf(state, asked);
   return (
     <>
@@ -35,7 +32,7 @@ export default async function ImportPage({ params, searchParams }: PageProps<'/d
       <Steps current={step} hrefs={job ? {} : stepHrefs(state)} />
       <div className="flex flex-col gap-4">
         {typeof problem === 'string' && <Notice tone="problem" title="That was not done">{problem.slice(0, 500)}</Notice>}
-        {ended && <Notice tone="problem" title="The work was interrupted">The program that did it ended before it was done, for example because the machine was restarted. What was there before is unchanged: start it again.</Notice>}
+        {interrupted && <Notice tone="problem" title="The work was interrupted">The program that did it ended before it was done, for example because the machine was restarted. What was there before is unchanged: start it again.</Notice>}
         {state.failure && <Notice tone="problem" title={state.failure.message}>{state.failure.remedy}</Notice>}
         {job ? <WaitStep importId={importId} job={job} /> : <StepContent step={step} state={state} />}
       </div>

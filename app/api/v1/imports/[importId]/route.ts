@@ -1,13 +1,12 @@
 import { json, jsonError } from '@/app/api/respond';
 import { ImportError } from '@/lib/intake/importState';
-import { readImport } from '@/lib/intake/server/importFolder';
-import { jobViewOf } from '@/lib/intake/server/jobs';
+import { importView } from '@/lib/intake/server/jobs';
 
 /** GET /api/v1/imports/ID: what its job is at and what is done. */
 export async function GET(_request: Request, { params }: RouteContext<'/api/v1/imports/[importId]'>): Promise<Response> {
   try {
-    const { id, done, failure, version } = await readImport((await params).importId);
-    return json({ id, done, failure, version, job: await jobViewOf(id) });
+    const { state: { id, done, failure, version }, job } = await importView((await params).importId);
+    return json({ id, done, failure, version, job });
   } catch (error) {
     if (error instanceof ImportError) return jsonError(404, error.code, `${error.message} ${error.remedy}`);
     throw error;

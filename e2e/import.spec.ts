@@ -1,0 +1,167 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { gymFile, MEMBERS } from './fixtures/gymFile';
+import { startOwnServer } from './fixtures/ownServer';
+import { expect, test } from './fixtures/test';
+
+let home: string;
+let server: Awaited<ReturnType<typeof startOwnServer>>;
+
+test.describe.configure({ mode: 'serial' });
+test.beforeAll(async ({}, testInfo) => {
+  home = mkdtempSync(path.join(tmpdir(), 'holdfast-import-'));
+  server = await startOwnServer(home, testInfo, { follows: true });
+});
+test.afterAll(async () => {
+  await server?.stop();
+  rmSync(home, { recursive: true, force: true });
+});
+
+const open = (page: Page, address: string) => page.goto(`${server.origin}${address}`);
+const file = (name: string, content: string | Buffer) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
+const step = (page: Page) => page.getByRole('navigation', { name: 'Steps' }).locator('[aria-current=step]');
+/** A job may wait for a machine that does other things. */
+const SLOW = { timeout: 120_000 };
+
+async function upload(page: Page, name: string, content: string | Buffer): Promise<void> {
+  await open(page, '/data/import');
+  await page.getByLabel('Customer file').setInputFiles(file(name, content));
+}
+
+test('a file in four steps: uploaded, mapped, checked, trained on, used, and rolled back', async ({ page }) => {
+  test.setTimeout(400_000);
+  const gym = gymFile();
+  await open(page, '/data');
+  await page.getByRole('link', { name: 'Bring in a file' }).click();
+  await page.getByLabel('Customer file').setInputFiles(file('gym 2026.csv', gym.text));
+
+  await expect(step(page)).toHaveText('2Map', SLOW);
+  await expect(page.getByRole('heading', { name: /600 rows, 7 columns; who left is in “cancelled”/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /semicolons, a decimal comma/ })).toBeVisible();
+  for (const [column, role] of [['member_no', 'id'], ['months_member', 'tenure'], ['monthly_fee', 'monthlyCharge'], ['cancelled', 'churn']] as const) {
+    await expect(page.getByLabel(`What ${column} means`)).toHaveValue(role);
+  }
+  await page.getByRole('textbox', { name: 'Name' }).fill('City Gym');
+  await page.getByLabel('What pool means').selectOption('ignored');
+  await page.getByRole('button', { name: 'Keep changes' }).click();
+  await expect(page.getByLabel('What pool means')).toHaveValue('ignored');
+  await page.getByRole('button', { name: 'Check the file' }).click();
+
+  await expect(step(page)).toHaveText('3Check', SLOW);
+  await expect(page.getByText(`${MEMBERS} customers were read, ${gym.left} of them left`)).toBeVisible(SLOW);
+  await page.getByRole('button', { name: 'Train the model' }).click();
+  await expect(page.getByRole('progressbar')).toBeVisible();
+  // It goes on without this page, and the others stay as they were.
+  await open(page, '/');
+  await expect(page.locator('[data-metric=activeCustomers]')).toHaveText('5,674');
+  await open(page, '/data');
+  await page.getByRole('link', { name: 'gym 2026.csv' }).click();
+  await expect(page.getByRole('heading', { name: /^The model tells \d\d(\.\d)?% of pairs/ })).toBeVisible(SLOW);
+  await expect(page.getByRole('row', { name: /^Logistic regression on the same customers/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /^In use now: Northwind Mobile/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Use this data' }).click();
+
+  await expect(page).toHaveURL(/\/data/);
+  const versions = page.locator('#versions');
+  await expect(versions.getByRole('listitem').filter({ hasText: 'City Gym' })).toContainText('In use');
+  await open(page, '/');
+  await expect(page.locator('[data-metric=activeCustomers]')).toHaveText(String(MEMBERS - gym.left));
+  // Each page works on it, or says what it lacks.
+  for (const address of ['/customers', '/segments', '/survival', '/revenue', '/predict', '/drivers', '/model', '/plan', '/assumptions', '/settings/offers', '/customers/M-1001']) {
+    await open(page, address);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByText('Something went wrong')).toHaveCount(0);
+  }
+
+  await open(page, '/data');
+  await versions.getByRole('button', { name: /^Roll back to “Bundled example data”/ }).click();
+  await expect(versions.getByRole('listitem').filter({ hasText: 'Bundled example data' })).toContainText('In use');
+  await open(page, '/');
+  await expect(page.locator('[data-metric=activeCustomers]')).toHaveText('5,674');
+  await open(page, '/data');
+  const gymVersion = versions.getByRole('listitem').filter({ hasText: 'City Gym' });
+  await gymVersion.getByRole('button', { name: 'Delete: City Gym' }).click();
+  await gymVersion.getByRole('button', { name: 'Delete: City Gym' }).click();
+  await expect(versions.getByText('City Gym', { exact: true })).toHaveCount(0);
+});
+
+test('what is no CSV is refused by its content, with the next step', async ({ page }) => {
+  await upload(page, 'customers.csv', Buffer.from('PK\u0003\u0004\u0014\u0000\u0006\u0000xl/workbook.xml'));
+  await expect(page.getByText(/Excel|spreadsheet|zip/i).first()).toBeVisible(SLOW);
+  await expect(page.getByText(/CSV UTF-8/).first()).toBeVisible();
+  await page.getByRole('button', { name: 'Delete this file' }).click();
+  await expect(page).toHaveURL(/\/data$/);
+});
+
+test('an empty file is not sent, and one without an outcome says what to choose', async ({ page }) => {
+  await upload(page, 'empty.csv', '');
+  await expect(page.getByText('it has 0 bytes')).toBeVisible();
+  await upload(page, 'contacts.csv', `id,city\n${Array.from({ length: 60 }, (_, i) => `${i},Town ${i % 7}`).join('\n')}\n`);
+  await expect(page.getByText('No column says who left.')).toBeVisible(SLOW);
+  await page.getByRole('button', { name: 'Check the file' }).click();
+  await expect(step(page)).toHaveText('2Map');
+});
+
+test('refused rows are listed with their reason, and a remedy is taken and taken back', async ({ page }) => {
+  test.setTimeout(200_000);
+  const lines = gymFile().text.trimEnd().split('\r\n');
+  lines[5] = lines[5]!.replace(/;(\d+);/, ';unknown months;');
+  await upload(page, 'gym.csv', lines.join('\n'));
+  await expect(step(page)).toHaveText('2Map', SLOW);
+  await page.getByRole('button', { name: 'Check the file' }).click();
+  await expect(page.getByRole('heading', { name: '1 row was refused and is in no number' })).toBeVisible(SLOW);
+  const refused = page.getByRole('region', { name: 'Refused rows' }).locator('tbody tr');
+  await expect(refused).toContainText(['6']);
+  await expect(refused).toContainText(['unknown months']);
+  const csv = await page.request.get(`${page.url().split('?')[0]}/refused`);
+  expect(await csv.text()).toContain('unknown months');
+  const findings = page.locator('[data-finding]').filter({ has: page.getByRole('button') });
+  await findings.first().getByRole('button').click();
+  await expect(page.getByRole('heading', { name: 'Decided' })).toBeVisible(SLOW);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('heading', { name: 'Decided' })).toBeHidden(SLOW);
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`no accessibility violation, and nothing wider than a phone, ${theme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme });
+    await open(page, '/data');
+    const addresses = ['/data', '/data/import', ...(await page.locator('main a[href^="/data/import/"]').evaluateAll((all) => all.map((link) => link.getAttribute('href')!)))];
+    expect(addresses.length).toBeGreaterThan(3);
+    for (const address of addresses) {
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await open(page, address);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      await page.setViewportSize({ width: 390, height: 844 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    }
+  });
+}
+
+test('an import that is gone says so', async ({ page }) => {
+  await open(page, `/data/import/${'a'.repeat(16)}`);
+  await expect(page.getByText('There is nothing to go on with here')).toBeVisible();
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+  test('a file is brought in by plain forms', async ({ page }) => {
+    await open(page, '/data/import');
+    await page.getByLabel('Customer file').setInputFiles(file('plain.csv', gymFile().text));
+    await page.getByRole('button', { name: 'Bring it in' }).click();
+    await expect(page).toHaveURL(/\/data\/import\/[a-z0-9]{16}$/);
+    await expect(async () => {
+      await page.reload();
+      await expect(step(page)).toHaveText('2Map', { timeout: 1000 });
+    }).toPass(SLOW);
+    await page.getByRole('button', { name: 'Check the file' }).click();
+    await expect(async () => {
+      await page.reload();
+      await expect(page.getByRole('button', { name: 'Train the model' })).toBeVisible({ timeout: 1000 });
+    }).toPass(SLOW);
+  });
+});
