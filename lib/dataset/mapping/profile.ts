@@ -103,13 +103,14 @@ export class ColumnProfiler {
     if (text.length <= 20 && missingKind(text)) tallyUp(profile.tokens, text.toLowerCase(), cells);
     const kinds = text.length <= 60 ? charactersOf(text) : OTHER;
     if (kinds & DIGIT) {
-      // No number has a minus or a slash of its own inside, and a date of digits and one point there is none.
-      if (kinds & OTHER || !(kinds & (INNER_SIGN | SLASH))) this.lookAtNumber(text, kinds, cells);
-      if (kinds & (INNER_SIGN | SLASH | POINTS | OTHER) || (kinds === DIGIT && text.length >= 8) || text.length >= 11) this.lookAtDate(text, cells);
+      const mayBeDate = kinds & (INNER_SIGN | SLASH | POINTS | OTHER) || (kinds === DIGIT && text.length >= 8) || text.length >= 11;
+      const isDate = mayBeDate && isDigit(text.charCodeAt(0)) && this.lookAtDate(text, cells);
+      // No number has a minus or a slash inside, but in what stands beside it: "5 €/month".
+      if (!(kinds & (INNER_SIGN | SLASH)) || (kinds & OTHER && !isDate)) this.lookAtNumber(text, kinds, cells);
     }
     if (!(kinds & OTHER)) return;
     if (/^\S+\s+\S+\s+\S+\s+\S/.test(text)) profile.sentences += cells;
-    if (/^[^\s@]{1,64}@[^\s@]+\.[^\s@]+$/.test(text)) profile.emails += cells;
+    if (text.includes('@') && /^[^\s@]{1,64}@[^\s@]+\.[^\s@]+$/.test(text)) profile.emails += cells;
   }
 
   /** Whole numbers and money, which are most, need none of the patterns. */
@@ -129,7 +130,7 @@ export class ColumnProfiler {
     const { profile } = this;
     const point = kinds === DIGIT ? -1 : text.indexOf('.');
     const decimals = text.length - 1 - point;
-    if (kinds === DIGIT || (kinds === (DIGIT | POINT) && point > 0 && text.charCodeAt(point - 1) >= 48 && decimals > 0 && decimals !== 3)) {
+    if (kinds === DIGIT || (kinds === (DIGIT | POINT) && point > 0 && isDigit(text.charCodeAt(point - 1)) && decimals > 0 && decimals !== 3)) {
       this.lookAtPlainNumber(text, point, cells);
       return;
     }
@@ -144,18 +145,22 @@ export class ColumnProfiler {
     if (forms.suffix) tallyUp(profile.affixes, forms.suffix, cells);
   }
 
-  private lookAtDate(text: string, cells: number): void {
+  private lookAtDate(text: string, cells: number): boolean {
     const { profile } = this;
     const forms = dateForms(text);
-    if (forms.length > 0) profile.dated += cells;
+    if (forms.length === 0) return false;
+    profile.dated += cells;
     for (const [format, day] of forms) {
       const seen = (profile.dates[format] ??= { cells: 0, min: day, max: day });
       seen.cells += cells;
       if (day < seen.min) seen.min = day;
       if (day > seen.max) seen.max = day;
     }
+    return true;
   }
 }
+
+const isDigit = (code: number) => code >= 48 && code <= 57;
 
 function add(numbers: NumberTally, value: number, thousands: string, cells: number): void {
   numbers.cells += cells;
