@@ -17,7 +17,7 @@ export interface NumberForms {
 const PLAIN = /^[+-]?\d+$/;
 /** Two digits behind the point, as money has, or one: no thousands end so. */
 const MONEY = /^[+-]?\d+\.\d\d?$/;
-const PARTS = /^([^\d\s.,+-][^\d\s.,+-]{0,3}\s?)?([+-]?)([^\d\s.,+-]{1,4}\s?)?(\d[\d.,'’ \u00a0\u202f]*|[.,]\d+)([eE][+-]?\d+)?(\s?[^\d\s][^\d]{0,9})?$/;
+const PARTS = /^([^\d\s.,+-][^\d\s.,+-]{0,3}\s?)?([+-]?)([^\d\s.,+-]{1,4}\s?)?(\d(?:[\d.,'’ \u00a0\u202f]*[\d.,])?|[.,]\d+)([eE][+-]?\d+)?(\s?[^\d\s][^\d]{0,9})?$/;
 const DECIMAL_POINT = /^(\d+(\.\d*)?|\.\d+)$/;
 const DECIMAL_COMMA = /^(\d+(,\d*)?|,\d+)$/;
 /** No group of thousands begins with a nought: "0.123" is no 123. */
@@ -48,7 +48,7 @@ export function numberForms(text: string): NumberForms | null {
   const prefix = (before || behind).trim();
   const suffix = after.trim();
   if ((prefix && affixMeaning(prefix) === null) || (suffix && affixMeaning(suffix) === null)) return null;
-  const body = digits.trimEnd().replace(/[’]/g, "'").replace(/[\u00a0\u202f]/g, ' ');
+  const body = digits.replace(/[’]/g, "'").replace(/[\u00a0\u202f]/g, ' ');
   const point = read(body, DECIMAL_POINT, GROUPED_POINT, '.');
   const comma = read(body, DECIMAL_COMMA, GROUPED_COMMA, ',');
   if (!point && !comma) return null;
