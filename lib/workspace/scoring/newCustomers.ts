@@ -1,5 +1,5 @@
 import type { EncodedFeature, FeatureValues } from '@/lib/churn/encoder';
-import { cellReader, type CellReader, type CellResult } from '@/lib/dataset/cellReader';
+import { cellReader, type CellReader } from '@/lib/dataset/cellReader';
 import { completedMonths, parseIsoDate } from '@/lib/dataset/dates';
 import { CUSTOMARY_READING } from '@/lib/dataset/reading/schema';
 import type { ColumnSpec, Dictionary } from '@/lib/dataset/schema';
@@ -51,7 +51,7 @@ export function newCustomers({ dataset: { dictionary }, model, modelProblem }: W
     const notes: string[] = [];
     for (const { feature, spec, at, read } of features) {
       const raw = cells[at]!;
-      const result = raw === '' ? EMPTY : read(raw);
+      const result = read(raw);
       const isUnknown = !result.ok && spec.type === 'category';
       if (!result.ok && !isUnknown) return refuse(header[at]!, raw, result.reason);
       const value = !result.ok || result.value === null ? null : spec.type === 'category' ? spec.categories[result.value as number]! : result.value;
@@ -63,8 +63,6 @@ export function newCustomers({ dataset: { dictionary }, model, modelProblem }: W
   };
 }
 
-const EMPTY: CellResult = { ok: true, value: null };
-
 function refuse(column: string, value: string, reason: string): NewCustomerResult {
   return { ok: false, column, reason, value: value.length > MOST_SHOWN ? `${value.slice(0, MOST_SHOWN)}…` : value };
 }
@@ -73,7 +71,8 @@ function readerOf(feature: EncodedFeature, dictionary: Dictionary, header: reado
   const spec = dictionary.columns.find(({ name }) => name === feature.name);
   if (!spec) throw new RangeError(`The dictionary does not describe the feature "${feature.name}"`);
   const at = header.indexOf(spec.name);
-  if (at >= 0) return { feature, spec, at, read: cellReader(spec, dictionary.file ?? CUSTOMARY_READING) };
+  // Also where a customer file must have a value: whom little is known of is scored all the same.
+  if (at >= 0) return { feature, spec, at, read: cellReader({ ...spec, nullable: true }, dictionary.file ?? CUSTOMARY_READING) };
   const since = spec.derived === 'between-dates' ? monthsSinceSignup(dictionary, header) : null;
   return since ? { feature, spec, ...since } : { missing: spec.name };
 }
@@ -84,7 +83,7 @@ function monthsSinceSignup({ columns, snapshotDate, file }: Dictionary, header: 
   const last = snapshotDate === null ? null : parseIsoDate(snapshotDate);
   const at = signup ? header.indexOf(signup.name) : -1;
   if (!signup || last === null || at < 0) return null;
-  const readDay = cellReader(signup, file ?? CUSTOMARY_READING);
+  const readDay = cellReader({ ...signup, nullable: true }, file ?? CUSTOMARY_READING);
   return {
     at,
     read: (raw) => {
