@@ -4,8 +4,8 @@ import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import util from 'node:util';
 import { applyMapping } from '@/lib/dataset/mapping/applyMapping';
-import type { MappingChanges } from '@/lib/dataset/mapping/schema';
-import { ROLES, type Role } from '@/lib/dataset/schema';
+import { mapArguments } from '@/lib/dataset/mapping/mapArguments';
+import { ROLES } from '@/lib/dataset/schema';
 import { describeError } from '@/lib/errors';
 import type { ImportState, JobKind } from '@/lib/intake/importState';
 import { checkJob } from '@/lib/intake/server/checkJob';
@@ -27,7 +27,7 @@ const WORK = { profile: profileJob, check: checkJob, train: trainJob };
 /** Ends the program with what went wrong and the next step. */
 class Stopped extends Error {}
 
-interface Options { file: string; changes: MappingChanges; yes: boolean; json: boolean }
+interface Options { file: string; map: string[]; name: string | undefined; yes: boolean; json: boolean }
 
 function readOptions(): Options {
   let parsed;
@@ -41,12 +41,7 @@ function readOptions(): Options {
   // npm runs scripts in the project; what was typed is relative to where it was typed.
   const file = path.resolve(process.env.INIT_CWD || process.cwd(), positionals[0]!);
   if (!existsSync(file)) throw new Stopped(`There is no file ${positionals[0]}. Check its name and folder.`);
-  const columns = Object.fromEntries(map.map((entry) => {
-    const [role = '', ...column] = entry.split('=');
-    if (!ROLES.includes(role as Role) || column.length === 0) throw new Stopped(`--map ${entry}: expected role=column.\n${USAGE}`);
-    return [column.join('='), { role: role as Role }];
-  }));
-  return { file, changes: { ...(name && { name }), ...(map.length > 0 && { columns }) }, yes, json };
+  return { file, map, name, yes, json };
 }
 
 async function main(): Promise<void> {
@@ -90,7 +85,9 @@ async function work(id: string, kind: JobKind, { json }: Options): Promise<Impor
 /** Applies what --map says, prints what each column is taken for, and the questions whose first answer is in force. */
 async function agree(id: string, options: Options, say: (text: string) => void): Promise<string[]> {
   const { draft } = await draftOf(await readImport(id));
-  const mapped = applyMapping(draft, options.changes);
+  const asked = mapArguments(options.map, draft.guesses.map(({ name }) => name));
+  if (!asked.ok) throw new Stopped(asked.problems.join('\n'));
+  const mapped = applyMapping(draft, { ...asked.changes, ...(options.name && { name: options.name }) });
   if (!mapped.ok) throw new Stopped(Object.values(mapped.fieldErrors).flat().join('\n'));
   const { guesses, questions, problems, notes } = mapped.draft;
   for (const { name, role, type, reason } of guesses) say(`  ${name}: ${role}, ${type}. ${reason}`);
