@@ -26,7 +26,7 @@ export function ColumnsTable({ draft: { guesses, dictionary, problems }, rows }:
 function ColumnItem({ guess, spec, place, rows, isTroubled }: { guess: ColumnGuess; spec: ColumnSpec | undefined; place: number; rows: number; isTroubled: boolean }) {
   const { name, role, type, reason, alternatives, isDerived, missing, samples } = guess;
   return (
-    <li data-column={name} className={`grid grid-cols-1 gap-x-4 gap-y-1 py-3 md:grid-cols-[minmax(0,14rem)_13rem_9rem_minmax(0,1fr)] ${isTroubled ? 'border-l-4 border-l-high pl-3' : ''}`}>
+    <li data-column={name} className={`grid grid-cols-1 items-start gap-x-4 gap-y-1 py-3 md:grid-cols-[minmax(0,14rem)_13rem_9rem_minmax(0,1fr)] ${isTroubled ? 'border-l-4 border-l-high pl-3' : ''}`}>
       <input type="hidden" name={field.column(place)} value={name} />
       <div className="min-w-0">
         <p className="font-medium break-words">{name}{isDerived && <span className="ml-1 text-xs font-normal text-text-3">made from others</span>}</p>

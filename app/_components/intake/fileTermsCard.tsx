@@ -18,12 +18,12 @@ export function FileTermsCard({ draft: { file }, assumptions }: { draft: Draft; 
       <div className="flex flex-wrap gap-4">
         <Term label="Name" reason={file.name.reason}><input name="name" defaultValue={file.name.value} maxLength={200} className={SELECT} /></Term>
         <Term label="Currency" reason={file.currency.reason}><input name="currency" defaultValue={file.currency.value} maxLength={3} className={`${SELECT} uppercase`} /></Term>
-        <Term label="The day it describes (YYYY-MM-DD, empty: not known)" reason={file.snapshotDate.reason}><input name="snapshotDate" defaultValue={file.snapshotDate.value ?? ''} placeholder="2026-01-31" className={SELECT} /></Term>
+        <Term label="The day it describes (YYYY-MM-DD, empty: not known)" reason={file.snapshotDate.reason}><input name="snapshotDate" defaultValue={file.snapshotDate.value ?? ''} className={SELECT} /></Term>
         <Term label="Which rows it has" reason={file.rowsAre.reason}>
           <select name="rowsAre" defaultValue={file.rowsAre.value} className={SELECT}>{Object.entries(ROWS_ARE_CHOICES).map(([value, words]) => <option key={value} value={value}>{words}</option>)}</select>
         </Term>
-        <Term label="Departures were seen from" reason={file.observationWindow.reason}><input name="windowStart" defaultValue={window?.start ?? ''} placeholder="2025-01-01" className={SELECT} /></Term>
-        <Term label="until" reason=""><input name="windowEnd" defaultValue={window?.end ?? ''} placeholder="2025-12-31" className={SELECT} /></Term>
+        <Term label="Departures were seen from (YYYY-MM-DD)" reason={file.observationWindow.reason}><input name="windowStart" defaultValue={window?.start ?? ''} className={SELECT} /></Term>
+        <Term label="Departures were seen until" reason=""><input name="windowEnd" defaultValue={window?.end ?? ''} className={SELECT} /></Term>
         <Term label="Gross margin, %" reason="Assumed: the share of a charge that is margin. It can be changed later under Assumptions.">
           <input type="hidden" name="was.margin" value={margin} />
           <input name="margin" inputMode="decimal" defaultValue={margin} className={SELECT} />

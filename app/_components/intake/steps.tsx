@@ -15,12 +15,12 @@ export function Steps({ current, hrefs }: {
       <ol className="grid grid-cols-4 gap-1 text-sm sm:flex sm:flex-wrap sm:gap-2">
         {STEPS.map((step, i) => {
           const isHere = step === current;
-          const look = `flex min-h-11 items-center justify-center gap-2 rounded-control border px-2 sm:min-h-9 sm:px-3 ${isHere ? 'border-accent bg-surface font-semibold text-text' : 'border-border text-text-3'}`;
+          const look = `flex min-h-11 items-center justify-center gap-2 rounded-control border px-2 sm:min-h-9 sm:px-3 ${isHere ? 'border-accent bg-surface font-semibold text-text' : 'border-border'}`;
           const words = <><span aria-hidden className="numeric">{i + 1}</span>{step}</>;
           const href = hrefs[step];
           return (
             <li key={step} aria-current={isHere ? 'step' : undefined}>
-              {href && !isHere ? <Link href={href} className={`${look} hover:bg-raised`}>{words}</Link> : <span className={look}>{words}</span>}
+              {href && !isHere ? <Link href={href} className={`${look} text-accent underline underline-offset-2 hover:bg-raised`}>{words}</Link> : <span className={`${look} ${isHere ? '' : 'text-text-3'}`}>{words}</span>}
             </li>
           );
         })}

@@ -145,6 +145,13 @@ describe('what is less plain', () => {
     expect(await questionsOf(byDates)).not.toContain('period:tenure');
   });
 
+  it('takes a count of time beside a word for being a customer for the tenure, and nothing that only sounds like it', async () => {
+    for (const [name, role] of [['months_member', 'tenure'], ['Mitglied Monate', 'tenure'], ['years subscribed', 'tenure'], ['visits_per_month_member', undefined], ['member_age_years', undefined], ['customer_trial_days', undefined]] as const) {
+      const roles = await rolesOf(fileOf('x.csv', { id, churn: yesNo, [name]: (i) => String(1 + (i % 50)) }, 400));
+      expect([name, roles.tenure]).toEqual([name, role === 'tenure' ? name : undefined]);
+    }
+  });
+
   it('takes no balance, salary or limit for a charge, and no contract for a tenure', async () => {
     const file = fileOf('x.csv', { id, churn: yesNo, balance: (i) => String(i * 3.5), salary: (i) => String(i * 9), credit_limit: (i) => String(i * 2), contract_length: (i) => String([1, 12, 24][i % 3]), lifetime_value: (i) => String(i * 4) }, 400);
     const roles = await rolesOf(file);

@@ -19,7 +19,7 @@ const MOST_MISSING = 0.05;
 export function guessTenure(search: Search): void {
   const chosen = search.chosen.get('tenure');
   const candidates = chosen === undefined ? freeColumns(search).filter(mayBeTenure) : search.facts.filter(({ name }) => name === chosen);
-  const found = best(candidates.map((column) => ({ column, score: (chosen === undefined ? 0 : 1) + nameStrength(column.words, TENURE) })));
+  const found = best(candidates.map((column) => ({ column, score: (chosen === undefined ? 0 : 1) + Math.max(nameStrength(column.words, TENURE), Number(countsStay(column.words))) })));
   if (!found) {
     if (chosen === undefined && holder(search, 'signupDate') && holder(search, 'churnDate')) {
       search.guesses.set('between-dates', { role: 'tenure', derived: 'between-dates', reason: 'No column says how long customers have been there; the months between their two dates do.' });
@@ -31,6 +31,15 @@ export function guessTenure(search: Search): void {
   const { period, because } = periodOf(search, column);
   const missing = column.missing > 0 ? ` The ${column.missing} rows without it are refused and listed.` : '';
   search.guesses.set(column.name, { role: 'tenure', reason: `Named like the time that somebody has been a customer; counted in ${period}s, ${because}.${missing}`, settings: { type, period } });
+}
+
+const COUNTED = new Set(['day', 'days', 'week', 'weeks', 'month', 'months', 'year', 'years', 'tage', 'wochen', 'monate', 'jahre', 'dias', 'meses', 'anos', 'jours', 'mois', 'annees']);
+const STAYING = new Set(['member', 'membership', 'customer', 'client', 'subscriber', 'subscribed', 'subscription', 'enrolled', 'policyholder', 'tenant', 'kunde', 'mitglied', 'cliente', 'socio', 'abonne', 'adherent']);
+const NO_STAY = new Set(['per', 'a', 'age', 'birth', 'since', 'paused', 'frozen', 'free', 'trial']);
+
+/** A count of time beside a word for being a customer, in whatever order: "months_member", "Mitglied Monate". */
+function countsStay(words: readonly string[]): boolean {
+  return hasWord(words, COUNTED) && hasWord(words, STAYING) && !hasWord(words, NO_STAY);
 }
 
 function mayBeTenure(column: ColumnFacts): boolean {
