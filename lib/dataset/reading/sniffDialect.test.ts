@@ -30,6 +30,7 @@ describe('sniffDialect', () => {
     ['titles', TITLED, [',', '"', 3, 3]],
     ['a title that a spreadsheet filled up with delimiters', 'Customers;;;\n;;;\nid;plan;fee;left\n1;a;2;No\n2;b;3;Yes\n', [';', '"', 2, 4]],
     ['a named delimiter and a title', `sep=,\n${TITLED}`, [',', '"', 4, 3]],
+    ['remarks with commas', '# made by a tool, v2\n# on: 2024\nid,plan,left\n1,a,No\n2,b,Yes\n', [',', '"', 2, 3]],
     ['empty lines before the header', '\n\nid,plan\n1,a\n', [',', '"', 0, 2]],
     ['single quotes', "'id','note'\n'1','it''s, well'\n'2','x'\n", [',', "'", 0, 2]],
     ['apostrophes', "id,town\n1,'s-Hertogenbosch\n2,L'Aquila\n3,Delft\n", [',', '"', 0, 2]],
@@ -58,6 +59,13 @@ describe('sniffDialect', () => {
   it('finds the same in a part of a file, cut anywhere', () => {
     const text = `id;sum;note\n${Array.from({ length: 50 }, (_, i) => `${i};1.${i},5;"a;\nb"\n`).join('')}`;
     for (let end = 100; end < text.length; end++) expect(found(text.slice(0, end), false)).toEqual([';', '"', 0, 3]);
+  });
+
+  it('takes little time over what nobody closes, ends or fills', () => {
+    // Of this program alone: others may be busy at the same time.
+    const before = process.cpuUsage();
+    for (const text of [`id,note\n1,"${'abc,def\n'.repeat(200_000)}`, 'x'.repeat(2_000_000), '"'.repeat(2_000_000), `${'1'.repeat(1_000_000)};x\n`]) expect(found(text)[0]).not.toBe('|');
+    expect(process.cpuUsage(before).user / 1e6).toBeLessThan(10);
   });
 
   it('gives its reasons', () => {

@@ -66,10 +66,13 @@ function trial(text: string, delimiter: Delimiter, complete: boolean): Trial {
   const fitting = rows.filter(({ cells }) => cells.length === width);
   const cells = fitting.flatMap((record) => record.cells.filter((_, i) => !record.enclosed[i]));
   const others = DELIMITERS.filter((other) => other !== delimiter);
-  const torn = cells.filter((cell) => others.some((other) => cell.includes(other)) && !/^[^\p{L};|\t]*[\d][^\p{L};|\t]*$/u.test(cell));
+  const torn = cells.filter((cell) => others.some((other) => cell.includes(other)) && !isNumberLike(cell));
   const fit = width < 2 ? 0 : (fitting.length / Math.max(1, rows.length)) * (1 - torn.length / Math.max(1, cells.length) / 2);
   return { delimiter, quote, split, width, place, fit };
 }
+
+/** Digits with marks between and signs beside them, a comma among them. */
+const isNumberLike = (cell: string) => cell.length < 40 && /\d/.test(cell) && !/[\p{L};|\t]/u.test(cell);
 
 /** Double quotes unless they enclose nothing: then single ones that enclose a cell in half of the records; none where quotes stand only within texts. */
 function quoting(text: string, delimiter: Delimiter, complete: boolean): Pick<Trial, 'quote' | 'split'> {

@@ -12,11 +12,11 @@ function commonWidth(records: readonly SampleRecord[]): number {
 
 /**
  * Which record is the header, the first being 0, and how many cells a record has. Above it stand titles: records of one cell, of half as
- * many cells as the rest or fewer, or with nothing in half of them or more. A header that lacks one name is none of these.
+ * many cells as the rest or fewer, or with nothing in half of them or more; and remarks behind a "#". A header that lacks one name is none of these.
  */
 export function headerPlace(records: readonly SampleRecord[]): { place: number; width: number } {
   const width = commonWidth(records);
-  const isTitle = ({ cells }: SampleRecord) => cells.length <= width / 2 || (width > 2 && cells.filter((cell) => cell !== '').length <= width / 2);
+  const isTitle = ({ cells }: SampleRecord) => cells.length <= width / 2 || (cells.length < width && cells[0]!.startsWith('#')) || (width > 2 && cells.filter((cell) => cell !== '').length <= width / 2);
   const place = records.slice(0, TITLES).findIndex((record) => !isTitle(record));
   return { place: Math.max(place, 0), width };
 }

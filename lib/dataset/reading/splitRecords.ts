@@ -13,9 +13,12 @@ export interface Split {
   stray: number;
 }
 
+/** More tell no more. */
+const ENOUGH = 2000;
+
 /**
  * Splits a sample of a file into records, as forgivingly as can be: a quote in the wrong place is counted and taken for a letter. For
- * looking at a file before it is known how it is written; the reading itself forgives nothing. Empty lines are left out.
+ * looking at a file before it is known how it is written; the reading itself forgives nothing. Empty lines are left out, and what follows 2,000 records.
  *
  * @param complete whether the sample is the whole file; otherwise its last record is cut off and left out
  */
@@ -27,7 +30,7 @@ export function splitRecords(text: string, { delimiter, quote }: Pick<FileReadin
     if (record.cells.length > 1 || record.cells[0] !== '' || record.enclosed[0]) split.records.push(record);
     record = { cells: [], line, enclosed: [] };
   };
-  while (at < text.length) {
+  while (at < text.length && split.records.length < ENOUGH) {
     const cell = cellAt(text, at, delimiter, quote);
     // Perhaps closed behind the sample.
     if (cell.unclosed && !complete) return split;
@@ -71,8 +74,12 @@ function cellAt(text: string, from: number, delimiter: string, quote: string | n
 }
 
 function bareCell(text: string, from: number, delimiter: string, quote: string | null): SampleCell {
+  const [stop, lf, cr] = [delimiter.charCodeAt(0), 10, 13];
   let end = from;
-  while (end < text.length && text[end] !== delimiter && !isLineEnd(text[end])) end++;
+  for (; end < text.length; end++) {
+    const code = text.charCodeAt(end);
+    if (code === stop || code === lf || code === cr) break;
+  }
   const value = text.slice(from, end).trim();
   return { value, end, lines: 0, quotes: quote !== null && value.includes(quote) ? 'stray' : null, unclosed: false };
 }
