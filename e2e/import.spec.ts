@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { parse } from 'csv-parse/sync';
 import { gymFile, MEMBERS } from './fixtures/gymFile';
 import { startOwnServer } from './fixtures/ownServer';
 import { expect, test } from './fixtures/test';
@@ -141,6 +142,28 @@ for (const theme of ['light', 'dark'] as const) {
     }
   });
 }
+
+test('new customers are scored: the same rows in the same order, and the refused ones apart', async ({ page }) => {
+  test.setTimeout(200_000);
+  await open(page, '/data');
+  await page.getByRole('link', { name: 'Score a file' }).click();
+  const [header, ...rows] = readFileSync('data/customers.csv', 'utf8').trimEnd().split('\n');
+  const asked = rows.filter((row) => row.endsWith(',No')).slice(0, 30);
+  const broken = asked[3]!.split(',').map((cell, i) => (i === 4 ? 'much' : cell)).join(',');
+  await page.getByLabel('Customer file').setInputFiles(file('new.csv', [header, ...asked.slice(0, 3), broken, ...asked.slice(4)].join('\n')));
+  await expect(page.getByRole('heading', { name: '29 customers were scored, 1 row was refused' })).toBeVisible(SLOW);
+  const fetched = async (name: string) => parse<Record<string, string>>(await (await page.request.get(`${page.url()}/${name}`)).text(), { columns: true, bom: true });
+  const scored = await fetched('scored');
+  expect(scored.map((row) => row.customer_id)).toEqual(asked.filter((_, i) => i !== 3).map((row) => row.split(',')[0]));
+  expect(scored.every((row) => Number(row.probability) > 0 && Number(row.probability) < 1)).toBe(true);
+  expect(await fetched('refused')).toMatchObject([{ row: '5', value: 'much' }]);
+  // As the API says it.
+  const [first] = scored;
+  const answer = await page.request.post(`${server.origin}/api/v1/predict`, { data: { customerId: first!.customer_id } });
+  expect(Number(first!.probability)).toBeCloseTo(((await answer.json()) as { probability: number }).probability, 6);
+  await page.getByRole('button', { name: 'Delete the file and its scores' }).click();
+  await expect(page).toHaveURL(/\/data$/);
+});
 
 test('an import that is gone says so', async ({ page }) => {
   await open(page, `/data/import/${'a'.repeat(16)}`);

@@ -11,6 +11,10 @@ describe('the results of jobs', () => {
     expect(withResult(trained, 'check').done).toEqual(['profile', 'check']);
   });
 
+  it('of a scoring stands alone', () => {
+    expect(withResult(state({ purpose: 'score' }), 'score').done).toEqual(['score']);
+  });
+
   it('go with the answers that they were made under, and so does the version', () => {
     const trained = state({ done: ['profile', 'check', 'train'], version: 'v', failure: { job: 'train', message: 'm', remedy: 'r' } });
     expect(withoutResults(trained, 'check')).toMatchObject({ done: ['profile'], version: null, failure: null });

@@ -4,9 +4,17 @@ import { fileReadingSchema } from '@/lib/dataset/reading/schema';
 import { HoldfastError } from '@/lib/errors';
 import { dictionaryChangeSchema } from './doctor/change';
 
-/** What the program does with an uploaded file, in this order; between them a person decides. */
-export const JOBS = ['profile', 'check', 'train'] as const;
+/** What the program does with a file to train on, in this order; between them a person decides. */
+const TO_TRAIN = ['profile', 'check', 'train'] as const;
+/** Also what it does with a file of customers to be scored, which is one thing. */
+export const JOBS = [...TO_TRAIN, 'score'] as const;
 export type JobKind = (typeof JOBS)[number];
+
+/** What a file was brought in for. */
+export const PURPOSES = ['train', 'score'] as const;
+export type Purpose = (typeof PURPOSES)[number];
+/** The job that a file begins with. */
+export const FIRST_JOB: Record<Purpose, JobKind> = { train: 'profile', score: 'score' };
 
 export type ImportErrorCode = 'no-import' | 'too-large' | 'incomplete' | 'empty-upload' | 'not-a-file' | 'too-many-imports' | 'job-runs' | 'wrong-step';
 
@@ -27,6 +35,7 @@ export const importStateSchema = z.strictObject({
   fileName: z.string().min(1).max(255),
   bytes: z.int().min(1),
   createdAt: z.iso.datetime(),
+  purpose: z.enum(PURPOSES).default('train'),
   /** How the person wants the file read, over what was found; null where that stands. */
   reading: fileReadingSchema.nullable().default(null),
   /** What the person chose over the guesses. */
@@ -59,15 +68,17 @@ export type JobState = z.infer<typeof jobStateSchema>;
 
 /** The state after a job whose result makes those of later jobs outdated. */
 export function withResult(state: ImportState, job: JobKind): ImportState {
-  const earlier = JOBS.slice(0, JOBS.indexOf(job));
+  const earlier = before(job);
   return { ...state, done: [...earlier.filter((kind) => state.done.includes(kind)), job], failure: null };
 }
 
 /** The state once the answers before `job` have changed: it and all after it must run again. */
 export function withoutResults(state: ImportState, job: JobKind): ImportState {
-  const keep = JOBS.slice(0, JOBS.indexOf(job));
+  const keep = before(job);
   return { ...state, done: state.done.filter((kind) => keep.includes(kind)), failure: null, version: null };
 }
+
+const before = (job: JobKind): JobKind[] => (job === 'score' ? [] : TO_TRAIN.slice(0, TO_TRAIN.indexOf(job)));
 
 /** Seconds that a job still needs at its pace so far; null while too little of it is done to say. */
 export function secondsLeft({ since, share }: Pick<JobState, 'since' | 'share'>, now: number): number | null {

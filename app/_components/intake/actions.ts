@@ -1,4 +1,5 @@
 'use server';
+import type { Route } from 'next';
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
@@ -10,6 +11,7 @@ import { deleteImport, readImport } from '@/lib/intake/server/importFolder';
 import { cancelJob, changeImport, startJob } from '@/lib/intake/server/jobs';
 import { draftOf } from '@/lib/intake/server/draftOf';
 import { switchTo } from '@/lib/workspace/server/workspace';
+import { importHref } from './importHref';
 import { readMapForm } from './readMapForm';
 
 const idForm = z.looseObject({ importId: importIdSchema });
@@ -82,8 +84,14 @@ export async function submitUse(form: FormData): Promise<void> {
 async function onImport(form: FormData, work: (id: string) => Promise<string | void>): Promise<void> {
   const { importId } = idForm.parse(readForm(form));
   const query = await orProblem(importId, () => work(importId));
-  revalidatePath(`/data/import/${importId}`);
-  redirect(`/data/import/${importId}${query ? `?${query}` : ''}`);
+  const href = await hrefOf(importId);
+  revalidatePath(href);
+  redirect(`${href}${query ? `?${query}` : ''}` as Route);
+}
+
+/** An import that is gone has a page that says so. */
+async function hrefOf(importId: string): Promise<Route> {
+  return readImport(importId).then(importHref, () => `/data/import/${importId}` as Route);
 }
 
 async function orProblem(importId: string, work: () => Promise<string | void>): Promise<string | void> {
@@ -91,6 +99,6 @@ async function orProblem(importId: string, work: () => Promise<string | void>): 
     return await work();
   } catch (error) {
     if (!(error instanceof HoldfastError)) throw error;
-    redirect(`/data/import/${importId}?problem=${encodeURIComponent(describeError(error))}`);
+    redirect(`${await hrefOf(importId)}?problem=${encodeURIComponent(describeError(error))}` as Route);
   }
 }

@@ -1,3 +1,5 @@
+import type { Purpose } from '@/lib/intake/importState';
+
 /** How an upload stands: bytes sent of all, or how it ended. */
 export type SendOutcome = { ok: true; location: string } | { ok: false; message: string };
 
@@ -8,7 +10,7 @@ const LOST = 'The connection was lost before the whole file had arrived. Bring t
  *
  * @returns what ends it early, and its outcome; null once it was ended
  */
-export function sendFile(file: File, onProgress: (share: number) => void): { cancel: () => void; outcome: Promise<SendOutcome | null> } {
+export function sendFile(file: File, purpose: Purpose, onProgress: (share: number) => void): { cancel: () => void; outcome: Promise<SendOutcome | null> } {
   const request = new XMLHttpRequest();
   const outcome = new Promise<SendOutcome | null>((resolve) => {
     request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0));
@@ -16,7 +18,7 @@ export function sendFile(file: File, onProgress: (share: number) => void): { can
     request.addEventListener('error', () => resolve({ ok: false, message: LOST }));
     request.addEventListener('load', () => resolve(readAnswer(request)));
   });
-  request.open('POST', `/api/v1/imports?name=${encodeURIComponent(file.name)}`);
+  request.open('POST', `/api/v1/imports?purpose=${purpose}&name=${encodeURIComponent(file.name)}`);
   request.setRequestHeader('Content-Type', 'application/octet-stream');
   request.send(file);
   return { cancel: () => request.abort(), outcome };

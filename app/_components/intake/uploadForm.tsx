@@ -7,12 +7,13 @@ import { Button } from '@/app/_components/ui/button';
 import { Notice } from '@/app/_components/ui/notice';
 import { Progress } from '@/app/_components/ui/progress';
 import { formatBytes } from '@/lib/format';
+import type { Purpose } from '@/lib/intake/importState';
 import { sendFile } from './sendFile';
 
 type State = { step: 'start' } | { step: 'sending'; name: string; bytes: number; share: number } | { step: 'failed'; message: string };
 
 /** Takes a CSV file that is dropped, picked or pasted, and goes on where its import does. Without JavaScript it is a plain form. */
-export function UploadForm({ maxBytes }: { maxBytes: number }) {
+export function UploadForm({ maxBytes, purpose, hint }: { maxBytes: number; purpose: Purpose; hint: string }) {
   const router = useRouter();
   const [state, setState] = useState<State>({ step: 'start' });
   const [isOver, setIsOver] = useState(false);
@@ -24,7 +25,7 @@ export function UploadForm({ maxBytes }: { maxBytes: number }) {
     if (file.size > maxBytes) return setState({ step: 'failed', message: `“${file.name}” has ${formatBytes(file.size)}; at most ${formatBytes(maxBytes)} can be brought in. Nothing was sent.` });
     const show = (share: number) => setState({ step: 'sending', name: file.name, bytes: file.size, share });
     show(0);
-    const sending = sendFile(file, show);
+    const sending = sendFile(file, purpose, show);
     cancel.current = sending.cancel;
     const outcome = await sending.outcome;
     if (outcome === null) setState({ step: 'start' });
@@ -68,7 +69,7 @@ export function UploadForm({ maxBytes }: { maxBytes: number }) {
         </div>
       ) : (
         <form
-          action="/api/v1/imports"
+          action={`/api/v1/imports?purpose=${purpose}`}
           method="post"
           encType="multipart/form-data"
           onSubmit={(event) => {
@@ -83,7 +84,7 @@ export function UploadForm({ maxBytes }: { maxBytes: number }) {
           <label className="sr-only" htmlFor="file">Customer file</label>
           <input id="file" type="file" name="file" accept=".csv,.tsv,.txt,text/csv" required onChange={(event) => void send(event.target.files?.[0])} className="max-w-full min-h-11 file:mr-3 file:min-h-9 file:rounded-control file:border file:border-control file:bg-surface file:px-3 file:font-medium" />
           <noscript><Button type="submit">Bring it in</Button></noscript>
-          <p className="text-text-3">One row for each customer, with whether they left. Up to {formatBytes(maxBytes)}. The file stays on this server.</p>
+          <p className="text-text-3">{hint} Up to {formatBytes(maxBytes)}. The file stays on this server.</p>
         </form>
       )}
     </div>

@@ -1,14 +1,15 @@
 import { Button } from '@/app/_components/ui/button';
 import { Card } from '@/app/_components/ui/card';
+import type { JobKind } from '@/lib/intake/importState';
 import type { JobView } from '@/lib/intake/server/jobs';
 import { discardImport, repeatJob } from './actions';
 import { JobProgress } from './jobProgress';
 
-const TITLES = { profile: 'Looking at the file', check: 'Checking the file', train: 'Training the model' } as const;
-const CANCEL = { profile: 'Cancel', check: 'Cancel', train: 'Cancel the training' } as const;
+const TITLES = { profile: 'Looking at the file', check: 'Checking the file', train: 'Training the model', score: 'Scoring the customers' } as const;
+const CANCEL = { profile: 'Cancel', check: 'Cancel', train: 'Cancel the training', score: 'Cancel' } as const;
 
 /** A job under way; or, where the first look at the file has no result, what can be done. */
-export function WaitStep({ importId, job }: { importId: string; job: JobView | null }) {
+export function WaitStep({ importId, job, first = 'profile' }: { importId: string; job: JobView | null; first?: JobKind }) {
   return (
     <Card labelledBy="wait-title">
       <h2 id="wait-title" className="mb-3 text-base/6 font-semibold">{job ? TITLES[job.kind] : 'The file could not be looked at'}</h2>
@@ -16,7 +17,7 @@ export function WaitStep({ importId, job }: { importId: string; job: JobView | n
         <JobProgress importId={importId} initial={job} cancelLabel={CANCEL[job.kind]} />
       ) : (
         <div className="flex flex-wrap gap-3">
-          <ImportButton action={repeatJob} importId={importId} extra={{ job: 'profile' }}>Try again</ImportButton>
+          <ImportButton action={repeatJob} importId={importId} extra={{ job: first }}>Try again</ImportButton>
           <ImportButton action={discardImport} importId={importId} look="secondary">Delete this file</ImportButton>
         </div>
       )}

@@ -14,7 +14,10 @@ export async function VersionsCard() {
     <Card id="versions" labelledBy="versions-title">
       <div className="mb-2 flex flex-wrap items-center justify-between gap-3">
         <h2 id="versions-title" className="text-base/6 font-semibold">Versions</h2>
-        <Link href="/data/import" className="inline-flex min-h-11 items-center rounded-control bg-accent px-4 font-medium text-on-accent hover:brightness-110 sm:min-h-9">Bring in a file</Link>
+        <div className="flex flex-wrap gap-3">
+          <Link href="/data/score" className="inline-flex min-h-11 items-center rounded-control border border-control px-4 font-medium hover:bg-raised sm:min-h-9">Score a file</Link>
+          <Link href="/data/import" className="inline-flex min-h-11 items-center rounded-control bg-accent px-4 font-medium text-on-accent hover:brightness-110 sm:min-h-9">Bring in a file</Link>
+        </div>
       </div>
       <p className="mb-2 text-text-3">A version is a file with its dictionary, model and figures, and never changes. To use another one takes a moment and can be rolled back.</p>
       {problem && <Notice tone="problem" title="The list may not be complete">{problem}</Notice>}

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { formatBytes } from '@/lib/format';
-import { ImportError, type ImportState } from '@/lib/intake/importState';
+import { ImportError, type ImportState, type Purpose } from '@/lib/intake/importState';
 import { knownStorageError } from '@/lib/storage/server/dataHome';
 import { deleteImport, importFile, importFolder, newImportId, writeImport } from './importFolder';
 
@@ -28,7 +28,7 @@ export function assertFits(bytes: number): void {
  * @param expected bytes that the sender announced; null where it did not
  * @throws ImportError too-large, incomplete, empty-upload; StorageError where the host lets nothing be written
  */
-export async function receiveUpload(body: AsyncIterable<Uint8Array>, { fileName, expected }: { fileName: string; expected: number | null }): Promise<ImportState> {
+export async function receiveUpload(body: AsyncIterable<Uint8Array>, { fileName, expected, purpose = 'train' }: { fileName: string; expected: number | null; purpose?: Purpose }): Promise<ImportState> {
   if (expected !== null) assertFits(expected);
   const id = newImportId();
   try {
@@ -39,7 +39,7 @@ export async function receiveUpload(body: AsyncIterable<Uint8Array>, { fileName,
       throw new ImportError('incomplete', `Only ${formatBytes(bytes)} of ${formatBytes(expected)} arrived.`, 'Bring the file in again.');
     }
     await rename(importFile(id, 'part'), importFile(id, 'customers'));
-    const state: ImportState = { formatVersion: 1, id, fileName: cleanName(fileName), bytes, createdAt: new Date().toISOString(), reading: null, changes: {}, remedies: [], assumptions: {}, done: [], failure: null, version: null };
+    const state: ImportState = { formatVersion: 1, id, fileName: cleanName(fileName), bytes, createdAt: new Date().toISOString(), purpose, reading: null, changes: {}, remedies: [], assumptions: {}, done: [], failure: null, version: null };
     await writeImport(state);
     return state;
   } catch (error) {

@@ -13,7 +13,7 @@ import { importView } from '@/lib/intake/server/jobs';
 
 export const metadata: Metadata = { title: 'Bring in a file', description: 'From a CSV file of customers to a model: upload, map, check, train.' };
 
-const STEP_OF_JOB: Record<JobKind, StepName> = { profile: 'Upload', check: 'Check', train: 'Train' };
+const STEP_OF_JOB: Record<JobKind, StepName> = { profile: 'Upload', check: 'Check', train: 'Train', score: 'Upload' };
 
 export default async function ImportPage({ params, searchParams }: PageProps<'/data/import/[importId]'>) {
   const [{ importId }, { step: asked, problem }] = await Promise.all([params, searchParams]);
