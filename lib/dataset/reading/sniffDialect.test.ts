@@ -106,6 +106,12 @@ describe('sniffDialect', () => {
         "delimiter: Its first line names "^" as delimiter, which cannot be read: save it with commas, semicolons, tabs or bars.",
       ]
     `);
+    expect(doubts('id^plan^left\n1^a^No\n2^b^Yes\n')).toMatchInlineSnapshot(`
+      [
+        "delimiter: All of its lines have as many carets ("^"): if they separate its columns, it cannot be read so; save it with commas, semicolons, tabs or bars.",
+      ]
+    `);
+    expect(doubts('plan\nBasic\nGold plus\n')).toEqual([]);
     expect(doubts('id,note\n1,"a"\n2,27" wide\n')).toMatchInlineSnapshot(`
       [
         "quote: One cell of the sample has a quote that does not enclose it: such a row stops the reading, unless the file is read as one without quotes.",

@@ -39,6 +39,8 @@ export function sniffDialect(text: string, complete: boolean): SniffedDialect {
   const best = (isKnown(named?.[1]) && tried.find(({ delimiter }) => delimiter === named[1])) || tried[0]!;
   const ambiguous: Ambiguity[] = [];
   if (named && !isKnown(named[1])) ambiguous.push({ about: 'delimiter', why: `Its first line names "${named[1]}" as delimiter, which cannot be read: save it with commas, semicolons, tabs or bars.` });
+  const foreign = best.width > 1 || named ? undefined : foreignDelimiter(best.split.records);
+  if (foreign) ambiguous.push({ about: 'delimiter', why: `All of its lines have as many ${foreign}: if they separate its columns, it cannot be read so; save it with commas, semicolons, tabs or bars.` });
   const rival = tried.find((other) => other !== best && other.width > 1 && other.fit >= NEARLY * best.fit);
   if (rival && !named) ambiguous.push({ about: 'delimiter', why: `It can be read by ${DELIMITER_NAMES[best.delimiter]} (${best.width} columns) and nearly as well by ${DELIMITER_NAMES[rival.delimiter]} (${rival.width} columns).` });
   const astray = best.quote === null ? 0 : best.split.stray + best.split.open;
@@ -69,6 +71,16 @@ function trial(text: string, delimiter: Delimiter, complete: boolean): Trial {
   const torn = cells.filter((cell) => others.some((other) => cell.includes(other)) && !isNumberLike(cell));
   const fit = width < 2 ? 0 : (fitting.length / Math.max(1, rows.length)) * (1 - torn.length / Math.max(1, cells.length) / 2);
   return { delimiter, quote, split, width, place, fit };
+}
+
+/** Delimiters of other programs, which are not read. */
+const FOREIGN: Record<string, string> = { ' ': 'spaces', ':': 'colons', '^': 'carets ("^")', '~': 'tildes ("~")', '¦': 'broken bars ("¦")', '\x01': 'signs of the code 1' };
+
+/** What stands equally often in each of several records of one cell, or undefined. */
+function foreignDelimiter(records: readonly SampleRecord[]): string | undefined {
+  const counts = (letter: string) => new Set(records.map(({ cells }) => cells.join('').split(letter).length - 1));
+  const found = records.length < 3 ? undefined : Object.keys(FOREIGN).find((letter) => counts(letter).size === 1 && !counts(letter).has(0));
+  return found && FOREIGN[found];
 }
 
 /** Digits with marks between and signs beside them, a comma among them. */
