@@ -1,13 +1,14 @@
 import type { ChurnModel } from '@/lib/churn/model';
 import { numberByRole, type Dataset } from '@/lib/dataset/dataset';
 import type { Assumptions } from '@/lib/dataset/schema';
+import { allocateByLot, LOTS } from '@/lib/retention/allocateByLot';
 import { allocateByRank } from '@/lib/retention/allocateByRank';
 import { allocateOffers } from '@/lib/retention/allocateOffers';
 import type { AllocationProblem } from '@/lib/retention/allocationProblem';
 import { expectedCost, expectedValue } from '@/lib/retention/expectedValue';
 import { incentiveCost } from '@/lib/retention/offers';
 import type { OffersFile } from '@/lib/retention/offersSchema';
-import { createRandom, sampleWithoutReplacement } from '@/lib/stats/random';
+import { createRandom } from '@/lib/stats/random';
 import { customerBase } from '@/lib/workspace/customerBase';
 import { deriveWorkspace, type Workspace } from '@/lib/workspace/derive';
 import { customerReasons } from '@/lib/workspace/offers/customerReasons';
@@ -18,8 +19,6 @@ import { once, type Row } from './report';
 
 /** The first is so small that hardly one customer in fifty is contacted. */
 const BUDGETS = [1_000, 3_000, 10_000, 30_000] as const;
-/** Of lots, so that one lucky draw says nothing. */
-const LOTS = 20;
 
 /**
  * What the plan of the bundled customers would truly bring, as only their generator knows, of the best that could be had for the same
@@ -46,7 +45,7 @@ export function measurePlanAgainstTruth(dataset: Dataset, assumptions: Assumptio
     const share = (offerOf: Int8Array) => sumOf(truth.value, offerOf, values.offers) / best;
     const ranked = (order: ArrayLike<number>) => share(allocateByRank({ problem: problem(values, budget), order, evenAtALoss: true }).offerOf);
     const own = allocateOffers(problem(values, budget));
-    const lots = Array.from({ length: LOTS }, () => ranked(sampleWithoutReplacement(workspace.activeRows.length, workspace.activeRows.length, random)));
+    const lots = allocateByLot(problem(values, budget), random).map(({ offerOf }) => share(offerOf));
     const risk = ranked(byRisk);
     const plan = share(own.offerOf);
     return [

@@ -57,6 +57,29 @@ describe('makePlan', () => {
     expect(little.usual.map(({ by }) => by)).toEqual(['risk', 'value', 'lot']);
   });
 
+  it('gives the usual ways the money that the plan itself spends, whatever the budget allows', () => {
+    const [first] = arm(planned(), 'treatment');
+    const byHand = { [idOf(first!)]: workspace.offers.applicable[first!.offer]!.offer.id };
+    for (const change of [{ budget: null }, { budget: 1e6 }, { budget: 2000 }, { budget: null, fixed: byHand }]) {
+      const plan = planned(change);
+      const own = arm(plan, 'treatment').filter(({ fixed }) => !fixed).reduce((sum, { cost }) => sum + cost, 0);
+      expect(own).toBeGreaterThan(1000);
+      for (const way of plan.usual) {
+        expect(way.cost).toBeLessThanOrEqual(own * (1 + 1e-9));
+        // All of it but what no further contact could be paid from.
+        expect(way.cost).toBeGreaterThan(0.98 * own);
+        expect(way.value).toBeLessThan(plan.value);
+      }
+    }
+  });
+
+  it('keeps nobody back where nobody is contacted', () => {
+    expect(planned({ budget: 0 }).customers).toEqual([]);
+    expect(planned({ days: 0 }).customers).toEqual([]);
+    // One contact, and whoever would have had it at the same prices.
+    expect(arm(planned({ budget: 20, control: 0.5 }), 'treatment').length).toBeGreaterThan(0);
+  });
+
   it('never contacts the control group, which is chosen by the same rule', () => {
     const plan = planned({ control: 0.3 });
     const [contacted, control] = [arm(plan, 'treatment'), arm(plan, 'control')];

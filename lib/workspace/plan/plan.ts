@@ -1,9 +1,10 @@
 import { customerIds } from '@/lib/dataset/dataset';
+import { allocateByLot } from '@/lib/retention/allocateByLot';
 import { allocateByRank } from '@/lib/retention/allocateByRank';
 import { allocateOffers, type Allocation } from '@/lib/retention/allocateOffers';
 import { allocationCurve, type AllocationCurve } from '@/lib/retention/allocationCurve';
-import type { AllocationProblem } from '@/lib/retention/allocationProblem';
-import { createRandom, sampleWithoutReplacement } from '@/lib/stats/random';
+import type { AllocationProblem, OfferPlan } from '@/lib/retention/allocationProblem';
+import { createRandom } from '@/lib/stats/random';
 import { customerBase } from '@/lib/workspace/customerBase';
 import { Recent } from '@/lib/workspace/customerList/recent';
 import type { Workspace } from '@/lib/workspace/derive';
@@ -39,7 +40,7 @@ export interface Plan {
   bound: number;
   /** What each budget would buy, customers chosen by hand aside. */
   curve: AllocationCurve;
-  /** The same money and channels spent in the usual ways. */
+  /** The money that the plan spends on whom it chose itself, spent on the same channels in the usual ways; by lot the mean of several lots. */
   usual: { by: 'risk' | 'value' | 'lot'; contacted: number; value: number; cost: number }[];
   /** Eligible customers under these settings, contacted or not. */
   eligible: number;
@@ -76,15 +77,17 @@ export function makePlan(workspace: Workspace, reasons: CustomerReasons, setting
   const contacted = [...fixed, ...chosen].sort(byValue);
   const used = new Int32Array(channels.length);
   for (const { offer } of contacted) used[channelOf(workspace, offer)]!++;
+  // Without anybody contacted there is nothing to compare with.
+  const kept = contacted.length > 0 ? controlArm(workspace, values, control, allocation, settings.minValue) : [];
   return {
-    customers: [...contacted, ...controlArm(workspace, values, control, allocation, settings.minValue).sort(byValue)],
+    customers: [...contacted, ...kept.sort(byValue)],
     value: contacted.reduce((sum, { value }) => sum + value, 0),
     cost: contacted.reduce((sum, { cost }) => sum + cost, 0),
     perChannel: channels.map((_, k) => ({ used: used[k]!, capacity: capacity[k]! })),
     nextUnit: allocation.budgetPrice,
     bound: allocation.bound,
     curve: curveOf(workspace, settings, problem),
-    usual: usualWays(workspace, treatment, problem),
+    usual: usualWays(workspace, treatment, { ...problem, budget: chosen.reduce((sum, { cost }) => sum + cost, 0) }),
     eligible: treatment.length + control.length + fixed.length,
   };
 }
@@ -169,13 +172,17 @@ function usualWays(workspace: Workspace, customers: Int32Array, problem: Allocat
   const { activeProbability, activeRows } = workspace;
   const clv = customerBase(workspace).clv!;
   const ranked = (score: (customer: number) => number) => Int32Array.from(customers.keys()).sort((a, b) => score(customers[b]!) - score(customers[a]!) || a - b);
-  const orders = [
-    ...(activeProbability ? [{ by: 'risk' as const, order: ranked((customer) => activeProbability[customer]!) }] : []),
-    { by: 'value' as const, order: ranked((customer) => clv[activeRows[customer]!]!) },
-    { by: 'lot' as const, order: sampleWithoutReplacement(customers.length, customers.length, createRandom(LOT_SEED)) },
+  const meanOf = (plans: readonly OfferPlan[], of: (plan: OfferPlan) => number) => plans.reduce((sum, plan) => sum + of(plan), 0) / plans.length;
+  const byRank = (score: (customer: number) => number) => [allocateByRank({ problem, order: ranked(score), evenAtALoss: true })];
+  const ways: { by: Plan['usual'][number]['by']; plans: OfferPlan[] }[] = [
+    ...(activeProbability ? [{ by: 'risk' as const, plans: byRank((customer) => activeProbability[customer]!) }] : []),
+    { by: 'value', plans: byRank((customer) => clv[activeRows[customer]!]!) },
+    { by: 'lot', plans: allocateByLot(problem, createRandom(LOT_SEED)) },
   ];
-  return orders.map(({ by, order }) => {
-    const { value, cost, offerOf } = allocateByRank({ problem, order, evenAtALoss: true });
-    return { by, value, cost, contacted: offerOf.reduce((sum, offer) => sum + Number(offer >= 0), 0) };
-  });
+  return ways.map(({ by, plans }) => ({
+    by,
+    value: meanOf(plans, ({ value }) => value),
+    cost: meanOf(plans, ({ cost }) => cost),
+    contacted: meanOf(plans, ({ perChannel }) => perChannel.reduce((sum, used) => sum + used, 0)),
+  }));
 }
