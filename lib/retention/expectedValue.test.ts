@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { betaMean, betaQuantile } from '@/lib/stats/beta';
 import { createRandom } from '@/lib/stats/random';
-import { breakEvenProbability, expectedCost, expectedValue, expectedValueRange } from './expectedValue';
+import { breakEvenProbability, deductedCost, expectedCost, expectedValue, expectedValueRange } from './expectedValue';
 import { contactThreshold, profitAtCut } from './maximumProfit';
 
 const SAVE_RATE = { a: 6, b: 14 };
@@ -46,6 +46,20 @@ describe('expectedCost', () => {
   it('is the contact and the incentive of those who are expected to take it', () => {
     expect(expectedCost({ ...CUSTOMER, acceptance: 0.6 }, SAVE_RATE)).toBeCloseTo(7, 12);
     expect(expectedCost({ ...CUSTOMER, acceptance: 0.1 }, SAVE_RATE)).toBeCloseTo(3, 12);
+  });
+});
+
+describe('deductedCost', () => {
+  // By hand: 1 for the contact, .5·.3·10 = 1.5 to who is kept, .5·1·10 = 5 to who would have stayed.
+  it('is what stands between what is kept and the value, and never more than is set aside', () => {
+    expect(deductedCost(CUSTOMER, SAVE_RATE)).toBeCloseTo(7.5, 12);
+    fc.assert(
+      fc.property(economics, (input) => {
+        const deducted = deductedCost(input, SAVE_RATE);
+        expect(input.probability * 0.3 * input.clv - deducted).toBeCloseTo(expectedValue(input, SAVE_RATE).value, 6);
+        expect(deducted).toBeLessThanOrEqual(expectedCost(input, SAVE_RATE) + 1e-9);
+      }),
+    );
   });
 });
 

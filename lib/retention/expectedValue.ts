@@ -76,6 +76,18 @@ export function expectedCost(economics: OfferEconomics, saveRate: SaveRate): num
 }
 
 /**
+ * What the expected value takes off for one customer: contact + p·γ·incentive + (1 − p)·a·incentive, so that p·γ·CLV less it is the value. It is what
+ * `expectedCost` sets aside without the incentives of those who take them and leave all the same.
+ *
+ * @throws RangeError as `expectedValue`
+ * @example deductedCost({ probability: 0.5, clv: 200, contactCost: 1, incentiveCost: 10, acceptance: 1 }, { a: 6, b: 14 }) // 7.5
+ */
+export function deductedCost(economics: OfferEconomics, saveRate: SaveRate): number {
+  const { givenAway, contact } = expectedValue(economics, saveRate);
+  return contact + economics.probability * betaMean(saveRate.a, saveRate.b) * economics.incentiveCost + givenAway;
+}
+
+/**
  * The chance to leave above which contacting is expected to bring more than it costs: (f + a·d) / (γ(CLV − d) + a·d).
  *
  * @returns above 1 where it never does; NaN or Infinity where nothing can be saved either

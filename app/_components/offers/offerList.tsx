@@ -43,7 +43,7 @@ function Offer({ advice, all, currency, open }: { advice: OfferAdvice; all: Reco
 
 /** The formula with this customer's numbers. */
 function Arithmetic({ advice, all: { leaving, clv, months }, currency }: { advice: OfferAdvice; all: Recommendation; currency: string }) {
-  const { offer, saveRate, incentive, acceptance, terms, cost, breakEven } = advice;
+  const { offer, saveRate, incentive, acceptance, terms, cost, deducted, breakEven } = advice;
   const money = (value: number) => formatMoney(value, currency);
   const p = formatRateOf(leaving.probability);
   const lines: [string, string, string][] = [
@@ -71,7 +71,7 @@ function Arithmetic({ advice, all: { leaving, clv, months }, currency }: { advic
         </tbody>
       </table>
       <p className="mt-1 text-text-2">
-        It is expected to cost {money(cost)}. {breakEven > 0 && breakEven <= 1 ? `It pays above a chance to leave of ${formatProbability(breakEven)}.` : 'It pays at no chance to leave.'}{' '}
+        {money(cost)} is set aside for it. {cost - deducted < 0.005 ? 'The value takes off all of it.' : `The value takes off ${money(deducted)} of it; the rest is for those who take the incentive and leave all the same.`} {breakEven > 0 && breakEven <= 1 ? `It pays above a chance to leave of ${formatProbability(breakEven)}.` : 'It pays at no chance to leave.'}{' '}
         Save rate: Beta({formatNumber(offer.saveRate.a)}, {formatNumber(offer.saveRate.b)}), {offer.origin.kind === 'assumed' ? 'assumed, not measured' : `measured in ${offer.origin.campaign}, n = ${offer.origin.n}`}.{' '}
         <Link href="/assumptions" prefetch={false} className={LINK}>Assumptions</Link>
       </p>

@@ -1,4 +1,4 @@
-import { breakEvenProbability, expectedCost, expectedValue, expectedValueRange, type ExpectedValue, type OfferEconomics } from '@/lib/retention/expectedValue';
+import { breakEvenProbability, deductedCost, expectedCost, expectedValue, expectedValueRange, type ExpectedValue, type OfferEconomics } from '@/lib/retention/expectedValue';
 import { incentiveCost, isEligible, type ApplicableOffer } from '@/lib/retention/offers';
 import type { Offer } from '@/lib/retention/offersSchema';
 import { betaMean } from '@/lib/stats/beta';
@@ -18,8 +18,10 @@ export interface OfferAdvice {
   terms: ExpectedValue;
   /** Middle 90% of the value over γ and the chance to leave. */
   range: { lower: number; upper: number };
-  /** What the contact is expected to cost. */
+  /** What is set aside for it, with the incentives of those who take them and leave all the same. */
   cost: number;
+  /** The part of it that the value takes off. */
+  deducted: number;
   /** The chance to leave above which it pays; above 1, or no number, where it never does. */
   breakEven: number;
   /** Labels of what raises this customer's risk and the offer is an answer to, the strongest first. */
@@ -93,6 +95,7 @@ function advise({ offer, channel }: ApplicableOffer, customer: Weighable, usual:
     terms: expectedValue(economics, offer.saveRate),
     range: expectedValueRange(economics, offer.saveRate, leaving),
     cost: expectedCost(economics, offer.saveRate),
+    deducted: deductedCost(economics, offer.saveRate),
     breakEven: breakEvenProbability(economics, offer.saveRate),
     answers: customer.reasons.filter((reason) => offer.answers.includes(reason)).map(label),
   };

@@ -124,13 +124,17 @@ describe('planTotals', () => {
     expect(totals.contacted).toBe(contacted.length);
     expect(totals.value).toBeCloseTo(contacted.reduce((sum, { value }) => sum + value, 0), 6);
     expect(totals.roi).toBeCloseTo(totals.value / totals.cost, 12);
+    // What is printed can be checked: revenue × margin less what is taken off is the value, which is less than what is set aside.
+    expect(totals.revenue * workspace.assumptions.grossMargin - totals.deducted).toBeCloseTo(totals.value, 6);
+    expect(totals.deducted).toBeLessThan(totals.cost);
+    expect(totals.deducted).toBeGreaterThan(contacted.length * 0.5);
     expect(totals.needed! * totals.saved).toBeCloseTo(totals.contacted, 6);
     expect(totals.mostCost).toBeGreaterThanOrEqual(totals.cost);
     for (const [{ lower, upper }, middle] of [[totals.valueRange, totals.value], [totals.revenueRange, totals.revenue]] as const) {
       expect(lower).toBeLessThan(middle);
       expect(upper).toBeGreaterThan(middle);
     }
-    expect(planTotals(workspace, [])).toMatchObject({ contacted: 0, value: 0, revenue: 0, needed: null, roi: null, leaving: NaN });
+    expect(planTotals(workspace, [])).toMatchObject({ contacted: 0, value: 0, revenue: 0, deducted: 0, needed: null, roi: null, leaving: NaN });
   });
 
   it('has the range of campaigns that are lived customer by customer', () => {

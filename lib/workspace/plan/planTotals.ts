@@ -30,7 +30,10 @@ export interface PlanTotals {
   /** Their margin less incentives and contacts: the sum of the customers' expected values. */
   value: number;
   valueRange: Range;
+  /** What is set aside: what a budget is held to. */
   cost: number;
+  /** The part of it that the value takes off: revenue × margin − deducted = value. The rest is for leavers who take an incentive and leave all the same. */
+  deducted: number;
   /** If everyone takes the incentive. */
   mostCost: number;
   /** value ÷ cost; null where nothing is spent. */
@@ -90,6 +93,7 @@ export function planTotals(workspace: Workspace, planned: readonly PlannedCustom
     revenueRange: middle(revenue),
     value, valueRange: middle(net),
     cost,
+    deducted: expected.deducted,
     mostCost: contacts.reduce((sum, { contactCost, incentive }) => sum + contactCost + incentive, 0),
     roi: cost > 0 ? value / cost : null,
   };
@@ -118,17 +122,17 @@ function contactsOf(workspace: Workspace, planned: readonly PlannedCustomer[]): 
 }
 
 /** At given save rates and errors of the groups' hazards, in standard errors. */
-function outcome(contacts: readonly Contact[], rate: readonly number[], groupError: readonly number[]): { saved: number; keptMargin: number; value: number; variance: number } {
-  let [saved, keptMargin, value, variance] = [0, 0, 0, 0];
+function outcome(contacts: readonly Contact[], rate: readonly number[], groupError: readonly number[]): { saved: number; keptMargin: number; deducted: number; value: number; variance: number } {
+  let [saved, keptMargin, deducted, variance] = [0, 0, 0, 0];
   for (const { hazard, error, group, offer, clv, incentive, acceptance, contactCost } of contacts) {
     const p = -Math.expm1(-hazard * Math.exp(error * groupError[group]!));
     const chance = p * rate[offer]!;
     saved += chance;
     keptMargin += chance * clv;
-    value += chance * (clv - incentive) - (1 - p) * acceptance * incentive - contactCost;
+    deducted += chance * incentive + (1 - p) * acceptance * incentive + contactCost;
     variance += chance * (1 - chance) * clv ** 2;
   }
-  return { saved, keptMargin, value, variance };
+  return { saved, keptMargin, deducted, value: keptMargin - deducted, variance };
 }
 
 function middle(values: Float64Array): Range {
