@@ -38,13 +38,14 @@ const FORMATS = {
 
 const TEXT = { fill: 'var(--text-3)', fontSize: 12 };
 const HALO = { stroke: 'var(--surface)', strokeWidth: 3, paintOrder: 'stroke' };
+const NAME = { fill: 'var(--text)', fontSize: 12, fontWeight: 600, ...HALO };
 const HEIGHT = 300;
 
 /**
  * Curves over a numeric axis with what they are read against: straight references, dotted, a vertical line and a dot where a choice stands.
  * Linear or in steps, never smoothed. Sized by its box.
  */
-export function LineChart({ id, title, data, lines, x, y, currency = '', references = [], cut, marker, width = 360 }: {
+export function LineChart({ id, title, data, lines, x, y, currency = '', references = [], cut, marker, width = 360, height = HEIGHT }: {
   id: string;
   title: string;
   /** In the order of x. */
@@ -56,8 +57,9 @@ export function LineChart({ id, title, data, lines, x, y, currency = '', referen
   references?: [from: Point, to: Point][];
   /** A vertical line with its name. */
   cut?: { x: number; text: string };
-  /** A dot with its name. */
-  marker?: Point & { text: string; above?: boolean };
+  /** A dot with its name; `rising` puts that where a line that rises to the dot and bends down does not run. */
+  marker?: Point & { text: string; above?: boolean; rising?: boolean };
+  height?: number;
   /** Of its box, until a script has measured it. */
   width?: number;
 }) {
@@ -68,7 +70,7 @@ export function LineChart({ id, title, data, lines, x, y, currency = '', referen
   return (
     <div>
       <p className="mb-1 text-xs text-text-3">{y.label}</p>
-      <ResponsiveContainer width="100%" height={HEIGHT} initialDimension={{ width, height: HEIGHT }}>
+      <ResponsiveContainer width="100%" height={height} initialDimension={{ width, height }}>
         <ComposedChart id={id} data={data} margin={{ top: 16, right: 16, bottom: 20, left: 0 }} accessibilityLayer title={title}>
           <CartesianGrid vertical={false} stroke="var(--border)" />
           <XAxis dataKey={x.key} type="number" ticks={x.ticks} domain={xDomain} interval={0} tickFormatter={(value: number) => FORMATS[x.format].tick(value, currency)} tickLine={false} axisLine={{ stroke: 'var(--control)' }} tick={TEXT} label={{ value: x.label, position: 'bottom', offset: 2, ...TEXT }} />
@@ -94,12 +96,19 @@ export function LineChart({ id, title, data, lines, x, y, currency = '', referen
               {whisker && <ErrorBar dataKey={whisker} width={5} stroke="var(--text-2)" strokeWidth={1.2} />}
             </Line>
           ))}
-          {cut && <ReferenceLine x={cut.x} stroke="var(--text)" strokeWidth={1.5} label={{ value: cut.text, position: rightHalf(cut.x) ? 'insideTopRight' : 'insideTopLeft', fill: 'var(--text)', fontSize: 12, fontWeight: 600, ...HALO }} />}
+          {cut && <ReferenceLine x={cut.x} stroke="var(--text)" strokeWidth={1.5} label={{ value: cut.text, position: rightHalf(cut.x) ? 'insideTopRight' : 'insideTopLeft', ...NAME }} />}
           {marker && inside(marker) && (
-            <ReferenceDot x={marker.x} y={marker.y} r={6} fill="var(--surface)" stroke="var(--text)" strokeWidth={2.5} isFront label={{ value: marker.text, position: marker.above ? 'top' : rightHalf(marker.x) ? 'left' : 'right', offset: 10, fill: 'var(--text)', fontSize: 12, fontWeight: 600, ...HALO }} />
+            <ReferenceDot x={marker.x} y={marker.y} r={6} fill="var(--surface)" stroke="var(--text)" strokeWidth={2.5} isFront label={marker.rising ? <OffTheLine text={marker.text} before={rightHalf(marker.x)} /> : { value: marker.text, position: marker.above ? 'top' : rightHalf(marker.x) ? 'left' : 'right', offset: 10, ...NAME }} />
           )}
         </ComposedChart>
       </ResponsiveContainer>
     </div>
   );
+}
+
+/** The name of a dot on a line that rises and bends down: above it and before it, or below it and behind it. */
+function OffTheLine({ text, before, viewBox }: { text: string; before: boolean; /** Recharts gives it: the box of the dot. */ viewBox?: { x: number; y: number; width: number; height: number } }) {
+  if (!viewBox) return null;
+  const [x, y] = [viewBox.x + viewBox.width / 2, viewBox.y + viewBox.height / 2];
+  return <text {...NAME} x={before ? x + 6 : x + 10} y={before ? y - 12 : y + 18} textAnchor={before ? 'end' : 'start'}>{text}</text>;
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Why } from '@/app/_components/customer/why';
 import { Card } from '@/app/_components/ui/card';
 import type { CustomerPage } from '@/lib/workspace/customerPage/customerPage';
+import type { PlanStanding } from '@/lib/workspace/plan/planStanding';
 import type { FormDefinition } from '@/lib/workspace/predictForm';
 import { AnswerCard } from './answerCard';
 import { DetailsCard } from './detailsCard';
@@ -25,13 +26,13 @@ const FILLED = 'flex flex-col *:grow print:break-inside-avoid';
 /** The reasons in words say what the chart says; on paper its title and the strongest four are enough. */
 const WHY_ON_PAPER = 'print:[&_li:nth-child(n+5)]:hidden print:[&_figcaption]:m-0 print:[&_figcaption>p]:hidden print:[&_figure>:not(figcaption)]:hidden';
 
-export function CustomerView({ page, definition, currency, whatIf }: { page: CustomerPage; definition: FormDefinition | null; currency: string; /** Null for who left, and without a model. */ whatIf: ReactNode }) {
+export function CustomerView({ page, definition, standing, currency, whatIf }: { page: CustomerPage; definition: FormDefinition | null; /** In the week's plan; null for who is not in it. */ standing: PlanStanding | null; currency: string; /** Null for who left, and without a model. */ whatIf: ReactNode }) {
   const { answer, outlook } = page;
   const explained = answer.kind === 'prediction' && definition;
   return (
     <div className={`${GRID} ${explained ? EXPLAINED : UNEXPLAINED}`}>
       <div className={`${FILLED} lg:[grid-area:answer] print:[grid-area:answer]`}><AnswerCard answer={answer} ahead={page.lookingAhead} definition={definition} /></div>
-      {answer.kind === 'prediction' && <div className={`${FILLED} lg:[grid-area:do] print:[grid-area:do]`}><DoCard customerId={page.customerId} view={answer.view} currency={currency} /></div>}
+      {answer.kind === 'prediction' && <div className={`${FILLED} lg:[grid-area:do] print:[grid-area:do]`}><DoCard customerId={page.customerId} view={answer.view} standing={standing} currency={currency} /></div>}
       <div className={`${FILLED} lg:[grid-area:stake] print:[grid-area:stake]`}><StakeCard customerId={page.customerId} answer={answer} worth={page.worth} currency={currency} /></div>
       {explained && (
         <section aria-labelledby="why-heading" className={`${FILLED} lg:[grid-area:why] print:[grid-area:why] ${WHY_ON_PAPER}`}>

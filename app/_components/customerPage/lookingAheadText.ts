@@ -15,7 +15,19 @@ export function lookingAheadText({ leave, everyone, lookBack, windowMonths }: Lo
   const ahead = `Looking ahead: ${ranged} of ${everyone ? 'all who stayed this long' : 'customers like this'} leave within ${formatMonths(SAID)}${leave.extrapolated ? ', by extrapolation' : ''}.`;
   if (!lookBack) return { ahead, back: null };
   const seen = `The ${formatProbability(lookBack.probability)} above`;
-  const over = windowMonths === null ? 'the time that the file covers' : `the file’s ${formatMonths(windowMonths)}`;
   if (lookBack.tooNew) return { ahead, back: `${seen} says nothing of that.` };
-  return { ahead, back: `${seen} looks back over ${over}${lookBack.apart ? `: use it to rank customers, and the ${chance} for what to expect` : ''}.` };
+  return { ahead, back: `${seen} ${looksBack(windowMonths)}${lookBack.apart ? `: use it to rank customers, and the ${chance} for what to expect` : ''}.` };
+}
+
+/**
+ * The same of a list that prints both.
+ *
+ * @param months within which a departure counts
+ */
+export function chanceAndRiskText(months: number, windowMonths: number | null): string {
+  return `The chance to leave looks ahead ${formatMonths(months)}, and the value counts on it. The risk ${looksBack(windowMonths)}: use it to rank customers.`;
+}
+
+function looksBack(windowMonths: number | null): string {
+  return `looks back over ${windowMonths === null ? 'the time that the file covers' : `the file’s ${formatMonths(windowMonths)}`}`;
 }

@@ -1,20 +1,22 @@
 import Link from 'next/link';
 import { Card } from '@/app/_components/ui/card';
 import { DataTable } from '@/app/_components/ui/dataTable';
-import { planQueryText, settingsOf, type PlanQuery } from '@/app/(dashboard)/plan/planQuery';
-import { formatCount, formatFixed, formatMoneyRounded } from '@/lib/format';
+import { planQueryText, settingsOf } from '@/app/(dashboard)/plan/planQuery';
+import { formatCount, formatMoney, formatMoneyRounded } from '@/lib/format';
 import type { Workspace } from '@/lib/workspace/derive';
 import type { CustomerReasons } from '@/lib/workspace/offers/customerReasons';
+import { fittingOverrides } from '@/lib/workspace/plan/fittingOverrides';
+import type { PlanSettings } from '@/lib/workspace/plan/planSettings';
 import { planView, type PlanView } from '@/lib/workspace/plan/planView';
 import type { SavedView } from '@/lib/workspace/settings';
 
 const LINK = 'inline-flex min-h-6 items-center text-accent underline underline-offset-2';
 
 /** This plan beside a saved one, which is made anew from what the data and the assumptions are today. */
-export function ComparePlans({ workspace, reasons, query: { settings }, view, plans, chosen }: {
+export function ComparePlans({ workspace, reasons, settings, view, plans, chosen }: {
   workspace: Workspace;
   reasons: CustomerReasons;
-  query: PlanQuery;
+  settings: PlanSettings;
   view: PlanView;
   plans: SavedView[];
   /** Id of the saved plan that the address asks for. */
@@ -24,7 +26,7 @@ export function ComparePlans({ workspace, reasons, query: { settings }, view, pl
   const others = plans.filter(({ query }) => planQueryText(settingsOf(query, workspace)) !== own);
   if (others.length === 0) return null;
   const saved = others.find(({ id }) => id === chosen);
-  const other = saved && planView(workspace, reasons, settingsOf(saved.query, workspace));
+  const other = saved && planView(workspace, reasons, fittingOverrides(workspace, reasons, settingsOf(saved.query, workspace)).settings);
   return (
     <Card id="compare" labelledBy="compare-title" className="scroll-mt-4">
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
@@ -55,7 +57,7 @@ function Figures({ view, other, name, currency }: { view: PlanView; other: PlanV
     ['Expected cost', ({ totals }) => money(totals.cost)],
     ['Expected revenue kept', ({ totals }) => money(totals.revenue)],
     ['Expected net value', ({ totals }) => money(totals.value)],
-    ['For each 1 spent', ({ totals }) => (totals.roi === null ? '—' : formatFixed(totals.roi, 1))],
+    [`Net value for each ${money(1)} set aside`, ({ totals }) => (totals.roi === null ? '—' : formatMoney(totals.roi, currency))],
   ];
   return (
     <div className="mt-2">

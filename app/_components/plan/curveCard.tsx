@@ -1,4 +1,4 @@
-import { ChartFrame, LegendItem } from '@/app/_components/charts/chartFrame';
+import { ChartFrame } from '@/app/_components/charts/chartFrame';
 import { LineChart } from '@/app/_components/charts/lineChart';
 import { ticksFromZero } from '@/app/_components/charts/scale';
 import { Card } from '@/app/_components/ui/card';
@@ -18,8 +18,7 @@ export function CurveCard({ view: { plan, totals, next }, currency }: { view: Pl
       <ChartFrame
         id="plan-curve"
         title={title}
-        subtitle={`Expected net value by budget, ${currency}; offers chosen by hand aside. The best budget is where the curve ends: beyond it no offer is expected to bring more than it costs.`}
-        legend={<LegendItem color="var(--retention)">Net value of the best plan for that money</LegendItem>}
+        subtitle={`Expected net value of the best plan for each budget, ${currency}; offers chosen by hand aside. Where the curve ends, no further offer is expected to bring more than it costs.`}
         table={{ columns: [{ header: 'Budget', numeric: true }, { header: 'Expected net value', numeric: true }], rows: points.map(({ cost, value }) => [money(cost), money(value)]) }}
       >
         <LineChart
@@ -30,9 +29,10 @@ export function CurveCard({ view: { plan, totals, next }, currency }: { view: Pl
           x={{ key: 'cost', label: 'Budget', ticks: ticksFromZero(Math.max(best.cost, totals.cost)), format: 'money' }}
           y={{ label: 'Expected net value', ticks: ticksFromZero(Math.max(best.value, totals.value, 1)), format: 'money' }}
           currency={currency}
-          marker={{ x: totals.cost, y: totals.value, text: `This plan: ${money(totals.value)}` }}
+          marker={{ x: totals.cost, y: totals.value, text: `This plan: ${money(totals.value)}`, rising: true }}
           {...(next && { cut: { x: best.cost, text: `Best: ${money(best.cost)}` } })}
-          width={560}
+          width={540}
+          height={236}
         />
       </ChartFrame>
     </Card>

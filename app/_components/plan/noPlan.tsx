@@ -1,9 +1,12 @@
 import { Card } from '@/app/_components/ui/card';
 import { columnsByRole } from '@/lib/dataset/dataset';
+import { formatCount, formatRate } from '@/lib/format';
 import type { Workspace } from '@/lib/workspace/derive';
+import { reasonsProgress } from '@/lib/workspace/offers/customerReasons';
 
 /** Why there is no plan, and the next step; a page that is still working loads itself again. */
-export function NoPlan({ working, workspace: { dataset } }: { working: boolean; workspace: Workspace }) {
+export function NoPlan({ working, workspace }: { working: boolean; workspace: Workspace }) {
+  const { dataset } = workspace;
   const lacking = ([['tenure', 'tenure (completed months)'], ['monthlyCharge', 'monthly charge']] as const).filter(([role]) => columnsByRole(dataset, role).length === 0).map(([, words]) => words);
   return (
     <Card labelledBy="no-plan-title">
@@ -11,9 +14,18 @@ export function NoPlan({ working, workspace: { dataset } }: { working: boolean; 
       <h2 id="no-plan-title" className="text-base/6 font-semibold">{working ? 'The reasons of all customers are being worked out' : 'A plan needs to know what customers are worth'}</h2>
       <p role="status" className="mt-1 text-text-2">
         {working
-          ? 'Offers ask for reasons, and each customer’s take a moment. This happens once after a start; the page loads itself again.'
+          ? <Progress {...reasonsProgress(workspace)} />
           : `The file has no ${lacking.join(' and no ')}: a column with that role brings the lifetime value, and with it the plan.`}
       </p>
     </Card>
+  );
+}
+
+function Progress({ done, of }: { done: number; of: number }) {
+  return (
+    <>
+      <progress aria-label="Customers whose reasons are known" value={done} max={of} className="mb-2 block h-2 w-full max-w-md accent-[var(--accent)]" />
+      <span className="numeric font-medium text-text">{formatCount(done)} of {formatCount(of)} customers, {formatRate(of > 0 ? done / of : 1)}.</span> Offers ask for reasons, and each customer’s take a moment. This happens once after a start; the page loads itself again.
+    </>
   );
 }

@@ -19,7 +19,7 @@ export function UsualWaysCard({ view: { plan, totals, contacted }, currency }: {
   const title = own.length === 0 ? `Nobody is contacted${totals.contacted > 0 ? ' but by hand' : ''}, so there is nothing to compare` : `${next.name} would bring ${money(next.value)} with the same ${money(plan0!.cost)}: ${money(plan0!.value - next.value)} less`;
   const most = Math.max(...ways.map(({ value }) => Math.abs(value)), 1);
   return (
-    <Card labelledBy="usual-title">
+    <Card id="usual-ways" labelledBy="usual-title" className="scroll-mt-4">
       <h2 id="usual-title" className="text-base/6 font-semibold text-balance">{title}</h2>
       <p className="mt-0.5 mb-3 text-xs text-text-3">Expected net value of what this plan spends{totals.contacted > own.length && ' on whom it chose itself'}, on the same channels. The usual ways go down a list and make each customer the best offer that still fits, without asking whether it pays; by lot is the mean of {LOTS} lots.</p>
       <DataTable

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 
 export interface TableColumn<Row> {
   header: string;
@@ -10,13 +10,16 @@ export interface TableColumn<Row> {
 }
 
 /** A real table from rows and columns; the first column heads its row. Scrolls inside itself when it is too wide. */
-export function DataTable<Row>({ caption, columns, rows, rowKey }: {
+export function DataTable<Row>({ caption, columns, rows, rowKey, below }: {
   /** Read to screen readers; the visible heading stands elsewhere. */
   caption: string;
   columns: TableColumn<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
+  /** On narrow screens, over the full width below each row: what has no column there. */
+  below?: (row: Row) => ReactNode;
 }) {
+  const onPhone = columns.filter(({ wideOnly }) => !wideOnly).length;
   const align = (column: TableColumn<Row>) => `${column.numeric ? 'text-right whitespace-nowrap' : 'text-left'} ${column.wideOnly ? 'hidden sm:table-cell' : ''}`;
   return (
     <div className="relative overflow-x-auto" role="region" aria-label={caption} tabIndex={0}>
@@ -33,16 +36,19 @@ export function DataTable<Row>({ caption, columns, rows, rowKey }: {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={rowKey(row)} className="border-b border-border last:border-0">
-              {columns.map((column, i) => {
-                const className = `px-2 py-2 align-top first:pl-0 last:pr-0 ${align(column)}`;
-                return i === 0 ? (
-                  <th key={column.header} scope="row" className={`font-medium ${className}`}>{column.cell(row)}</th>
-                ) : (
-                  <td key={column.header} className={className}>{column.cell(row)}</td>
-                );
-              })}
-            </tr>
+            <Fragment key={rowKey(row)}>
+              <tr data-row className={`border-border last:border-0 ${below ? 'sm:border-b' : 'border-b'}`}>
+                {columns.map((column, i) => {
+                  const className = `px-2 py-2 align-top first:pl-0 last:pr-0 ${align(column)}`;
+                  return i === 0 ? (
+                    <th key={column.header} scope="row" className={`font-medium ${className}`}>{column.cell(row)}</th>
+                  ) : (
+                    <td key={column.header} className={className}>{column.cell(row)}</td>
+                  );
+                })}
+              </tr>
+              {below && <tr className="border-b border-border last:border-0 sm:hidden print:hidden"><td colSpan={onPhone} className="pb-2 text-xs text-text-2">{below(row)}</td></tr>}
+            </Fragment>
           ))}
         </tbody>
       </table>

@@ -30,6 +30,11 @@ export function lookingAhead(outlook: Outlook | null, prediction: { probability:
     leave,
     everyone: outlook.oneGroup !== null,
     lookBack: prediction && { probability: prediction.probability, tooNew: prediction.tooNew, apart: Math.abs(prediction.probability - leave.share) >= APART },
-    windowMonths: window && (completedMonths(parseIsoDate(window.start)!, parseIsoDate(window.end)! + 1) || null),
+    windowMonths: watchedMonths(window),
   };
+}
+
+/** Completed months that the file watched its customers; null where it does not say. */
+export function watchedMonths(window: Dictionary['observationWindow']): number | null {
+  return window ? completedMonths(parseIsoDate(window.start)!, parseIsoDate(window.end)! + 1) || null : null;
 }

@@ -23,6 +23,8 @@ interface Work {
   /** Explains the next customers; whether all are done. */
   step: (count: number) => boolean;
   reasons: CustomerReasons;
+  /** Customers explained so far. */
+  done: () => number;
   background: Promise<CustomerReasons> | null;
 }
 
@@ -47,6 +49,11 @@ export function reasonsInBackground(workspace: Workspace): Promise<CustomerReaso
     breathe();
   });
   return work.background;
+}
+
+/** How many customers' reasons are found so far, of how many. */
+export function reasonsProgress(workspace: Workspace): { done: number; of: number } {
+  return { done: workOf(workspace).done(), of: workspace.activeRows.length };
 }
 
 /** The same at once, as programs and tests want it. */
@@ -90,7 +97,7 @@ function workOf(workspace: Workspace): Work {
 
 function startWork(workspace: Workspace): Work {
   const { dataset, model, activeRows } = workspace;
-  if (!model) return { step: () => true, reasons: { of: () => [] }, background: null };
+  if (!model) return { step: () => true, reasons: { of: () => [] }, done: () => activeRows.length, background: null };
   const { encoder } = model.card;
   const explainer = explainerOf(model);
   const p = encoder.length;
@@ -112,5 +119,5 @@ function startWork(workspace: Workspace): Work {
     return next === activeRows.length;
   };
   const of = (row: number) => Array.from(ranked.subarray(row * KEPT, (row + 1) * KEPT)).filter((place) => place > 0).map((place) => encoder[place - 1]!.name);
-  return { step, reasons: { of }, background: null };
+  return { step, reasons: { of }, done: () => next, background: null };
 }

@@ -1,16 +1,17 @@
-import { categoryLabel, cellValue, customerIds, numberByRole } from '@/lib/dataset/dataset';
+import { customerIds, numberByRole } from '@/lib/dataset/dataset';
 import { riskBand, type RiskBand } from '@/lib/churn/riskBand';
 import { expectedValueRange } from '@/lib/retention/expectedValue';
 import { incentiveCost } from '@/lib/retention/offers';
 import { customerBase } from '@/lib/workspace/customerBase';
-import { isNewcomer } from '@/lib/workspace/customerList/newcomers';
+import { isNewcomer, newcomers } from '@/lib/workspace/customerList/newcomers';
 import { Recent } from '@/lib/workspace/customerList/recent';
-import { reasonText } from '@/lib/workspace/customerList/reasons';
 import type { Workspace } from '@/lib/workspace/derive';
 import { lifetimeValues, retentionOf } from '@/lib/workspace/lifetimeValue';
 import type { CustomerReasons } from '@/lib/workspace/offers/customerReasons';
 import { leavingWithin } from '@/lib/workspace/offers/offerCase';
 import { offerValues } from '@/lib/workspace/offers/offerValues';
+import { lineReason } from './lineReason';
+import { longTail, type LongTail } from './longTail';
 import { makePlan, type Plan, type PlannedCustomer } from './plan';
 import type { PlanSettings } from './planSettings';
 import { planTotals, type PlanTotals, type Range } from './planTotals';
@@ -29,8 +30,8 @@ export interface PlanRow {
   leaving: number;
   clv: number;
   offer: { id: string; name: string; script: string; channel: string };
-  /** Why this offer: what it answers and raises the risk, or else what it answers; null for an offer that answers nothing. */
-  reason: string | null;
+  /** Why this offer: what it answers and raises the risk, or else the conditions that the customer meets. */
+  reason: string;
   value: number;
   cost: number;
   arm: PlannedCustomer['arm'];
@@ -51,6 +52,10 @@ export interface PlanView {
   totals: PlanTotals;
   contacted: PlannedCustomer[];
   control: number;
+  /** Of the contacted, those so new that no risk can be told of them: the plan rests on the chance that lies ahead alone. */
+  newcomers: number;
+  /** Who brings little, where no least value was asked for; null where that is hardly anybody. */
+  tail: LongTail | null;
   byOffer: OfferShare[];
   /** What the next money would bring, along the curve; null where no more is worth spending. */
   next: { money: number; value: number } | null;
@@ -66,11 +71,14 @@ export function planView(workspace: Workspace, reasons: CustomerReasons, setting
   return views.get(JSON.stringify(settings), () => {
     const plan = makePlan(workspace, reasons, settings);
     if (!plan) return null;
+    const isNew = newcomers(workspace);
     const contacted = plan.customers.filter(({ arm }) => arm === 'treatment');
     return {
       plan, contacted,
       totals: planTotals(workspace, contacted),
       control: plan.customers.length - contacted.length,
+      newcomers: contacted.filter(({ customer }) => isNew(workspace.activeRows[customer]!)).length,
+      tail: settings.minValue > 0 ? null : longTail(contacted),
       byOffer: byOffer(workspace, contacted),
       next: nextMoney(plan),
     };
@@ -117,7 +125,6 @@ export function planRows(workspace: Workspace, reasons: CustomerReasons, { custo
     const row = activeRows[customer]!;
     const { offer, channel } = applicable[place]!;
     const probability = activeProbability?.[customer] ?? null;
-    const own = reasons.of(row);
     return {
       priority: arm === 'control' ? null : from + i + 1,
       customerId: ids[row]!,
@@ -127,7 +134,7 @@ export function planRows(workspace: Workspace, reasons: CustomerReasons, { custo
       leaving: leavingWithin(retentionOf(lifetimes, row), tenure[row]!, assumptions.leaveWithin).probability,
       clv: clv[row]!,
       offer: { id: offer.id, name: offer.name, script: offer.script, channel: channel.label },
-      reason: reasonOf(workspace, row, own.find((reason) => offer.answers.includes(reason)) ?? offer.answers[0]),
+      reason: lineReason(workspace, applicable[place]!, { row, reasons: reasons.of(row), probability, clv: clv[row]! }),
       value, cost, arm, fixed,
     };
   });
@@ -150,12 +157,4 @@ export function rowRange(workspace: Workspace, { customer, offer: place }: Plann
   const incentive = incentiveCost(offer.incentive, numberByRole(dataset, 'monthlyCharge')![row]!);
   const economics = { probability: leaving.probability, clv: customerBase(workspace).clv![row]!, contactCost: offer.contactCost, incentiveCost: incentive, acceptance: offer.acceptance ?? assumptions.acceptance };
   return expectedValueRange(economics, offer.saveRate, leaving);
-}
-
-function reasonOf({ dataset }: Workspace, row: number, name: string | undefined): string | null {
-  const column = name === undefined ? undefined : dataset.columns.get(name);
-  if (!column) return null;
-  const value = cellValue(column, row);
-  const valueText = column.kind === 'category' && value !== null ? categoryLabel(column.spec, String(value)) : String(value);
-  return reasonText({ label: column.spec.label, value, valueText }, column, dataset.dictionary.currency);
 }

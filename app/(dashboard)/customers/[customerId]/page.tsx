@@ -9,9 +9,14 @@ import { WhatIf } from '@/app/_components/whatIf/whatIf';
 import { customerIds } from '@/lib/dataset/dataset';
 import { besideText, mainReason } from '@/lib/workspace/customerList/reasons';
 import { customerPageView } from '@/lib/workspace/customerPage/customerPage';
+import { reasonsWithin } from '@/lib/workspace/offers/reasonsWithin';
+import { planStanding } from '@/lib/workspace/plan/planStanding';
 import { customerNotFound, findCustomer } from '@/lib/workspace/predict';
 import { getWorkspace } from '@/lib/workspace/server/workspace';
 import { listOf, placeIn } from './placeIn';
+
+/** For the reasons of all customers, which the week's plan needs: after a start a page does without it. */
+const PATIENCE_MS = 50;
 
 type Props = PageProps<'/customers/[customerId]'>;
 
@@ -33,6 +38,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
   // The status of the answer is the proxy's: Next's own notFound() sends an empty page that only a script fills.
   if (!view) return <UnknownCustomer customerId={customerId} suggestions={customerNotFound(workspace, customerId).suggestions} example={customerIds(workspace.dataset)[0]!} />;
   const { definition, initial, keep } = panelData(workspace, view.customerId);
+  const reasons = await reasonsWithin(workspace, PATIENCE_MS);
   const place = placeIn(listOf((await searchParams).from, workspace), workspace, view.row);
   return (
     <div className="customer-sheet">
@@ -43,6 +49,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
       <CustomerView
         page={view}
         definition={definition}
+        standing={reasons && planStanding(workspace, reasons, view.row)}
         currency={workspace.dataset.dictionary.currency}
         whatIf={definition && view.answer.kind === 'prediction' ? <WhatIf key={view.customerId} definition={definition} initial={initial} keep={keep} /> : null}
       />
