@@ -71,20 +71,21 @@ export default async function PlanPage({ searchParams }: PageProps<'/plan'>) {
   return (
     <>
       <PageHeader title={title}>
-        {about}. What it brings is expected, not promised: it rests on <Link href="/assumptions" className={LINK}>assumptions</Link>, and counts only departures within {formatMonths(workspace.assumptions.leaveWithin)}, so it says less than it brings where an offer keeps people beyond that.
+        {about}. What it brings is expected, not promised: it rests on <Link href="/assumptions" className={LINK}>assumptions</Link>, and counts only departures within {formatMonths(workspace.assumptions.leaveWithin)}, so it promises less than it brings where an offer keeps people beyond that.
       </PageHeader>
       <div className="flex flex-col gap-4">
         {notices}
         {controls}
         <SavedViews shelf="plans" current={planQueryText(settings) || USUAL} />
-        <div className="grid grid-cols-1 items-start gap-4 *:min-w-0 xl:grid-cols-2">
+        <div className="grid grid-cols-1 gap-4 *:min-w-0 xl:grid-cols-2">
           <PlanTiles workspace={workspace} settings={settings} view={view} />
           <CurveCard view={view} currency={currency} />
         </div>
         <ChangedByHand workspace={workspace} settings={settings} />
         <ComparePlans workspace={workspace} reasons={reasons} settings={settings} view={view} plans={plans} chosen={[params.compare].flat()[0]} />
-        {/* Beside the list where there is room for both; elsewhere, below fifty rows, a link leads there. */}
-        <div className="grid grid-cols-1 items-start gap-4 *:min-w-0 min-[87.5rem]:grid-cols-[minmax(0,1fr)_24rem]">
+        {totals.contacted > 0 && <a href="#usual-ways" className={`inline-flex min-h-6 w-fit items-center text-xs min-[87.5rem]:hidden print:hidden ${LINK}`}>Compared with the usual ways, and by offer</a>}
+        {/* Beside the list where there is room for both; elsewhere, below fifty rows, the link above leads there. */}
+        <div className="grid grid-cols-1 items-start gap-4 *:min-w-0 min-[87.5rem]:grid-cols-[minmax(0,1fr)_22rem]">
           <CallList workspace={workspace} reasons={reasons} settings={settings} page={query.page} view={view} />
           <div className="grid grid-cols-1 items-start gap-4 *:min-w-0 xl:grid-cols-2 min-[87.5rem]:grid-cols-1">
             <UsualWaysCard view={view} currency={currency} />

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LookingAhead } from '@/lib/workspace/customerPage/lookingAhead';
-import { lookingAheadText } from './lookingAheadText';
+import { chanceAndRiskText, lookingAheadText } from './lookingAheadText';
 
 const FAST: LookingAhead = {
   leave: { share: 0.497, lower: 0.42, upper: 0.56, extrapolated: false },
@@ -31,4 +31,9 @@ describe('lookingAheadText', () => {
     expect(lookingAheadText({ ...FAST, leave: { share: 1, lower: NaN, upper: NaN, extrapolated: false } }).ahead).toBe('Looking ahead: >99% of customers like this leave within 12 months.');
     expect(lookingAheadText({ ...FAST, leave: { ...FAST.leave, share: 0.041, extrapolated: true } }).ahead).toBe('Looking ahead: about 4% of customers like this leave within 12 months, by extrapolation.');
   });
+});
+
+it('chanceAndRiskText says the same of a list', () => {
+  expect(chanceAndRiskText(12, 24)).toBe('The chance to leave looks ahead 12 months, and the value counts on it. The risk looks back over the file’s 24 months: use it to rank customers.');
+  expect(chanceAndRiskText(6, null)).toBe('The chance to leave looks ahead 6 months, and the value counts on it. The risk looks back over the time that the file covers: use it to rank customers.');
 });

@@ -50,11 +50,11 @@ export function BriefSheet({ workspace, reasons, settings, view }: { workspace: 
                 { header: 'Customer', cell: ({ customerId }) => <span className="whitespace-nowrap">{customerId}</span> },
                 { header: 'Offer', cell: ({ offer }) => <Clamped>{offer.name}</Clamped> },
                 { header: 'Why', wideOnly: true, cell: ({ reason }) => <Clamped>{reason}</Clamped> },
-                { header: `Leaves in ${formatMonths(leaveWithin)}`, numeric: true, cell: ({ leaving }) => formatProbability(leaving) },
+                { header: `Leaves in ${formatMonths(leaveWithin)}`, numeric: true, wideOnly: true, cell: ({ leaving }) => formatProbability(leaving) },
                 ...(model ? [{ header: 'Risk', wideOnly: true, cell: (row: PlanRow) => <Risk row={row} /> }] : []),
                 { header: 'Expected value', numeric: true, cell: ({ value }) => money(value) },
               ]}
-              below={({ reason }) => reason}
+              below={({ reason, leaving }) => `${reason}; leaves in ${formatMonths(leaveWithin)}: ${formatProbability(leaving)}`}
             />
           </Card>
         </>

@@ -3,7 +3,7 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { Card } from '@/app/_components/ui/card';
 import { chanceAndRiskText } from '@/app/_components/customerPage/lookingAheadText';
-import { planAddress, planQueryText, type PlanQuery } from '@/app/(dashboard)/plan/planQuery';
+import { planAddress, planQueryText } from '@/app/(dashboard)/plan/planQuery';
 import { formatCount, formatMoney, formatMoneyRounded } from '@/lib/format';
 import { watchedMonths } from '@/lib/workspace/customerPage/lookingAhead';
 import type { Workspace } from '@/lib/workspace/derive';
@@ -71,8 +71,8 @@ function Notes({ workspace, settings, view: { newcomers, tail } }: { workspace: 
       )}
       {tail && (
         <p className="mt-1">
-          {formatCount(tail.customers)} of them bring {formatMoneyRounded(tail.value, currency)} for {formatMoneyRounded(tail.cost, currency)}.{' '}
-          <Link prefetch={false} scroll={false} className={LINK} href={planAddress({ ...settings, minValue: tail.atMost })}>Leave out who brings {formatMoney(tail.atMost, currency)} or less</Link>
+          The last {formatCount(tail.customers)} bring {formatMoneyRounded(tail.value, currency)} for {formatMoneyRounded(tail.cost, currency)}.{' '}
+          <Link prefetch={false} scroll={false} className={LINK} href={planAddress({ ...settings, minValue: tail.atMost })}>Leave out who brings {(tail.atMost < 1 ? formatMoney : formatMoneyRounded)(tail.atMost, currency)} or less</Link>
         </p>
       )}
     </div>

@@ -24,7 +24,9 @@ export function NoPlan({ working, workspace }: { working: boolean; workspace: Wo
 function Progress({ done, of }: { done: number; of: number }) {
   return (
     <>
-      <progress aria-label="Customers whose reasons are known" value={done} max={of} className="mb-2 block h-2 w-full max-w-md accent-[var(--accent)]" />
+      <span role="progressbar" aria-label="Customers whose reasons are known" aria-valuemin={0} aria-valuemax={of} aria-valuenow={done} className="mb-2 block h-2 w-full max-w-md overflow-hidden rounded-full bg-raised">
+        <span className="block h-full bg-accent" style={{ width: `${of > 0 ? (100 * done) / of : 100}%` }} />
+      </span>
       <span className="numeric font-medium text-text">{formatCount(done)} of {formatCount(of)} customers, {formatRate(of > 0 ? done / of : 1)}.</span> Offers ask for reasons, and each customer’s take a moment. This happens once after a start; the page loads itself again.
     </>
   );

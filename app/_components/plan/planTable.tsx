@@ -46,7 +46,7 @@ export function PlanTable({ rows, settings, page, currency, months }: { rows: re
       <span>Leaves {formatProbability(row.leaving)}</span><Risk row={row} /><span>Lifetime value {formatMoneyRounded(row.clv, currency)}</span><span>Costs {formatMoney(row.cost, currency)}</span>
     </span>
   );
-  return <DataTable caption="Call list" columns={columns} rows={rows} rowKey={({ customerId }) => customerId} below={below} />;
+  return <DataTable caption="Call list" columns={columns} rows={rows} rowKey={({ customerId }) => customerId} below={below} wrapHeaders />;
 }
 
 function Risk({ row: { probability, riskBand } }: { row: ListedRow }) {

@@ -34,7 +34,7 @@ export function UsualWaysCard({ view: { plan, totals, contacted }, currency }: {
             header: 'Net value', numeric: true,
             cell: ({ value }) => (
               <span className="inline-flex items-center justify-end gap-2">
-                <span aria-hidden className="h-2.5 rounded-sm max-sm:hidden" style={{ width: `${(72 * Math.abs(value)) / most}px`, background: value < 0 ? 'var(--worse)' : 'var(--retention)' }} />
+                <span aria-hidden className="h-2.5 rounded-sm max-sm:hidden min-[87.5rem]:hidden" style={{ width: `${(72 * Math.abs(value)) / most}px`, background: value < 0 ? 'var(--worse)' : 'var(--retention)' }} />
                 {money(value)}
               </span>
             ),

@@ -10,17 +10,20 @@ export interface TableColumn<Row> {
 }
 
 /** A real table from rows and columns; the first column heads its row. Scrolls inside itself when it is too wide. */
-export function DataTable<Row>({ caption, columns, rows, rowKey, below }: {
+export function DataTable<Row>({ caption, columns, rows, rowKey, below, wrapHeaders = false }: {
   /** Read to screen readers; the visible heading stands elsewhere. */
   caption: string;
   columns: TableColumn<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
+  /** Long headers over numbers break, so that the columns stay as narrow as the numbers. */
+  wrapHeaders?: boolean;
   /** On narrow screens, over the full width below each row: what has no column there. */
   below?: (row: Row) => ReactNode;
 }) {
   const onPhone = columns.filter(({ wideOnly }) => !wideOnly).length;
-  const align = (column: TableColumn<Row>) => `${column.numeric ? 'text-right whitespace-nowrap' : 'text-left'} ${column.wideOnly ? 'hidden sm:table-cell' : ''}`;
+  const side = (column: TableColumn<Row>) => `${column.numeric ? 'text-right' : 'text-left'} ${column.wideOnly ? 'hidden sm:table-cell' : ''}`;
+  const align = (column: TableColumn<Row>) => `${side(column)} ${column.numeric ? 'whitespace-nowrap' : ''}`;
   return (
     <div className="relative overflow-x-auto" role="region" aria-label={caption} tabIndex={0}>
       <table className="w-full border-collapse">
@@ -28,7 +31,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, below }: {
         <thead>
           <tr className="border-b border-border text-text-3">
             {columns.map((column) => (
-              <th key={column.header} scope="col" className={`px-2 py-2 text-xs font-medium first:pl-0 last:pr-0 ${align(column)}`}>
+              <th key={column.header} scope="col" className={`px-2 py-2 text-xs align-bottom font-medium first:pl-0 last:pr-0 ${wrapHeaders ? side(column) : align(column)}`}>
                 {column.header}
               </th>
             ))}

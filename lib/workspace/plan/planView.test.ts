@@ -8,6 +8,7 @@ import { fittingOverrides } from './fittingOverrides';
 import { lineReason } from './lineReason';
 import { PLAN_HEADER, planCells, planFileName } from './planExport';
 import { DEFAULT_PLAN } from './planSettings';
+import { planStanding } from './planStanding';
 import { planRows, planView, type PlanView } from './planView';
 
 let workspace: Workspace;
@@ -86,6 +87,23 @@ describe('planCells', () => {
     const control = rows.filter(({ arm }) => arm === 'control');
     expect(control.length).toBeGreaterThan(0);
     for (const row of control) expect([row.offer_id, row.script, row.priority, row.expected_value]).toEqual(['', '', '', '']);
+  });
+});
+
+describe('planStanding', () => {
+  it('tells who is contacted, who is kept back, and who is in neither', () => {
+    const { plan, contacted, control } = view;
+    const rowAt = (place: number) => workspace.activeRows[plan.customers[place]!.customer]!;
+    expect(planStanding(workspace, reasons, rowAt(2))).toEqual({ arm: 'treatment', offer: workspace.offers.applicable[contacted[2]!.offer]!.offer.name, place: 3, contacted: contacted.length });
+    expect(planStanding(workspace, reasons, rowAt(contacted.length))).toEqual({ arm: 'control', control });
+    const inPlan = new Set(plan.customers.map(({ customer }) => workspace.activeRows[customer]));
+    expect(planStanding(workspace, reasons, workspace.activeRows.find((row) => !inPlan.has(row))!)).toBeNull();
+    expect(planStanding(workspace, reasons, workspace.churned.findIndex((left) => left === 1))).toBeNull();
+  });
+
+  it('is nothing where no plan can be made', async () => {
+    const bare = await workspaceOf('id,left\nA,No\nB,Yes\n', (json) => (json.columns = json.columns.filter(({ role }) => role === 'id' || role === 'churn')));
+    expect(planStanding(bare, customerReasons(bare), 0)).toBeNull();
   });
 });
 
