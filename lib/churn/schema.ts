@@ -39,4 +39,26 @@ export interface Prediction {
     | { id: string; name: string; expectedValue: number; range: { lower: number; upper: number }; cost: number; breakEven: number; channel: string }
     | { missing: string }
     | null;
+  /** Where offers were asked for and can be weighed: the chance to leave within `months` months, and the value of the remaining life. */
+  offerInputs?: { leaveProbability: number; clv: number; months: number };
+  /**
+   * Likewise: every offer that the customer is eligible for, and doing nothing, by expected value, which is saved − givenAway − contact:
+   * p·saveRate·(clv − incentive) − (1 − p)·acceptance·incentive − contact with p the chance to leave. `breakEven` is null where it pays at none.
+   */
+  offers?: (WeighedOffer | { id: 'do-nothing'; expectedValue: 0 })[];
+}
+
+/** Money in the dataset's currency, shares 0–1. */
+interface WeighedOffer {
+  id: string;
+  name: string;
+  channel: string;
+  expectedValue: number;
+  range: { lower: number; upper: number };
+  cost: number;
+  breakEven: number | null;
+  saveRate: number;
+  incentive: number;
+  acceptance: number;
+  terms: { saved: number; givenAway: number; contact: number };
 }

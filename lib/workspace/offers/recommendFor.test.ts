@@ -3,7 +3,7 @@ import { explain } from '@/lib/workspace/explain';
 import { findCustomer, modelFeatures } from '@/lib/workspace/predict';
 import { answerFor } from '@/lib/workspace/predictForm';
 import { bundledWorkspace } from '@/lib/workspace/workspace.fixture';
-import { recommendationForApi, recommendFor } from './recommendFor';
+import { offersForApi, recommendationForApi, recommendFor } from './recommendFor';
 
 it('gives programs the best offer of what people read, and null exactly where nobody gains by one', async () => {
   const workspace = await bundledWorkspace();
@@ -22,4 +22,31 @@ it('gives programs the best offer of what people read, and null exactly where no
   }
   expect(Math.min(counts.offer, counts.nothing)).toBeGreaterThan(0);
   expect(recommendationForApi({ missing: 'tenure' })).toEqual({ missing: 'Offers cannot be weighed without tenure.' });
+});
+
+it('gives programs all that they need to compute every offer again, the best first, doing nothing in its place', async () => {
+  const workspace = await bundledWorkspace();
+  const ids = [...workspace.dataset.rowById.keys()];
+  let weighed = 0;
+  for (const row of workspace.activeRows.filter((_, i) => i % 100 === 0)) {
+    const values = modelFeatures(workspace, findCustomer(workspace, ids[row]!)!.features);
+    const advice = recommendFor(workspace, values, row, explain(workspace, values));
+    const { offerInputs, offers } = offersForApi(advice);
+    const { leaveProbability: p, clv } = offerInputs!;
+    expect(offers!.map(({ expectedValue }) => expectedValue)).toEqual(offers!.map(({ expectedValue }) => expectedValue).sort((a, b) => b - a));
+    expect(offers!.filter(({ id }) => id === 'do-nothing')).toEqual([{ id: 'do-nothing', expectedValue: 0 }]);
+    expect(offers![0]!.id).toBe(recommendationForApi(advice) ? 'best' in advice && advice.best!.offer.id : 'do-nothing');
+    for (const offer of offers!) {
+      if (!('terms' in offer)) continue;
+      const { saveRate, incentive, acceptance, terms, breakEven } = offer;
+      expect(terms.saved).toBeCloseTo(p * saveRate * (clv - incentive), 9);
+      expect(terms.givenAway).toBeCloseTo((1 - p) * acceptance * incentive, 9);
+      expect(offer.expectedValue).toBeCloseTo(terms.saved - terms.givenAway - terms.contact, 9);
+      if (breakEven !== null) expect(p > breakEven).toBe(offer.expectedValue > 0);
+      else expect(offer.expectedValue).toBeLessThanOrEqual(0);
+      weighed++;
+    }
+  }
+  expect(weighed).toBeGreaterThan(20);
+  expect(offersForApi({ missing: 'tenure' })).toEqual({});
 });

@@ -4,7 +4,7 @@ import type { Explanation } from '@/lib/explanation/explainCustomer';
 import type { Workspace } from '@/lib/workspace/derive';
 import { reasonsOf } from './customerReasons';
 import { offerCase } from './offerCase';
-import { recommend, type Recommendation } from './recommend';
+import { recommend, type OfferAdvice, type Recommendation } from './recommend';
 
 /**
  * The offers for somebody with these details, weighed; or what is not known, without which nothing can be weighed.
@@ -22,4 +22,19 @@ export function recommendationForApi(advice: Recommendation | { missing: string 
   if (!advice.best) return null;
   const { offer, terms, range, cost, breakEven, channel } = advice.best;
   return { id: offer.id, name: offer.name, expectedValue: terms.value, range, cost, breakEven, channel };
+}
+
+/** All eligible offers and doing nothing as the API gives them, with what they are computed from; nothing of either where offers cannot be weighed. */
+export function offersForApi(advice: Recommendation | { missing: string }): Pick<Prediction, 'offerInputs' | 'offers'> {
+  if ('missing' in advice) return {};
+  const { leaving, clv, months, offers } = advice;
+  const ranked = [...offers.map(weighedForApi), { id: 'do-nothing' as const, expectedValue: 0 as const }];
+  // Where an offer brings nothing either, not making it comes first.
+  const idle = ({ id }: { id: string }) => Number(id !== 'do-nothing');
+  return { offerInputs: { leaveProbability: leaving.probability, clv, months }, offers: ranked.sort((a, b) => b.expectedValue - a.expectedValue || idle(a) - idle(b)) };
+}
+
+function weighedForApi({ offer, terms: { value, ...terms }, range, cost, breakEven, channel, saveRate, incentive, acceptance }: OfferAdvice) {
+  const pays = breakEven >= 0 && breakEven <= 1;
+  return { id: offer.id, name: offer.name, channel, expectedValue: value, range, cost, breakEven: pays ? breakEven : null, saveRate, incentive, acceptance, terms };
 }

@@ -2,7 +2,7 @@ import { readJson } from '@/app/api/readJson';
 import { answer, json, jsonError } from '@/app/api/respond';
 import { predictRequestSchema } from '@/lib/churn/schema';
 import { explain, explanationForApi } from '@/lib/workspace/explain';
-import { recommendationForApi, recommendFor } from '@/lib/workspace/offers/recommendFor';
+import { offersForApi, recommendationForApi, recommendFor } from '@/lib/workspace/offers/recommendFor';
 import { predictForCustomer, predictForFeatures, type PredictFailure } from '@/lib/workspace/predict';
 import { getWorkspace } from '@/lib/workspace/server/workspace';
 
@@ -25,10 +25,11 @@ export function POST(request: Request): Promise<Response> {
       const { explain: explained, offers } = parsed.data;
       const explanation = explained || offers ? explain(workspace, outcome.values) : null;
       const row = outcome.prediction.customerId === null ? null : workspace.dataset.rowById.get(outcome.prediction.customerId)!;
+      const advice = explanation && offers ? recommendFor(workspace, outcome.values, row, explanation) : null;
       return json({
         ...outcome.prediction,
         explanation: explanation && explained ? explanationForApi(explanation) : undefined,
-        recommendation: explanation && offers ? recommendationForApi(recommendFor(workspace, outcome.values, row, explanation)) : undefined,
+        ...(advice && { recommendation: recommendationForApi(advice), ...offersForApi(advice) }),
       });
     }
     return jsonError(STATUS[outcome.code], outcome.code, outcome.message, outcome.code === 'invalid_features' ? outcome.fieldErrors : undefined);
