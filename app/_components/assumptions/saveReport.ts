@@ -1,9 +1,10 @@
 import 'server-only';
 import { valueText, whatText } from '@/lib/workspace/assumptionsPage/historyText';
 import { keyResults } from '@/lib/workspace/assumptionsPage/keyResults';
-import { planOutcome } from '@/lib/workspace/assumptionsPage/planOutcome';
 import type { Workspace } from '@/lib/workspace/derive';
 import { reasonsWithin } from '@/lib/workspace/offers/reasonsWithin';
+import { DEFAULT_PLAN } from '@/lib/workspace/plan/planSettings';
+import { planView } from '@/lib/workspace/plan/planView';
 import type { Saved } from '@/lib/workspace/server/saveAssumptions';
 import type { SaveReport } from './assumptionsState';
 
@@ -11,7 +12,7 @@ import type { SaveReport } from './assumptionsState';
 export async function saveReport({ before, after, changed }: Saved): Promise<SaveReport> {
   const { currency } = after.dataset.dictionary;
   const reasons = await reasonsWithin(after);
-  const planValue = reasons ? (of: Workspace) => planOutcome(of, reasons, Infinity)?.(of.assumptions, of.offers.applicable.map(({ offer }) => offer)) ?? null : undefined;
+  const planValue = reasons ? (of: Workspace) => planView(of, reasons, DEFAULT_PLAN)?.totals.value ?? null : undefined;
   const results = keyResults(after, reasons, planValue);
   const earlier = new Map(keyResults(before, reasons, planValue).map(({ label, text }) => [label, text]));
   return {

@@ -3,7 +3,7 @@ import { TornadoChart } from '@/app/_components/charts/tornado';
 import { Card } from '@/app/_components/ui/card';
 import { Notice } from '@/app/_components/ui/notice';
 import { lowerFirst } from '@/lib/explanation/words';
-import { formatMoneyRounded } from '@/lib/format';
+import { formatCount, formatFixed, formatMoneyRounded } from '@/lib/format';
 import { MOST_PLANNED } from '@/lib/workspace/assumptionsPage/planOutcome';
 import { tornadoView } from '@/lib/workspace/assumptionsPage/tornadoView';
 import type { Workspace } from '@/lib/workspace/derive';
@@ -25,7 +25,7 @@ export function TornadoCard({ workspace, reasons }: { workspace: Workspace; reas
   }
   const view = tornadoView(workspace, reasons);
   if (!view || view.bars.length === 0) return <Card id="depends"><Notice title="No figure of what matters most">{view ? 'No offer pays under any of these assumptions.' : 'It needs tenure, a monthly charge, and an offer that applies.'}</Notice></Card>;
-  const { base, bars, sampled } = view;
+  const { base, bars, scaledBy } = view;
   const { currency } = workspace.dataset.dictionary;
   const money = (value: number) => formatMoneyRounded(value, currency);
   const [widest] = bars;
@@ -35,7 +35,7 @@ export function TornadoCard({ workspace, reasons }: { workspace: Workspace; reas
       <ChartFrame
         id={ID}
         title={title}
-        subtitle={<>Expected net value of the week’s plan under its usual settings: {money(base)} as assumed. One assumption moves at a time, over the range in the table.{sampled && ` Estimated from about ${MOST_PLANNED.toLocaleString('en-GB')} of the customers.`}</>}
+        subtitle={<>Expected net value of the week’s plan under its usual settings: {money(base)} as assumed. One assumption moves at a time, over the range in the table.{scaledBy !== null && ` The swings are estimated from about ${formatCount(MOST_PLANNED)} of the customers and scaled by ${formatFixed(scaledBy, 3)}, the exact value ÷ theirs.`}</>}
         legend={<><LegendItem color="var(--safe)" shape="bar">At the lower end of its range</LegendItem><LegendItem color="var(--medium)" shape="bar">At the upper end</LegendItem></>}
         table={{
           columns: [{ header: 'Assumption' }, { header: 'From' }, { header: 'Value', numeric: true }, { header: 'To' }, { header: 'Value there', numeric: true }, { header: 'Swing', numeric: true }],

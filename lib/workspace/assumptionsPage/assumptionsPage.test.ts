@@ -5,6 +5,7 @@ import { offer } from '@/lib/retention/offers.fixture';
 import { betaCdf } from '@/lib/stats/beta';
 import { makePlan } from '@/lib/workspace/plan/plan';
 import { DEFAULT_PLAN } from '@/lib/workspace/plan/planSettings';
+import { planView } from '@/lib/workspace/plan/planView';
 import { customerBase } from '@/lib/workspace/customerBase';
 import { deriveWorkspace, type Workspace } from '@/lib/workspace/derive';
 import { customerReasons, type CustomerReasons } from '@/lib/workspace/offers/customerReasons';
@@ -114,8 +115,12 @@ describe('tornado', () => {
   it('of the bundled customers has the outcome in use between the ends, and is kept with its state', () => {
     const view = tornadoView(workspace, reasons)!;
     expect(tornadoView(workspace, reasons)).toBe(view);
+    // The middle is the plan itself, to the cent; of a sample only the swings are estimated.
+    expect(view.base).toBeCloseTo(planned(workspace), 6);
+    expect(view.base).toBeCloseTo(planView(workspace, reasons, DEFAULT_PLAN)!.totals.value, 6);
     // Every second customer stands for the next: of the sum of so many its standard error is some 2%.
-    expect(Math.abs(view.base / planned(workspace) - 1)).toBeLessThan(0.08);
+    expect(Math.abs(view.scaledBy! - 1)).toBeLessThan(0.08);
+    expect(view.scaledBy).not.toBe(1);
     for (const { low, high } of view.bars) {
       expect(Math.min(low.value, high.value)).toBeLessThanOrEqual(view.base);
       expect(Math.max(low.value, high.value)).toBeGreaterThanOrEqual(view.base);

@@ -1,16 +1,18 @@
 import type { Workspace } from '@/lib/workspace/derive';
 import type { CustomerReasons } from '@/lib/workspace/offers/customerReasons';
-import { MOST_PLANNED, planOutcome } from './planOutcome';
+import { DEFAULT_PLAN } from '@/lib/workspace/plan/planSettings';
+import { planView } from '@/lib/workspace/plan/planView';
+import { MOST_PLANNED, planOutcome, type PlanOutcome } from './planOutcome';
 import { tornado, tornadoRanges, type TornadoBar } from './tornado';
 import { sharedCache } from '@/lib/workspace/sharedCache';
 
 /** What the tornado chart draws, in the dataset's currency. */
 export interface TornadoView {
-  /** Under the assumptions in use. */
+  /** Under the assumptions in use: what the plan's own page prints. */
   base: number;
   bars: TornadoBar[];
-  /** Whether only some of the customers were planned for. */
-  sampled: boolean;
+  /** Exact ÷ estimated value of the plan, by which the bars were scaled, where only some of the customers were planned for; null where all were. */
+  scaledBy: number | null;
 }
 
 const known = sharedCache<Workspace, { reasons: CustomerReasons; view: TornadoView | null }>('tornadoViews');
@@ -27,7 +29,12 @@ export function tornadoView(workspace: Workspace, reasons: CustomerReasons): Tor
 function compute(workspace: Workspace, reasons: CustomerReasons): TornadoView | null {
   const { assumptions, activeRows, offers: { applicable } } = workspace;
   const outcome = planOutcome(workspace, reasons);
-  if (!outcome || applicable.length === 0) return null;
+  const exact = planView(workspace, reasons, DEFAULT_PLAN)?.totals.value;
+  if (!outcome || exact === undefined || applicable.length === 0) return null;
   const offers = applicable.map(({ offer }) => offer);
-  return { base: outcome(assumptions, offers), bars: tornado(outcome, tornadoRanges(assumptions, offers)), sampled: activeRows.length > MOST_PLANNED };
+  const estimated = outcome(assumptions, offers);
+  // Of a sample in which nobody is worth contacting nothing can be scaled: its bars are then around what it says itself.
+  const scaledBy = activeRows.length > MOST_PLANNED && estimated > 0 ? exact / estimated : null;
+  const scaled: PlanOutcome = (...under) => (scaledBy ?? 1) * outcome(...under);
+  return { base: scaledBy === null ? estimated : exact, bars: tornado(scaled, tornadoRanges(assumptions, offers)), scaledBy };
 }
