@@ -23,6 +23,21 @@ test('look up → details fill in → predict → Yes or No with probability, ba
   await expect(page.getByText('the chance that a customer with this profile')).toBeVisible();
 });
 
+test('the panel says what lies ahead in the line of its answer, the same as the customer page', async ({ page }) => {
+  await page.goto(`/customers/${stayed.customer_id}`);
+  const said = await page.locator('[data-looking-ahead]').first().innerText();
+  for (const path of ['/predict', '/']) {
+    await page.goto(`${path}?id=${stayed.customer_id}`);
+    if (path === '/') {
+      await page.getByRole('combobox', { name: 'Customer ID' }).fill(stayed.customer_id);
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Predict churn' }).click();
+    }
+    await expect(page.locator('[data-looking-ahead]')).toHaveText(said);
+    await expect(page.locator('[data-looking-ahead]')).toContainText(/Looking ahead: .*% .* leave within 12 months.* looks back over the file’s 24 months/);
+  }
+});
+
 test('the answer follows the fields, says that they were edited, and agrees with the API', async ({ page, request }) => {
   await page.goto(`/predict?id=${stayed.customer_id}`);
   await expect(page.getByText(`${stayed.customer_id}, as on record`)).toBeVisible();
@@ -138,7 +153,7 @@ test('on a phone a line above the navigation says what an edit did while the ans
   await page.goto(`/predict?id=${stayed.customer_id}`);
   await page.getByRole('textbox', { name: 'Support calls' }).scrollIntoViewIfNeeded();
   await page.getByRole('textbox', { name: 'Support calls' }).fill('9');
-  await expect(page.getByText(/^Now [<>]?\d+% \(was [<>]?\d+%\)$/)).toBeInViewport();
+  await expect(page.getByText(/^Now [<>]?\d+% \(was [<>]?\d+%\), within 12 months [<>]?\d+% \(was [<>]?\d+%\)$/)).toBeInViewport();
 });
 
 test('an unknown ID in the address says so, says what IDs look like, and breaks no layout', async ({ page }) => {

@@ -9,8 +9,10 @@ import { isTooNew } from './cautions';
 import type { Workspace } from './derive';
 import { explain } from './explain';
 import { besideRecord, type BesideRecord } from './besideRecord';
-import type { Recommendation } from './offers/recommend';
-import { recommendFor } from './offers/recommendFor';
+import { lookingAheadOf, type LookingAhead } from './customerPage/lookingAhead';
+import { reasonsOf } from './offers/customerReasons';
+import { offerCase } from './offers/offerCase';
+import { recommend, type Recommendation } from './offers/recommend';
 import { growsWithTime } from './growsWithTime';
 import { customerNotFound, findCustomer, modelFeatures, predictForFeatures } from './predict';
 import { headline, inPeople, TOO_NEW } from './predictWords';
@@ -70,6 +72,8 @@ export interface PredictionView extends BesideRecord {
   /** Whether the details are those of the record, differ from it, or belong to nobody on file. */
   basis: 'record' | 'edited' | 'prospect';
   explanation: Waterfall;
+  /** The chance to leave that lies ahead, beside the probability, which looks back; null without tenure. */
+  ahead: LookingAhead | null;
   /** What to do for them, weighed; or what is not known, without which nothing can be weighed. */
   offers: Recommendation | { missing: string };
 }
@@ -184,6 +188,7 @@ export function predictFromForm(workspace: Workspace, customerId: string, values
   const basis = basisOf(start.record, values);
   const explanation = explain(workspace, outcome.values, gapsIn(start.record));
   const row = start.customerId === '' ? null : dataset.rowById.get(start.customerId)!;
+  const customer = offerCase(workspace, outcome.values, row, { probability, reasons: reasonsOf(workspace, explanation, outcome.values, row) });
   return {
     ...state,
     outcome: {
@@ -201,7 +206,8 @@ export function predictFromForm(workspace: Workspace, customerId: string, values
       warnings: warnings.map((warning) => warning.message),
       basis,
       explanation: waterfall(explanation, { record: start.customerId, edited: `the edited ${start.customerId}`, prospect: 'this prospect' }[basis]),
-      offers: recommendFor(workspace, outcome.values, row, explanation),
+      ahead: customer.leaving && lookingAheadOf(workspace, customer.leaving, { probability, tooNew }),
+      offers: recommend(workspace, customer),
       ...besideRecord(workspace, start.record, row, basis === 'edited', warnings),
     },
   };

@@ -1,3 +1,4 @@
+import { Ahead } from '@/app/_components/customer/ahead';
 import { AnswerHead, AnswerNotes } from '@/app/_components/customer/answerHead';
 import { RiskBadge } from '@/app/_components/customer/riskBadge';
 import { RiskGauge } from '@/app/_components/customer/riskGauge';
@@ -6,7 +7,6 @@ import { formatDate, formatMonths } from '@/lib/format';
 import type { Answer } from '@/lib/workspace/customerPage/customerPage';
 import type { LookingAhead } from '@/lib/workspace/customerPage/lookingAhead';
 import type { FormDefinition } from '@/lib/workspace/predictForm';
-import { lookingAheadText } from './lookingAheadText';
 
 /** Will they leave: Yes or No with the gauge; or what became of them; or why there is no answer. */
 export function AnswerCard({ answer, ahead, definition }: { answer: Answer; ahead: LookingAhead | null; definition: FormDefinition | null }) {
@@ -28,11 +28,6 @@ export function AnswerCard({ answer, ahead, definition }: { answer: Answer; ahea
       )}
     </Card>
   );
-}
-
-function Ahead({ ahead }: { ahead: LookingAhead }) {
-  const said = lookingAheadText(ahead);
-  return <p data-looking-ahead className="mt-2 max-w-prose text-text-2"><span className="font-medium text-text">{said.ahead}</span> {said.back}</p>;
 }
 
 function Left({ answer: { leftOn, tenure, outOfBag } }: { answer: Extract<Answer, { kind: 'left' }> }) {

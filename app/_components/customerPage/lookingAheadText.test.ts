@@ -4,6 +4,7 @@ import { chanceAndRiskText, lookingAheadText } from './lookingAheadText';
 
 const FAST: LookingAhead = {
   leave: { share: 0.497, lower: 0.42, upper: 0.56, extrapolated: false },
+  months: 12,
   everyone: false,
   lookBack: { probability: 0.858, tooNew: false, apart: true },
   windowMonths: 24,
@@ -16,6 +17,10 @@ describe('lookingAheadText', () => {
       back: 'The 86% above looks back over the file’s 24 months: use it to rank customers, and the 50% for what to expect.',
     });
     expect(lookingAheadText({ ...FAST, windowMonths: null }).back).toBe('The 86% above looks back over the time that the file covers: use it to rank customers, and the 50% for what to expect.');
+  });
+
+  it('names the months that it looks ahead', () => {
+    expect(lookingAheadText({ ...FAST, months: 6 }).ahead).toBe('Looking ahead: 50% (42–56%) of customers like this leave within 6 months.');
   });
 
   it('is short where they agree', () => {

@@ -1,7 +1,6 @@
 import { intervalText } from '@/app/_components/customer/interval';
 import { formatMonths, formatProbability } from '@/lib/format';
 import type { LookingAhead } from '@/lib/workspace/customerPage/lookingAhead';
-import { SAID } from '@/lib/workspace/customerPage/outlook';
 
 /**
  * What lies ahead, and how the probability beside it, which looks back, goes with that: where the two would have one decide
@@ -9,10 +8,10 @@ import { SAID } from '@/lib/workspace/customerPage/outlook';
  *
  * @returns `back` is null where there is no probability
  */
-export function lookingAheadText({ leave, everyone, lookBack, windowMonths }: LookingAhead): { ahead: string; back: string | null } {
+export function lookingAheadText({ leave, months, everyone, lookBack, windowMonths }: LookingAhead): { ahead: string; back: string | null } {
   const chance = formatProbability(leave.share);
   const ranged = leave.extrapolated ? `about ${chance}` : Number.isNaN(leave.lower + leave.upper) ? chance : `${chance} (${intervalText(leave)})`;
-  const ahead = `Looking ahead: ${ranged} of ${everyone ? 'all who stayed this long' : 'customers like this'} leave within ${formatMonths(SAID)}${leave.extrapolated ? ', by extrapolation' : ''}.`;
+  const ahead = `Looking ahead: ${ranged} of ${everyone ? 'all who stayed this long' : 'customers like this'} leave within ${formatMonths(months)}${leave.extrapolated ? ', by extrapolation' : ''}.`;
   if (!lookBack) return { ahead, back: null };
   const seen = `The ${formatProbability(lookBack.probability)} above`;
   if (lookBack.tooNew) return { ahead, back: `${seen} says nothing of that.` };

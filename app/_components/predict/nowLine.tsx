@@ -1,5 +1,5 @@
 import { useEffect, useState, type RefObject } from 'react';
-import { formatProbability } from '@/lib/format';
+import { formatMonths, formatProbability } from '@/lib/format';
 import type { PredictFormState } from '@/lib/workspace/predictForm';
 
 type Outcome = PredictFormState['outcome'];
@@ -13,11 +13,12 @@ export function NowLine({ before, now, answer }: { before: Outcome; now: Outcome
     observer.observe(answer.current);
     return () => observer.disconnect();
   }, [answer]);
-  if (inView || before?.kind !== 'prediction' || now?.kind !== 'prediction' || before.probability === now.probability) return null;
+  if (inView || before?.kind !== 'prediction' || now?.kind !== 'prediction' || (before.probability === now.probability && before.ahead?.leave.share === now.ahead?.leave.share)) return null;
   return (
     // The answer itself is read out when it changes.
-    <p aria-hidden className="numeric sticky bottom-16 z-10 mt-3 w-fit rounded-full border border-control bg-surface px-4 py-2 font-medium lg:hidden">
+    <p aria-hidden className="numeric sticky bottom-16 z-10 mt-3 w-fit rounded-card border border-control bg-surface px-4 py-2 font-medium lg:hidden">
       Now {formatProbability(now.probability)} <span className="text-text-3">(was {formatProbability(before.probability)})</span>
+      {before.ahead && now.ahead && <>, within {formatMonths(now.ahead.months)} {formatProbability(now.ahead.leave.share)} <span className="text-text-3">(was {formatProbability(before.ahead.leave.share)})</span></>}
     </p>
   );
 }

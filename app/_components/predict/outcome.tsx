@@ -1,4 +1,5 @@
 import type { ReactNode, Ref } from 'react';
+import { Ahead } from '@/app/_components/customer/ahead';
 import { AnswerHead, AnswerNotes } from '@/app/_components/customer/answerHead';
 import { RiskGauge } from '@/app/_components/customer/riskGauge';
 import { Why } from '@/app/_components/customer/why';
@@ -64,7 +65,7 @@ function Prediction({ view, definition, wide, heading, change }: { view: Predict
     <div className="flex flex-col gap-3 rounded-card border border-border bg-surface p-4">
       <div>
         {heading}
-        <AnswerHead view={view} />
+        <AnswerHead view={view} ahead={view.ahead && <Ahead ahead={view.ahead} />} />
       </div>
       {change}
       <div className={`grid grid-cols-1 items-start gap-x-8 gap-y-3 ${wide ? 'xl:grid-cols-[minmax(0,400px)_minmax(0,1fr)]' : ''}`}>

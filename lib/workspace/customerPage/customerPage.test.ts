@@ -72,6 +72,10 @@ describe('on the bundled customers', () => {
       expect([leave.share + twelve.share, leave.lower + twelve.upper, leave.upper + twelve.lower]).toEqual([expect.closeTo(1, 12), expect.closeTo(1, 12), expect.closeTo(1, 12)]);
       if (answer.kind !== 'prediction') return expect.fail(String(row));
       expect(lookBack).toEqual({ probability: answer.view.probability, tooNew: answer.view.tooNew, apart: Math.abs(answer.view.probability - leave.share) >= 0.15 });
+      // The form of the same details says the same.
+      const { share, lower, upper } = answer.view.ahead!.leave;
+      expect([share - leave.share, lower - leave.lower, upper - leave.upper].every((apart) => Math.abs(apart) < 1e-6)).toBe(true);
+      expect(answer.view.ahead).toMatchObject({ months: 12, lookBack, windowMonths, everyone });
       // The bundled file watched from 1 January 2024 to 31 December 2025.
       expect([windowMonths, everyone]).toEqual([24, false]);
     }

@@ -10,6 +10,8 @@ export interface Leaving {
   probability: number;
   /** Standard error of ln Λ, where the probability is 1 − exp(−Λ). */
   logHazardError: number;
+  /** Whether it rests on months beyond the observed ones, to whose error nothing is added. */
+  extrapolated: boolean;
 }
 
 /** Somebody whom offers are weighed for: a customer on file, perhaps with other details, or nobody on file. */
@@ -47,7 +49,7 @@ export function leavingWithin(retention: Retention, tenure: number, months: numb
     variance += retention.variance[tenure + k] ?? 0;
   }
   const error = hazard > 0 && hazard < Infinity ? Math.hypot(Math.sqrt(variance) / hazard, retention.commonError ?? 0) : 0;
-  return { probability: -Math.expm1(-hazard), logHazardError: error };
+  return { probability: -Math.expm1(-hazard), logHazardError: error, extrapolated: tenure + months > retention.observed };
 }
 
 function numberOf(dataset: Dataset, role: 'monthlyCharge' | 'tenure', value: (name: string) => number | string | null): number {
