@@ -22,7 +22,11 @@ test('slider and typed input move together, the answer follows, and reset brings
 
   await slider(page, 'Tenure').fill('60');
   await expect(typed(page, 'Tenure')).toHaveValue('60');
-  await expect(compared(page)).toContainText(/\d+% → [<]?\d+% \(−\d+ pp, better\), expected value of the best offer €[\d.,]+ → €[\d.,]+/);
+  await expect(compared(page)).toContainText(/Probability \(looks back\)\s*\d+% → <?\d+% \(−\d+ pp, better\)/);
+  // What the offer's value comes from, which looks ahead.
+  await expect(compared(page)).toContainText(/Leaves within 12 months\s*\d+% → <?\d+% \([−+]?[\w ]+/);
+  await expect(compared(page)).toContainText(/Lifetime value\s*€[\d,]+ → €[\d,]+/);
+  await expect(compared(page)).toContainText(/Best offer, expected\s*€[\d.,]+ → €[\d.,]+/);
   await expect(slider(page, 'Tenure')).toHaveAttribute('aria-valuetext', '60 months');
 
   await typed(page, 'Tenure').fill('24');

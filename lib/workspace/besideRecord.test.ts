@@ -19,7 +19,10 @@ it('keeps the answer before the edits beside theirs, and remarks that only they 
     expect(record).toMatchObject({ before: null, flags: {} });
     const edited = viewOf(predictFromForm(workspace, ids[row]!, { ...state.values, [tenure]: '590' }));
     const best = 'missing' in record.offers ? null : (record.offers.best?.terms.value ?? 0);
-    expect(edited.before).toEqual({ probability: record.probability, best });
+    // What moves the value of an offer is the chance that lies ahead and the lifetime value, so they are kept beside it.
+    const { leaving, clv } = 'missing' in record.offers ? expect.fail('the bundled file has tenure and charges') : record.offers;
+    expect(edited.before).toEqual({ probability: record.probability, leaving: leaving.probability, clv, best });
+    expect(record.ahead!.leave.share).toBe(leaving.probability);
     for (const message of Object.values(edited.flags)) expect(record.warnings.some((known) => message.includes(known))).toBe(false);
     // Nobody stayed 590 months.
     expect(edited.flags[tenure]).toContain('lies outside the customers');

@@ -1,12 +1,18 @@
 import type { FeatureWarning } from '@/lib/churn/parseFeatures';
 import type { Workspace } from './derive';
 import { explain } from './explain';
-import { recommendFor } from './offers/recommendFor';
+import { reasonsOf } from './offers/customerReasons';
+import { offerCase } from './offers/offerCase';
+import { recommend } from './offers/recommend';
 import { predictForFeatures } from './predict';
 
 /** What the answer was before the details of a record were edited. */
 export interface Before {
   probability: number;
+  /** Chance to leave in the months that count; null without tenure. */
+  leaving: number | null;
+  /** Lifetime value; null where it is not known. */
+  clv: number | null;
   /** Expected value of the best offer, 0 where doing nothing is best; null where offers cannot be weighed. */
   best: number | null;
 }
@@ -59,8 +65,11 @@ function answerFor(workspace: Workspace, record: Readonly<Record<string, string>
   const found = predictForFeatures(workspace, record);
   if (!found.ok) return null;
   const { probability, warnings } = found.prediction;
-  const advice = recommendFor(workspace, found.values, row, explain(workspace, found.values));
-  return { before: { probability, best: 'missing' in advice ? null : (advice.best?.terms.value ?? 0) }, remarks: new Set(warnings.map(({ message }) => message)) };
+  const explanation = explain(workspace, found.values);
+  const customer = offerCase(workspace, found.values, row, { probability, reasons: reasonsOf(workspace, explanation, found.values, row) });
+  const advice = recommend(workspace, customer);
+  const before: Before = { probability, leaving: customer.leaving?.probability ?? null, clv: customer.clv, best: 'missing' in advice ? null : (advice.best?.terms.value ?? 0) };
+  return { before, remarks: new Set(warnings.map(({ message }) => message)) };
 }
 
 function byField(warnings: readonly FeatureWarning[]): Record<string, string> {
