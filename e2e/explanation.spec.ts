@@ -30,11 +30,14 @@ async function expectToAddUp(page: Page, { probability, explanation }: Answer): 
   expect(last.tenths).toBe(Math.round(probability * 1000));
   await expect(page.getByRole('img', { name: `${printed(probability)}, higher than` })).toBeVisible();
   const steps = bars.slice(1, -1).filter(({ name }) => !name.startsWith('Everything else'));
-  const largest = explanation.contributions.slice(0, steps.length);
-  for (const { label, shapValue } of largest) {
-    const step = steps.find(({ name }) => name.startsWith(label));
-    expect(step, label).toBeDefined();
-    expect(Math.abs(step!.tenths - shapValue * 1000)).toBeLessThanOrEqual(1);
+  // The six largest, and what an offer may answer wherever it ranks.
+  const largest = explanation.contributions.slice(0, 6).filter(({ shapValue }) => Math.abs(shapValue) >= 0.0005);
+  for (const { label } of largest) expect(steps.some(({ name }) => name.startsWith(label)), label).toBe(true);
+  for (const { name, tenths } of steps) {
+    // One label may begin with another.
+    const { label, shapValue } = explanation.contributions.filter((one) => name.startsWith(one.label)).sort((a, b) => b.label.length - a.label.length)[0]!;
+    expect(Math.abs(tenths - shapValue * 1000), label).toBeLessThanOrEqual(1);
+    if (name.includes('a reason to act on')) expect(shapValue, label).toBeGreaterThanOrEqual(0.005);
   }
   // No sum on the way is below nothing or above all.
   let sum = first.tenths;

@@ -53,6 +53,16 @@ describe('waterfall', () => {
     expect(waterfall(explanation(0.3), 'x')).toMatchObject({ steps: [], baseText: '30.0%', totalText: '30.0%' });
   });
 
+  it('shows and marks what one can act on wherever it ranks, and its parts still add up', () => {
+    const parts = explanation(0.29, 0.2, -0.1, 0.05, 0.04, 0.03, 0.02, 0.01, 0.006, -0.005, 0);
+    const { steps, reasons } = waterfall(parts, 'x', { actOn: ['a', 'h'], alsoShown: ['j'] });
+    expect(steps.filter(({ actOn }) => actOn).map(({ label, text }) => [label, text])).toEqual([['Aa', '+20.0 pp'], ['Hh', '+0.6 pp']]);
+    expect(steps.map(({ label }) => label)).toEqual(['Aa', 'Cc', 'Dd', 'Ee', 'Ff', 'Hh', 'Everything else', 'Bb', 'Jj']);
+    expect(steps.find(({ label }) => label === 'Everything else')).toMatchObject({ valueText: '2 more details', text: '+0.5 pp', actOn: false });
+    expect(steps.at(-1)!.to).toBeCloseTo(parts.probability, 9);
+    expect(reasons.filter(({ actOn }) => actOn).map(({ label }) => label)).toEqual(['Aa', 'Hh']);
+  });
+
   it('prints parts that always add up to the printed probability, each within 0.1 of its own', () => {
     const tenths = (text: string) => Math.round(Number(text.replace('−', '-').replace(/ pp|%|,/g, '')) * 10) + 0;
     const parts = fc.tuple(fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 1, maxLength: 14 }), fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }));

@@ -19,6 +19,8 @@ export interface WaterfallStep {
   to: number;
   /** "+14.2 pp" */
   text: string;
+  /** Whether it is a reason that one can act on. */
+  actOn: boolean;
 }
 
 /** A step in words. */
@@ -28,6 +30,7 @@ export interface Reason {
   text: string;
   /** What the file says of it. */
   sentence: string;
+  actOn: boolean;
 }
 
 /** From the average customer to one customer in steps whose printed numbers add up. */
@@ -43,31 +46,35 @@ export interface Waterfall {
 }
 
 /**
- * The six largest contributions that do not round to nothing, and all others in one step. Rounded so that the printed base
+ * The six largest contributions that do not round to nothing, those that are always shown, and all others in one step. Rounded so that the printed base
  * and steps add up to the printed probability. First what raises it, then what lowers it, the largest of each first, so that no
  * sum on the way falls below nothing; the other way round where that would go above 100%.
  *
  * @param subject who is explained, as a title names them: "HF-100001", "this prospect"
+ * @param actOn columns that are reasons to act on: marked, and never among everything else
+ * @param alsoShown other columns that are never among everything else
  */
-export function waterfall({ baseValue, probability, contributions }: Explanation, subject: string): Waterfall {
-  const shown = contributions.slice(0, MAX_STEPS).filter(({ shapValue }) => Math.abs(shapValue) * TENTHS >= 0.5);
-  const others = contributions.slice(shown.length);
+export function waterfall({ baseValue, probability, contributions }: Explanation, subject: string, { actOn = [], alsoShown = [] }: { actOn?: readonly string[]; alsoShown?: readonly string[] } = {}): Waterfall {
+  const always = new Set([...actOn, ...alsoShown]);
+  const isShown = ({ feature, shapValue }: Contribution, rank: number) => always.has(feature) || (rank < MAX_STEPS && Math.abs(shapValue) * TENTHS >= 0.5);
+  const shown = contributions.filter(isShown);
+  const others = contributions.filter((contribution, rank) => !isShown(contribution, rank));
   const rest = others.reduce((sum, { shapValue }) => sum + shapValue, 0);
   const [base, total] = [Math.round(baseValue * TENTHS), Math.round(probability * TENTHS)];
   const parts = [...shown.map(({ shapValue }) => shapValue), ...(others.length > 0 ? [rest] : [])];
   const tenths = roundToSum(parts.map((part) => part * TENTHS), total - base);
-  const named = tenths.map((change, i) => ({ change, contribution: shown[i] }));
+  const named = tenths.map((change, i): Named => ({ change, contribution: shown[i], actOn: actOn.includes(shown[i]?.feature ?? '') }));
   let at = base;
-  const steps = inOrder(named, base).map(({ change, contribution }): WaterfallStep => {
+  const steps = inOrder(named, base).map(({ change, contribution, actOn }): WaterfallStep => {
     const from = at;
     at += change;
     const { label, valueText } = contribution ?? { label: 'Everything else', valueText: counted(others.length) };
-    return { label, valueText, from: from / TENTHS, to: at / TENTHS, text: changeText(change) };
+    return { label, valueText, from: from / TENTHS, to: at / TENTHS, text: changeText(change), actOn };
   });
   return { title: title(shown, total - base, subject), base: base / TENTHS, baseText: shareText(base), steps, reasons: reasonsOf(named), total: total / TENTHS, totalText: shareText(total) };
 }
 
-type Named = { change: number; contribution: Contribution | undefined };
+type Named = { change: number; contribution: Contribution | undefined; actOn: boolean };
 
 /** Within a direction as they come, the largest first and everything else last. */
 function inOrder(named: readonly Named[], base: number): Named[] {
@@ -79,12 +86,12 @@ function inOrder(named: readonly Named[], base: number): Named[] {
 }
 
 function reasonsOf(named: readonly Named[]): Reason[] {
-  const reasons = named.flatMap(({ change, contribution }) => {
+  const reasons = named.flatMap(({ change, contribution, actOn }) => {
     if (!contribution || change === 0) return [];
     const { text: sentence, clear } = reasonSentence(contribution);
-    return [{ clear, label: contribution.label, valueText: contribution.valueText, text: changeText(change), sentence }];
+    return [{ clear, label: contribution.label, valueText: contribution.valueText, text: changeText(change), sentence, actOn }];
   });
-  const told = (some: typeof reasons) => some.map(({ label, valueText, text, sentence }) => ({ label, valueText, text, sentence }));
+  const told = (some: typeof reasons) => some.map(({ clear: _clear, ...reason }) => reason);
   return [...told(reasons.filter(({ clear }) => clear)), ...told(reasons.filter(({ clear }) => !clear))];
 }
 

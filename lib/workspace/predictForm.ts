@@ -10,7 +10,7 @@ import type { Workspace } from './derive';
 import { explain } from './explain';
 import { besideRecord, type BesideRecord } from './besideRecord';
 import { lookingAheadOf, type LookingAhead } from './customerPage/lookingAhead';
-import { reasonsOf } from './offers/customerReasons';
+import { reasonsOf, reasonTests } from './offers/customerReasons';
 import { offerCase } from './offers/offerCase';
 import { recommend, type Recommendation } from './offers/recommend';
 import { growsWithTime } from './growsWithTime';
@@ -47,6 +47,8 @@ export interface FormDefinition {
   meaning: string;
   /** How many customers the model learned from; their mean prediction is the average customer's. */
   learnedFrom: number;
+  /** What makes a detail a reason to act on: "raises this customer’s probability by at least …". */
+  actOn: string;
   /** Which columns tell something of the outcome by growing until it; null for none. */
   growsWithTime: string | null;
   /** Ids worth trying, for an empty form. */
@@ -128,6 +130,7 @@ export function formDefinition(workspace: Workspace, examples: string[]): FormDe
     threshold: assumptions.threshold,
     meaning: model.card.meaning,
     learnedFrom: model.card.dataset.rowCount,
+    actOn: reasonTests(workspace),
     growsWithTime: growsWithTime(dataset),
     examples,
   };
@@ -188,7 +191,11 @@ export function predictFromForm(workspace: Workspace, customerId: string, values
   const basis = basisOf(start.record, values);
   const explanation = explain(workspace, outcome.values, gapsIn(start.record));
   const row = start.customerId === '' ? null : dataset.rowById.get(start.customerId)!;
-  const customer = offerCase(workspace, outcome.values, row, { probability, reasons: reasonsOf(workspace, explanation, outcome.values, row) });
+  const reasons = reasonsOf(workspace, explanation, outcome.values, row);
+  const customer = offerCase(workspace, outcome.values, row, { probability, reasons });
+  const offers = recommend(workspace, customer);
+  // What the offer answers is in the chart, be it a reason of theirs or not.
+  const alsoShown = 'missing' in offers ? [] : (offers.best?.offer.answers.slice(0, 1) ?? []);
   return {
     ...state,
     outcome: {
@@ -205,9 +212,9 @@ export function predictFromForm(workspace: Workspace, customerId: string, values
       action: tooNew ? ACTION_FOR_NEWCOMER : actionForBand(riskBand),
       warnings: warnings.map((warning) => warning.message),
       basis,
-      explanation: waterfall(explanation, { record: start.customerId, edited: `the edited ${start.customerId}`, prospect: 'this prospect' }[basis]),
+      explanation: waterfall(explanation, { record: start.customerId, edited: `the edited ${start.customerId}`, prospect: 'this prospect' }[basis], { actOn: reasons, alsoShown }),
       ahead: customer.leaving && lookingAheadOf(workspace, customer.leaving, { probability, tooNew }),
-      offers: recommend(workspace, customer),
+      offers,
       ...besideRecord(workspace, start.record, row, basis === 'edited', warnings),
     },
   };

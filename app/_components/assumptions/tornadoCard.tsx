@@ -42,7 +42,7 @@ export function TornadoCard({ workspace, reasons }: { workspace: Workspace; reas
           rows: bars.map(({ label, low, high, swing }) => [label, low.text, money(low.value), high.text, money(high.value), money(swing)]),
         }}
       >
-        <TornadoChart id={ID} title={title} data={bars.map(({ label, low, high }) => ({ label: label === 'Acceptance by those who would have stayed' ? 'Acceptance' : label, low, high }))} base={base} currency={currency} />
+        <TornadoChart id={ID} title={title} data={bars} base={base} currency={currency} />
       </ChartFrame>
     </Card>
   );

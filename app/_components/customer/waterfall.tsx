@@ -1,5 +1,6 @@
 import { ChartFrame } from '@/app/_components/charts/chartFrame';
 import { ticks } from '@/app/_components/charts/scale';
+import { ActOnKey, ActOnMark } from './actOn';
 import { formatCount, formatNumber, formatRate } from '@/lib/format';
 import type { Waterfall as WaterfallData } from '@/lib/explanation/waterfall';
 
@@ -7,17 +8,19 @@ import type { Waterfall as WaterfallData } from '@/lib/explanation/waterfall';
 const BESIDE_VALUES = { inset: 'right-16', margin: 'mr-16', column: 'w-16' };
 
 /** A bar on the scale, its ends as probabilities; totals start from zero. */
-interface Row { label: string; valueText: string; text: string; from: number; to: number; total?: boolean }
+interface Row { label: string; valueText: string; text: string; from: number; to: number; total?: boolean; actOn?: boolean }
 
 /**
  * From the average customer to this one, in percentage points: each bar begins where the one above it ended, to the right is
  * more risk. HTML and CSS only, so it needs no script and no measuring.
  */
-export function Waterfall({ id, data, learnedFrom, tableName }: {
+export function Waterfall({ id, data, learnedFrom, actOn, tableName }: {
   id: string;
   data: WaterfallData;
   /** Customers whose mean prediction the average customer is. */
   learnedFrom: number;
+  /** What makes a detail a reason to act on. */
+  actOn: string;
   tableName?: string;
 }) {
   const rows: Row[] = [
@@ -32,11 +35,12 @@ export function Waterfall({ id, data, learnedFrom, tableName }: {
       id={id}
       title={data.title}
       subtitle={`Chance to leave; what each detail adds (▸) or takes away (◂) in percentage points. Average over the ${formatCount(learnedFrom)} customers that the model learned from.`}
+      legend={<ActOnKey reasons={data.steps} actOn={actOn} />}
       headingLevel="h3"
       tableName={tableName}
       table={{
-        columns: [{ header: 'Detail' }, { header: 'Value' }, { header: 'Change', numeric: true }, { header: 'Sum so far', numeric: true }],
-        rows: rows.map((row) => [row.label, row.valueText, row.total ? '' : row.text, formatRate(row.to)]),
+        columns: [{ header: 'Detail' }, { header: 'Value' }, { header: 'Change', numeric: true }, { header: 'Sum so far', numeric: true }, { header: 'To act on' }],
+        rows: rows.map((row) => [row.label, row.valueText, row.total ? '' : row.text, formatRate(row.to), row.actOn ? 'yes' : '']),
       }}
     >
       <div className="numeric relative text-xs">
@@ -64,7 +68,7 @@ function BarRow({ row, x, previousEnd }: { row: Row; x: (value: number) => numbe
         {previousEnd !== null && <span aria-hidden style={{ left: `${x(previousEnd)}%` }} className="absolute -top-1.5 bottom-1.5 border-l border-dashed border-control" />}
         {/* In front of lines, which end at the words. */}
         <p className="relative text-text">
-          <span className="bg-surface pr-1"><span className="font-medium">{row.label}</span>{row.valueText && <span className="text-text-3"> {row.valueText}</span>}</span>
+          <span className="bg-surface pr-1"><span className="font-medium">{row.label}</span>{row.actOn && <ActOnMark />}{row.valueText && <span className="text-text-3"> {row.valueText}</span>}</span>
         </p>
         <div aria-hidden className="relative mt-0.5 h-3">
           <span

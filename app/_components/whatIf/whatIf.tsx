@@ -52,7 +52,7 @@ export function WhatIf({ definition, initial, keep }: {
           <OffersCard offers={view.offers} currency={definition.currency} folded heading="h3" />
           <details className="rounded-card border border-border bg-surface p-4">
             <summary className="min-h-6 text-accent">Why, with these details</summary>
-            <div className="mt-3"><Waterfall id="what-if-why" data={view.explanation} learnedFrom={definition.learnedFrom} tableName="Why, with these details" /></div>
+            <div className="mt-3"><Waterfall id="what-if-why" data={view.explanation} learnedFrom={definition.learnedFrom} actOn={definition.actOn} tableName="Why, with these details" /></div>
           </details>
         </div>
       </div>

@@ -8,11 +8,13 @@ import { formatMoney } from '@/lib/format';
 import type { Workspace } from '@/lib/workspace/derive';
 import { explain } from '@/lib/workspace/explain';
 import { modelFeatures } from '@/lib/workspace/predict';
-import { evidenceFor, LEAST_REASON } from '@/lib/workspace/offers/customerReasons';
+import { evidenceFor } from '@/lib/workspace/offers/customerReasons';
 import { listText } from '@/lib/workspace/survivalPage/words';
 import { Recent } from './recent';
 import { shownColumns } from './shownColumns';
 
+/** What would be printed as 0.0 pp is not named. What offers may ask for is more (see `reasonsOf`): here the strongest is looked for, however weak. */
+const LEAST_NAMED = 0.0005;
 /** Twenty pages of a list. */
 const KEPT = 1000;
 
@@ -57,7 +59,7 @@ export function topReasons(workspace: Workspace, row: number, count: number): st
 export function chooseReasons<T extends Pick<Contribution, 'feature' | 'shapValue'>>(dataset: Dataset, contributions: readonly T[], isEvident: (column: string) => boolean): T[] {
   const columnOf = ({ feature }: T) => dataset.columns.get(feature)!;
   const grows = (contribution: T) => GROW_WITH_TIME.includes(columnOf(contribution).spec.role);
-  const raising = contributions.filter((contribution) => contribution.shapValue >= LEAST_REASON && (isEvident(contribution.feature) || grows(contribution)));
+  const raising = contributions.filter((contribution) => contribution.shapValue >= LEAST_NAMED && (isEvident(contribution.feature) || grows(contribution)));
   const told = new Set<Column | null>(Object.values(shownColumns(dataset)));
   const beside = raising.filter((contribution) => !told.has(columnOf(contribution)) && !grows(contribution));
   return beside.length > 0 ? beside : raising;

@@ -2,13 +2,16 @@ import { encodeRows, featureValues, type FeatureValues } from '@/lib/churn/encod
 import { featureColumns } from '@/lib/dataset/dataset';
 import { GROW_WITH_TIME } from '@/lib/dataset/schema';
 import type { Explanation } from '@/lib/explanation/explainCustomer';
+import { formatChange } from '@/lib/format';
 import type { Workspace } from '@/lib/workspace/derive';
 import { explainerOf } from '@/lib/workspace/explain';
 import { riskGroups } from '@/lib/workspace/riskGroups';
 import { sharedCache } from '@/lib/workspace/sharedCache';
 
-/** A thousandth: what raises a probability by less is no reason. */
-export const LEAST_REASON = 0.0005;
+/**
+ * Half a percentage point: what raises a probability by less is nothing to call somebody for, whatever the evidence that it matters to others. Measured in docs/decisions/0012.
+ */
+export const LEAST_REASON = 0.005;
 /** As many reasons of a customer as offers may ask for. */
 const KEPT = 10;
 /** Explanations between two breaths, some 5 ms: requests that come in meanwhile wait no longer. */
@@ -120,4 +123,10 @@ function startWork(workspace: Workspace): Work {
   };
   const of = (row: number) => Array.from(ranked.subarray(row * KEPT, (row + 1) * KEPT)).filter((place) => place > 0).map((place) => encoder[place - 1]!.name);
   return { step, reasons: { of }, done: () => next, background: null };
+}
+
+/** What makes a column a reason to act on, as it is said of one: "it …", "one that …". */
+export function reasonTests(workspace: Workspace): string {
+  const held = riskGroups(workspace)?.raises ? ', and makes customers leave sooner beyond chance with the other columns held' : '';
+  return `raises this customer’s probability by at least ${formatChange(LEAST_REASON, 'points')}${held}`;
 }

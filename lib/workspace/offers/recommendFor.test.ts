@@ -3,6 +3,7 @@ import { explain } from '@/lib/workspace/explain';
 import { findCustomer, modelFeatures } from '@/lib/workspace/predict';
 import { answerFor } from '@/lib/workspace/predictForm';
 import { bundledWorkspace } from '@/lib/workspace/workspace.fixture';
+import { reasonsOf } from './customerReasons';
 import { offersForApi, recommendationForApi, recommendFor } from './recommendFor';
 
 it('gives programs the best offer of what people read, and null exactly where nobody gains by one', async () => {
@@ -49,4 +50,29 @@ it('gives programs all that they need to compute every offer again, the best fir
   }
   expect(weighed).toBeGreaterThan(20);
   expect(offersForApi({ missing: 'tenure' })).toEqual({});
+});
+
+it('shows the reason that an offer answers in the chart of the customer, marked where it passed both tests', async () => {
+  const workspace = await bundledWorkspace();
+  const ids = [...workspace.dataset.rowById.keys()];
+  const label = (name: string) => workspace.dataset.columns.get(name)!.spec.label;
+  let [answered, marked] = [0, 0];
+  for (const row of workspace.activeRows.filter((_, i) => i % 60 === 0)) {
+    const values = modelFeatures(workspace, findCustomer(workspace, ids[row]!)!.features);
+    const explanation = explain(workspace, values);
+    const reasons = reasonsOf(workspace, explanation, values, row);
+    // A reason is worth half a percentage point of this customer's own probability.
+    for (const { feature, shapValue } of explanation.contributions) if (reasons.includes(feature)) expect(shapValue).toBeGreaterThanOrEqual(0.005);
+    const { outcome } = answerFor(workspace, ids[row]!);
+    if (outcome?.kind !== 'prediction' || 'missing' in outcome.offers) return expect.fail(ids[row]);
+    const { steps } = outcome.explanation;
+    expect(steps.filter(({ actOn }) => actOn).map((step) => step.label).sort()).toEqual(reasons.map(label).sort());
+    const { best } = outcome.offers;
+    if (best?.offer.answers.length) {
+      expect(steps.map((step) => step.label)).toContain(best.answers[0] ?? label(best.offer.answers[0]!));
+      answered++;
+    }
+    marked += reasons.length;
+  }
+  expect(Math.min(answered, marked)).toBeGreaterThan(10);
 });
