@@ -92,6 +92,24 @@ test('what matters most is drawn widest first, and its table has the same order'
   await expect(figure.getByRole('heading')).toContainText(rows[0]![0]!.slice(1));
 });
 
+test('no label of what matters meets an outcome, on a phone as on a wide screen', async ({ page }) => {
+  for (const width of [390, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await open(page, '/assumptions');
+    const figure = page.locator('figure[aria-labelledby=tornado-title]');
+    await expect(figure.locator('[data-end-label]').first()).toBeVisible();
+    const boxes = (selector: string) => figure.locator(selector).evaluateAll((all) => all.map((one) => { const { left, right, top, bottom } = one.getBoundingClientRect(); return { left, right, top, bottom, text: one.textContent }; }));
+    const plot = (await figure.locator('svg').first().boundingBox())!;
+    const [labels, ends] = [await boxes('[data-row-label]'), await boxes('[data-end-label]')];
+    expect(ends).toHaveLength(2 * labels.length);
+    for (const end of ends) {
+      expect(end.left, `${width} ${end.text}`).toBeGreaterThanOrEqual(plot.x - 1);
+      expect(end.right, `${width} ${end.text}`).toBeLessThanOrEqual(plot.x + plot.width + 1);
+      for (const label of labels) expect(label.left < end.right && end.left < label.right && label.top < end.bottom - 1 && end.top < label.bottom - 1, `${width}: ${label.text} on ${end.text}`).toBe(false);
+    }
+  }
+});
+
 /** Typed by hand into the form of one offer, refused and then saved. */
 async function changeSaveRate(page: Page) {
   await open(page, '/settings/offers');
