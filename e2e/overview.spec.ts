@@ -20,6 +20,14 @@ async function chartTable(page: Page, id: string): Promise<string[][]> {
   return figure.locator('tbody tr').evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent ?? '')));
 }
 
+/** The overview once this week's plan is ready, which takes some seconds from the start of the server. */
+async function openWithPlan(page: Page, address = '/') {
+  await expect(async () => {
+    await page.goto(address);
+    await expect(page.getByRole('link', { name: 'Open the plan' })).toBeVisible({ timeout: 2000 });
+  }).toPass({ timeout: 60_000 });
+}
+
 for (const { kind, label, from } of PERIODS) {
   test(`the cards of a ${kind} are those of the file, and churn and retention sum to 100.0%`, async ({ page }) => {
     await page.goto(`/?period=${kind}`);
@@ -120,7 +128,7 @@ test('a chart’s table can be taken away as CSV', async ({ page }) => {
 });
 
 test('the save list grows to fifty, keeps the other choices, and can be taken away', async ({ page }) => {
-  await page.goto('/?period=year');
+  await openWithPlan(page, '/?period=year');
   await page.getByRole('link', { name: 'Show 50' }).click();
   await expect(page.getByRole('region', { name: 'Save list' }).locator('tbody tr')).toHaveCount(50);
   await expect(page).toHaveURL('/?period=year&list=50');
@@ -128,12 +136,33 @@ test('the save list grows to fifty, keeps the other choices, and can be taken aw
   expect(download.suggestedFilename()).toBe('save-list.csv');
 });
 
-test('the save list leads to its working list, and its customers follow each other', async ({ page }) => {
-  await page.goto('/');
-  const ids = await page.getByRole('region', { name: 'Save list' }).locator('tbody th').allInnerTexts();
-  await page.getByRole('region', { name: 'Save list' }).getByRole('link', { name: ids[0]! }).click();
-  await page.locator('a[rel=next]').first().click();
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(ids[1]!);
+test('the save list is the head of the plan: the same customers, offers and money, and it leads there', async ({ page }) => {
+  await openWithPlan(page);
+  const list = page.getByRole('region', { name: 'Save list' });
+  const rows = await list.locator('tbody tr').evaluateAll((all) => all.map((row) => [...row.children].map((cell) => (cell as HTMLElement).innerText)));
+  expect(rows).toHaveLength(8);
+  const title = await page.locator('#save-list-title').innerText();
+  const [own, all] = [...title.matchAll(/€[\d,]+/g)].map(([amount]) => count(amount.slice(1)));
+  const values = rows.map((cells) => Number(cells[5]!.replace(/[^\d.]/g, '')));
+  expect(Math.abs(values.reduce((sum, value) => sum + value, 0) - own!)).toBeLessThanOrEqual(0.55);
+  expect(values).toEqual([...values].sort((a, b) => b - a));
+  await expect(page.locator('[data-week-plan="Expected net value"]')).toHaveText(`€${all!.toLocaleString('en-GB')}`);
+  await page.getByRole('link', { name: 'Open the plan' }).click();
+  await expect(page).toHaveURL('/plan');
+  await expect(page.locator('[data-plan="Expected net value"]')).toHaveText(`€${all!.toLocaleString('en-GB')}`);
+  const called = page.getByRole('region', { name: 'Call list' }).locator('tbody tr');
+  for (const [i, cells] of rows.entries()) {
+    const planned = called.nth(i);
+    await expect(planned.locator('th')).toHaveText(cells[0]!);
+    // The offer, its reason and what it is expected to bring.
+    await expect(planned).toContainText(cells[3]!.split('\n')[0]!);
+    await expect(planned).toContainText(cells[4]!);
+    await expect(planned).toContainText(cells[5]!);
+    await expect(planned).not.toContainText('Kept back');
+  }
+});
+
+test('the list to work through is one click away, with as many customers as it says', async ({ page }) => {
   await page.goto('/');
   const link = page.getByRole('link', { name: /^Save now: / });
   const text = await link.innerText();
@@ -142,13 +171,17 @@ test('the save list leads to its working list, and its customers follow each oth
   await expect(page.locator('[data-summary=count]')).toHaveText(/[\d,]+/.exec(text)![0]);
 });
 
-test('from the save list one click leads to the customer and the answer', async ({ page }) => {
-  await page.goto('/');
+test('from the save list one click leads to the customer, the answer, and the reason for the call', async ({ page }) => {
+  await openWithPlan(page);
   const first = page.getByRole('region', { name: 'Save list' }).locator('tbody tr').first();
-  const id = await first.getByRole('link').innerText();
-  const badge = await first.locator('td').first().innerText();
+  const [id, leaves, badge, offer, reason] = await first.locator('th, td').allInnerTexts();
   await first.getByRole('link').click();
-  await expect(page).toHaveURL(new RegExp(`/customers/${id}\\?from=`));
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(id);
-  await expect(page.getByText(badge.trim()).first()).toBeVisible();
+  await expect(page).toHaveURL(`/customers/${id}`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(id!);
+  await expect(page.getByText(badge!.trim()).first()).toBeVisible();
+  await expect(page.locator('[data-looking-ahead]').first()).toContainText(`Looking ahead: ${leaves}`);
+  await expect(page.locator('main')).toContainText(offer!.split('\n')[0]!);
+  // "Late payments 2", "No tech support", "Month-to-month contract": the label stands in the chart, by itself.
+  const labels = await page.getByRole('figure', { name: /the average customer/ }).getByRole('listitem').locator('span.font-medium').allInnerTexts();
+  expect(labels.some((label) => reason!.toLowerCase().includes(label.toLowerCase())), `${reason} in ${labels.join(', ')}`).toBe(true);
 });

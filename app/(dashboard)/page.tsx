@@ -3,6 +3,7 @@ import { DriversCard } from '@/app/_components/overview/driversCard';
 import { GroupsCard } from '@/app/_components/overview/groupsCard';
 import { KpiCard } from '@/app/_components/overview/kpiCard';
 import { PeriodSwitch } from '@/app/_components/overview/periodSwitch';
+import { PlanFirstCard } from '@/app/_components/overview/planFirstCard';
 import { SaveListCard } from '@/app/_components/overview/saveListCard';
 import { SegmentsCard } from '@/app/_components/overview/segmentsCard';
 import { TenureCard } from '@/app/_components/overview/tenureCard';
@@ -16,6 +17,7 @@ import { Notice } from '@/app/_components/ui/notice';
 import { formatCount, formatDate } from '@/lib/format';
 import { getOverview } from '@/lib/workspace/server/queries';
 import { getWorkspace } from '@/lib/workspace/server/workspace';
+import { weekPlan } from '@/lib/workspace/weekPlan';
 import { readOverviewQuery } from './overviewQuery';
 
 export const metadata: Metadata = { title: 'Overview', description: 'Churn, retention and revenue at risk of the period, their course, and whom to call first.' };
@@ -25,6 +27,7 @@ export default async function OverviewPage({ searchParams }: PageProps<'/'>) {
   const { dictionary, rowCount } = workspace.dataset;
   const query = readOverviewQuery(await searchParams, dictionary);
   const view = getOverview(workspace, query.period, query.by, query.listed);
+  const plan = await weekPlan(workspace, query.listed);
   const panel = panelData(workspace);
   const source = dictionary.snapshotDate ? `${dictionary.name}, ${formatDate(dictionary.snapshotDate)}.` : `${dictionary.name}.`;
 
@@ -47,7 +50,11 @@ export default async function OverviewPage({ searchParams }: PageProps<'/'>) {
             {view.tenure && <TenureCard tenure={view.tenure} absence={view.trendAbsence!} source={source} />}
             {!view.trend && !view.tenure && <Notice title="No course of churn to show">{view.trendAbsence}</Notice>}
             {/* On a phone whom to call comes before how it went. */}
-            {view.saveList && <div className="max-md:order-first"><SaveListCard saveList={view.saveList} currency={view.currency} source={source} query={query} /></div>}
+            {plan.state === 'ready' ? (
+              <div className="max-md:order-first"><PlanFirstCard plan={plan} months={workspace.assumptions.leaveWithin} currency={view.currency} saveNow={view.saveList?.saveNow ?? null} query={query} /></div>
+            ) : view.saveList && (
+              <div className="max-md:order-first"><SaveListCard saveList={view.saveList} plan={plan} currency={view.currency} source={source} query={query} /></div>
+            )}
             <RevenueCard workspace={workspace} />
             <div className="grid grid-cols-1 items-start gap-6 md:grid-cols-2">
               <SegmentsCard breakdown={view.segments} source={source} />

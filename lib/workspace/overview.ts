@@ -62,8 +62,8 @@ export function overview(workspace: Workspace, kind: PeriodKind, by?: string, li
 }
 
 function saveListTitle(count: number, atRisk: string): string {
-  if (count === 0) return 'There is no active customer to save';
-  return `${count === 1 ? 'The customer to save first holds' : `The ${formatCount(count)} customers to save first hold`} ${atRisk} of monthly revenue at risk`;
+  if (count === 0) return 'There is no active customer';
+  return `${count === 1 ? 'The active customer with the most revenue at risk holds' : `The ${formatCount(count)} active customers with the most revenue at risk hold`} ${atRisk} of it a month`;
 }
 
 function customersToSaveNow(workspace: Workspace): number {

@@ -1,6 +1,5 @@
 import { riskBand, type RiskBand } from '@/lib/churn/riskBand';
 import { customerIds, numberByRole } from '@/lib/dataset/dataset';
-import { actionForBand } from '@/lib/retention/actionByBand';
 import type { Workspace } from './derive';
 
 export interface SaveListEntry {
@@ -11,7 +10,6 @@ export interface SaveListEntry {
   monthlyCharge: number;
   /** probability × monthly charge */
   atRisk: number;
-  action: string;
 }
 
 /** The active customers with the most monthly revenue at risk, first things first; null without a model or charges. */
@@ -29,15 +27,13 @@ export function saveList(workspace: Workspace, limit: number): SaveListEntry[] |
     .map((i) => {
       const row = activeRows[i]!;
       const probability = activeProbability[i]!;
-      const band = riskBand(probability, assumptions.riskBands);
       return {
         customerId: ids[row]!,
         probability,
-        riskBand: band,
+        riskBand: riskBand(probability, assumptions.riskBands),
         tenure: tenure ? tenure[row]! : null,
         monthlyCharge: charge[row]!,
         atRisk: value(i),
-        action: actionForBand(band).title,
       };
     });
 }
