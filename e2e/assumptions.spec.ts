@@ -163,6 +163,15 @@ test('an offer is copied, deleted and brought back; the file goes out and in aga
   await expect(page.getByText(/^offers → 0 → contactCost: /)).toBeVisible();
   await page.getByLabel(/^Import/).setInputFiles({ name: 'own.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ ...JSON.parse(exported), offers: [] })) });
   await button(page, 'Import').click();
+  const question = page.getByRole('region', { name: /Replace \d+ offers by the 0 of “own.json”/ });
+  await expect(question).toContainText(`${count + 1} offers go:`);
+  await expect(items).toHaveCount(count + 1);
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(question).toBeHidden();
+  await expect(items).toHaveCount(count + 1);
+  await page.getByLabel(/^Import/).setInputFiles({ name: 'own.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ ...JSON.parse(exported), offers: [] })) });
+  await button(page, 'Import').click();
+  await question.getByRole('button', { name: 'Replace' }).click();
   await expect(items).toHaveCount(0);
   await button(page, 'Reset to the dataset’s own file').click();
   await expect(items).toHaveCount(count);
@@ -200,5 +209,12 @@ test.describe('without JavaScript', () => {
     await button(page, 'Undo').click();
     await expect(page.getByText(/Autopay bonus: save rate: Beta\(40, 60\) → /)).toBeVisible();
     expect(settings().offers).toEqual({});
+    await open(page, '/settings/offers');
+    await page.getByLabel(/^Import/).setInputFiles({ name: 'none.json', mimeType: 'application/json', buffer: Buffer.from('{"formatVersion":1,"channels":[{"id":"phone","label":"Phone","perDay":5}],"offers":[]}') });
+    await button(page, 'Import').click();
+    await expect(page.getByRole('heading', { name: /^Replace \d+ offers by the 0 of “none.json”/ })).toBeVisible();
+    await button(page, 'Cancel').click();
+    expect(settings().offers).toEqual({});
+    await expect(page.locator('[data-offer]').first()).toBeVisible();
   });
 });

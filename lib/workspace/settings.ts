@@ -35,9 +35,12 @@ const changeSchema = z.strictObject({
   /** Null where there was, or is, none. */
   before: z.json(),
   after: z.json(),
+  /** Of what that changes much at once; absent where it was edited, and in files of earlier versions. */
+  how: z.enum(['import', 'reset', 'undo']).optional(),
 });
 /** One assumption that somebody changed. */
 export type Change = z.infer<typeof changeSchema>;
+export type ChangedHow = NonNullable<Change['how']>;
 
 /** What people changed while the program ran. */
 export const settingsSchema = z.strictObject({

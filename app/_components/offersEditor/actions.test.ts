@@ -122,13 +122,29 @@ describe('submitOffers', () => {
 
   it('imports a file, or says where it is wrong and changes nothing', async () => {
     const file = (text: string) => new File([text], 'mine.json');
-    expect(await manage({ intent: 'import', file: file(JSON.stringify(offersFile(offerJson({ id: 'mine' })))) })).toMatchObject({ step: 'saved' });
+    const asked = await manage({ intent: 'import', file: file(JSON.stringify(offersFile(offerJson({ id: 'mine' })))) });
+    expect(asked).toMatchObject({ step: 'preview', name: 'mine.json', preview: { before: 2, after: 1, gone: ['A gift', 'A call'], inapplicable: [] } });
+    // Nothing is changed by the question, nor by leaving it.
+    expect(await inUse()).toEqual(OWN);
+    expect(await manage({ intent: 'cancel' })).toEqual({ step: 'start' });
+    expect(await inUse()).toEqual(OWN);
+    const waiting = 'waiting' in asked ? asked.waiting : expect.fail(asked.step);
+    const replaced = await manage({ intent: 'replace', ...waiting });
+    expect(replaced).toMatchObject({ step: 'saved' });
     expect((await inUse()).offers.map(({ id }) => id)).toEqual(['mine']);
+    expect((await listChanges()).every(({ how }) => how === 'import')).toBe(true);
+    // What waited is not used over what was saved since.
+    expect(await manage({ intent: 'replace', ...waiting })).toMatchObject({ step: 'refused', reasons: [expect.stringContaining('changed again since')] });
+    expect(await manage(undoOf(replaced as { step: string; undo: OffersUndo }))).toMatchObject({ step: 'saved' });
+    expect(await inUse()).toEqual(OWN);
+    // Where nothing is lost nothing is asked.
+    expect(await manage({ intent: 'import', file: file(JSON.stringify({ ...OWN, offers: [...OWN.offers, offerJson({ id: 'mine', name: 'Mine' })] })) })).toMatchObject({ step: 'saved' });
     const wrong = JSON.stringify({ ...OWN, offers: [offerJson({ contactCost: -1 })] });
     expect(await manage({ intent: 'import', file: file(wrong) })).toMatchObject({ step: 'refused', reasons: ['“mine.json” cannot be used, and nothing was changed.', expect.stringMatching(/^offers → 0 → contactCost: /)] });
     expect(await manage({ intent: 'import', file: file('{') })).toMatchObject({ step: 'refused', reasons: [expect.stringContaining('not valid JSON')] });
-    expect(await manage({ intent: 'import', file: file('') })).toMatchObject({ step: 'refused' });
-    expect((await inUse()).offers.map(({ id }) => id)).toEqual(['mine']);
+    expect(await manage({ intent: 'import', file: file('') })).toMatchObject({ step: 'refused', reasons: [expect.stringContaining('“mine.json” is empty: it has 0 bytes.')] });
+    expect(await manage({ intent: 'import', file: new File([], '') })).toMatchObject({ step: 'refused', reasons: [expect.stringContaining('Choose a file of offers first')] });
+    expect((await inUse()).offers.map(({ id }) => id)).toEqual(['gift', 'call', 'mine']);
     for (const form of [null, 'x', new FormData()]) expect(await submitOffers({ step: 'start' }, form)).toMatchObject({ step: 'refused' });
   });
 });

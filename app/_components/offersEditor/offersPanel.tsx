@@ -8,6 +8,7 @@ import { Button } from '@/app/_components/ui/button';
 import { Card } from '@/app/_components/ui/card';
 import type { ChannelDraft } from '@/lib/workspace/assumptionsPage/channelDraft';
 import { ChannelsForm } from './channelsForm';
+import { ImportQuestion } from './importQuestion';
 import { UndoForm } from './offerTold';
 import { OfferItem, type ShownOffer } from './offerItem';
 import { submitOffers } from './offersAction';
@@ -65,6 +66,7 @@ export function OffersPanel({ offers, channels, isSaved, exportHref, notWritable
 function Told({ state, action, disabled }: { state: OffersState; action: (form: FormData) => void; disabled: boolean }) {
   if (state.step === 'start') return null;
   if (state.step === 'unchanged') return <p className="font-medium">Nothing was changed: it is like this already.</p>;
+  if (state.step === 'preview') return <ImportQuestion {...state} action={action} disabled={disabled} />;
   if (state.step === 'saved') return <ReportCard report={state.report}>{state.undo && <UndoForm action={action} undo={state.undo} disabled={disabled} />}</ReportCard>;
   return (
     <div className="rounded-control border border-high bg-high-tint p-3 text-high-text">

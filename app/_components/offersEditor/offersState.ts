@@ -1,5 +1,6 @@
 import type { SaveReport } from '@/app/_components/assumptions/assumptionsState';
 import type { ChannelDraft } from '@/lib/workspace/assumptionsPage/channelDraft';
+import type { ImportPreview } from '@/lib/workspace/assumptionsPage/importPreview';
 import type { OfferDraft } from '@/lib/workspace/assumptionsPage/offerDraft';
 import type { DraftErrors } from '@/lib/workspace/assumptionsPage/offerDraftRead';
 
@@ -26,5 +27,7 @@ export type OffersState =
   | { step: 'start' }
   | { step: 'saved'; report: SaveReport; undo: OffersUndo | null }
   | { step: 'unchanged' }
+  /** An import would take something away: what, and the file as it waits to be used. */
+  | { step: 'preview'; name: string; preview: ImportPreview; waiting: OffersUndo }
   /** With the channels that were typed, where that was asked. */
   | { step: 'refused'; reasons: string[]; channels: ChannelDraft[] | null; errors: DraftErrors };

@@ -1,7 +1,7 @@
 import { prettifyError, z } from 'zod';
 import { assumptionsSchema, type Assumptions } from '@/lib/dataset/schema';
 import { offersSchema, type OffersFile } from '@/lib/retention/offersSchema';
-import type { Change, Settings } from '@/lib/workspace/settings';
+import type { Change, ChangedHow, Settings } from '@/lib/workspace/settings';
 
 const { grossMargin, discountRate, clvHorizon, leaveWithin, acceptance, riskBands, campaign } = assumptionsSchema.shape;
 
@@ -77,11 +77,12 @@ export function offerDifferences(before: OffersFile, after: OffersFile): Differe
   return differences(tree(before), tree(after));
 }
 
-const MOST_CHANGES = 200;
+/** As many changes as the history keeps. */
+export const MOST_CHANGES = 200;
 
 /** The history with further changes in front; the oldest fall off its end. */
-export function withChanges(history: readonly Change[] | undefined, differing: readonly Difference[], when: string): Change[] {
-  return [...differing.map((difference): Change => ({ who: 'local', when, ...difference })), ...(history ?? [])].slice(0, MOST_CHANGES);
+export function withChanges(history: readonly Change[] | undefined, differing: readonly Difference[], when: string, how?: ChangedHow): Change[] {
+  return [...differing.map((difference): Change => ({ who: 'local', when, ...difference, ...(how && { how }) })), ...(history ?? [])].slice(0, MOST_CHANGES);
 }
 
 function isTree(value: Json | undefined): value is Record<string, Json> {

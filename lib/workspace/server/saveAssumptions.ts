@@ -2,7 +2,7 @@ import 'server-only';
 import { prettifyError } from 'zod';
 import { changeableOf, differences, overridesOf, overridesSchema, withChanges, type AssumptionOverrides, type Changeable, type Difference } from '@/lib/workspace/assumptionsPage/overrides';
 import type { Workspace } from '@/lib/workspace/derive';
-import { SettingsError, type Change } from '@/lib/workspace/settings';
+import { SettingsError, type Change, type ChangedHow } from '@/lib/workspace/settings';
 import { readSettings } from './settings';
 import { changeSettings } from './settingsChange';
 import { getWorkspace } from './workspace';
@@ -20,7 +20,7 @@ export interface Saved {
  * @param given the values that change; the others stay. A function gets those in use and the dataset's own
  * @throws SettingsError invalid-assumptions, settings-damaged; StorageError not-writable; and what `getWorkspace` throws
  */
-export function saveAssumptions(given: AssumptionOverrides | ((inUse: Changeable, own: Changeable) => AssumptionOverrides)): Promise<Saved> {
+export function saveAssumptions(given: AssumptionOverrides | ((inUse: Changeable, own: Changeable) => AssumptionOverrides), how?: ChangedHow): Promise<Saved> {
   return changeSettings(async (before, settings, write) => {
     const { dataset: { dataHash }, parts: { assumptions: own } } = before;
     const inUse = changeableOf(before.assumptions);
@@ -34,7 +34,7 @@ export function saveAssumptions(given: AssumptionOverrides | ((inUse: Changeable
     await write({
       ...settings,
       assumptions: Object.keys(overrides).length > 0 ? { ...others, [dataHash]: overrides } : others,
-      history: { ...settings.history, [dataHash]: withChanges(settings.history[dataHash], changed, new Date().toISOString()) },
+      history: { ...settings.history, [dataHash]: withChanges(settings.history[dataHash], changed, new Date().toISOString(), how) },
     });
     return { before, after: await getWorkspace(), changed };
   });

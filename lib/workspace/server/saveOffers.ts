@@ -3,7 +3,7 @@ import { prettifyError } from 'zod';
 import { offersSchema, type OffersFile } from '@/lib/retention/offersSchema';
 import { isSame, offerDifferences, withChanges } from '@/lib/workspace/assumptionsPage/overrides';
 import { ownOffers } from '@/lib/workspace/derive';
-import { SettingsError } from '@/lib/workspace/settings';
+import { SettingsError, type ChangedHow } from '@/lib/workspace/settings';
 import type { Saved } from './saveAssumptions';
 import { changeSettings } from './settingsChange';
 import { getWorkspace } from './workspace';
@@ -12,9 +12,10 @@ import { getWorkspace } from './workspace';
  * Saves offers in place of the dataset's own, and records what changed. The dataset's own file is saved by forgetting what was.
  *
  * @param change gets the file in use and gives what replaces it; null brings the dataset's own back
+ * @param how it came about, where it was not edited
  * @throws SettingsError invalid-offers, settings-damaged; StorageError not-writable; and what `getWorkspace` and `change` throw
  */
-export function saveOffers(change: (inUse: OffersFile) => OffersFile | null): Promise<Saved> {
+export function saveOffers(change: (inUse: OffersFile) => OffersFile | null, how?: ChangedHow): Promise<Saved> {
   return changeSettings(async (before, settings, write) => {
     const { dataset: { dataHash }, offersFile: inUse, parts } = before;
     const own = ownOffers(parts);
@@ -28,7 +29,7 @@ export function saveOffers(change: (inUse: OffersFile) => OffersFile | null): Pr
     await write({
       ...settings,
       offers: isOwn ? others : { ...others, [dataHash]: parsed.data },
-      history: { ...settings.history, [dataHash]: withChanges(settings.history[dataHash], changed, new Date().toISOString()) },
+      history: { ...settings.history, [dataHash]: withChanges(settings.history[dataHash], changed, new Date().toISOString(), how) },
     });
     return { before, after: await getWorkspace(), changed };
   });
