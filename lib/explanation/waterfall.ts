@@ -65,11 +65,11 @@ export function waterfall({ baseValue, probability, contributions }: Explanation
   const tenths = roundToSum(parts.map((part) => part * TENTHS), total - base);
   const named = tenths.map((change, i): Named => ({ change, contribution: shown[i], actOn: actOn.includes(shown[i]?.feature ?? '') }));
   let at = base;
-  const steps = inOrder(named, base).map(({ change, contribution, actOn }): WaterfallStep => {
+  const steps = inOrder(named, base).map(({ change, contribution, actOn: marked }): WaterfallStep => {
     const from = at;
     at += change;
     const { label, valueText } = contribution ?? { label: 'Everything else', valueText: counted(others.length) };
-    return { label, valueText, from: from / TENTHS, to: at / TENTHS, text: changeText(change), actOn };
+    return { label, valueText, from: from / TENTHS, to: at / TENTHS, text: changeText(change), actOn: marked };
   });
   return { title: title(shown, total - base, subject), base: base / TENTHS, baseText: shareText(base), steps, reasons: reasonsOf(named), total: total / TENTHS, totalText: shareText(total) };
 }
