@@ -173,6 +173,16 @@ test('an offer is copied, deleted and brought back; the file goes out and in aga
   await button(page, 'Import').click();
   await question.getByRole('button', { name: 'Replace' }).click();
   await expect(items).toHaveCount(0);
+  // One save is one entry, however much it changed, and it is taken back from there.
+  await open(page, '/assumptions#history');
+  const entry = page.locator('#history tbody tr').first();
+  await expect(entry).toContainText(/Offers imported: \d+ changed/);
+  await entry.getByText(/Offers imported/).first().click();
+  await expect(entry.getByRole('listitem')).toHaveCount(count + 1);
+  await entry.getByRole('button', { name: /^Undo: Offers imported/ }).click();
+  await expect(page.locator('#history tbody tr').first()).toContainText(/Offers taken back: \d+ changed/);
+  await open(page, '/settings/offers');
+  await expect(items).toHaveCount(count + 1);
   await button(page, 'Reset to the dataset’s own file').click();
   await expect(items).toHaveCount(count);
 });

@@ -21,6 +21,7 @@ const PLACES = [['#depends', 'What matters most'], ['#save-rates', 'Save rates']
 
 export default async function AssumptionsPage() {
   const workspace = await getWorkspace();
+  const notWritable = await whyNotWritable();
   const { assumptionsProblem, offersProblem, dataset: { dictionary } } = workspace;
   return (
     <>
@@ -31,11 +32,11 @@ export default async function AssumptionsPage() {
       <div className="flex flex-col gap-6">
         {assumptionsProblem && <Notice tone="problem" title="The saved assumptions are not in use">{assumptionsProblem} Save once more, and what cannot be used is replaced.</Notice>}
         {offersProblem && <Notice tone="problem" title="Something is wrong with the offers">{offersProblem} <Link href={'/settings/offers' as Route} className="underline underline-offset-2">See the offers</Link></Notice>}
-        <AssumptionsForm groups={shownGroups(workspace)} currency={dictionary.currency} notWritable={await whyNotWritable()} />
+        <AssumptionsForm groups={shownGroups(workspace)} currency={dictionary.currency} notWritable={notWritable} />
         <TornadoCard workspace={workspace} reasons={await reasonsWithin(workspace)} />
         <SaveRatesCard workspace={workspace} />
         <ElsewhereCard workspace={workspace} />
-        <HistoryCard workspace={workspace} history={await listChanges()} />
+        <HistoryCard workspace={workspace} history={await listChanges()} notWritable={notWritable !== null} />
       </div>
     </>
   );

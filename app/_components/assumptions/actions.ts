@@ -35,7 +35,7 @@ export async function submitAssumptions(_previous: AssumptionsState, form: unkno
   if (!undo.success && !(typed.success && (intent === 'save' || reset.success))) return { step: 'failed', reason: 'The form could not be read. Load the page again.', typed: {} };
   const kept = (typed.data ?? {}) as Record<string, string>;
   try {
-    const saved = undo.success ? await saveAssumptions(valuesOf(undo.data.values)) : reset.success ? await bringBack(reset.data) : await saveTyped(kept);
+    const saved = undo.success ? await saveAssumptions(valuesOf(undo.data.values), 'undo') : reset.success ? await bringBack(reset.data) : await saveTyped(kept);
     if (saved.changed.length === 0) return { step: 'unchanged' };
     revalidatePath('/', 'layout');
     return { step: 'saved', report: await saveReport(saved), undo: valuesBefore(saved) };
@@ -55,7 +55,7 @@ function saveTyped(typed: Record<string, string>): Promise<Saved> {
 }
 
 function bringBack(key: keyof Changeable | undefined): Promise<Saved> {
-  return saveAssumptions((_inUse, own) => (key === undefined ? own : { [key]: own[key] }));
+  return saveAssumptions((_inUse, own) => (key === undefined ? own : { [key]: own[key] }), 'reset');
 }
 
 /** What the page wrote into the form; anything else is refused when it is saved. */
