@@ -14,7 +14,7 @@ import { Recent } from './recent';
 import { shownColumns } from './shownColumns';
 
 /** What would be printed as 0.0 pp is not named. What offers may ask for is more (see `reasonsOf`): here the strongest is looked for, however weak. */
-const LEAST_NAMED = 0.0005;
+export const LEAST_NAMED = 0.0005;
 /** Twenty pages of a list. */
 const KEPT = 1000;
 

@@ -1,7 +1,7 @@
 import type { FeatureValues } from '@/lib/churn/encoder';
 import { categoryLabel } from '@/lib/dataset/dataset';
 import { GROW_WITH_TIME } from '@/lib/dataset/schema';
-import { chooseReasons, reasonText } from '@/lib/workspace/customerList/reasons';
+import { chooseReasons, LEAST_NAMED, reasonText } from '@/lib/workspace/customerList/reasons';
 import type { Workspace } from '@/lib/workspace/derive';
 import { explainerOf } from '@/lib/workspace/explain';
 import { evidenceFor, LEAST_REASON } from '@/lib/workspace/offers/customerReasons';
@@ -35,7 +35,7 @@ export function createAdviser(workspace: Workspace): (x: Float32Array, values: F
   const shap = new Float64Array(encoder.length);
   return (x, values, probability) => {
     explainer.shapValues(x, shap);
-    const raising = encoder.flatMap(({ name }, j) => (shap[j]! >= LEAST_REASON ? [{ feature: name, shapValue: shap[j]! }] : []));
+    const raising = encoder.flatMap(({ name }, j) => (shap[j]! >= LEAST_NAMED ? [{ feature: name, shapValue: shap[j]! }] : []));
     raising.sort((a, b) => b.shapValue - a.shapValue);
     const isEvident = evidenceFor(workspace, values, null);
     const reasons = chooseReasons(dataset, raising, isEvident).slice(0, REASONS).map(({ feature }) => {
@@ -45,7 +45,7 @@ export function createAdviser(workspace: Workspace): (x: Float32Array, values: F
       return reasonText({ label: column.spec.label, value, valueText }, column, currency);
     });
     // Offers ask after all that is evident, those beside the list's columns included; that somebody is new is nothing to answer.
-    const answerable = raising.map(({ feature }) => feature).filter((feature) => isEvident(feature) && !GROW_WITH_TIME.includes(dataset.columns.get(feature)!.spec.role));
+    const answerable = raising.filter(({ shapValue }) => shapValue >= LEAST_REASON).map(({ feature }) => feature).filter((feature) => isEvident(feature) && !GROW_WITH_TIME.includes(dataset.columns.get(feature)!.spec.role));
     const best = bestOffer(workspace, offerCase(workspace, values, null, { probability, reasons: answerable }));
     return { reasons, offer: best && { name: best.offer.name, expectedValue: best.value } };
   };
