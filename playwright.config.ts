@@ -7,10 +7,11 @@ const TELCO_FILE = '../shared/data/telco-customer-churn.csv';
 const TELCO_SPEC = /\.telco\.spec\.ts$/;
 /** A new data home for each run: what the user saved must not change what the pages print here. */
 const HOME = 'test-results/home';
+const TELCO_HOME = 'test-results/telco-home';
 
 const isMainProcess = process.env.TEST_WORKER_INDEX === undefined;
 const telco = hasTelco();
-if (isMainProcess) rmSync(HOME, { recursive: true, force: true });
+if (isMainProcess) for (const home of [HOME, TELCO_HOME]) rmSync(home, { recursive: true, force: true });
 
 /** Looked for once; the workers, which read this file again, are told. */
 const browser = process.env.HOLDFAST_TEST_BROWSER
@@ -45,9 +46,9 @@ export default defineConfig({
   webServer: [
     server('bundled', 3100, 'node scripts/start.mjs', { DATASET_DIR: 'data', MODEL_DIR: 'model', HOLDFAST_HOME: HOME }),
     ...(telco
-      ? [server('telco', 3101, `node scripts/use.mjs ${TELCO_FILE} --dictionary data/dictionaries/ibm-telco.json && node scripts/start.mjs`, {
-          // A home of its own: the dataset in use is the user's choice.
-          HOLDFAST_HOME: '.holdfast/e2e',
+      ? [server('telco', 3101, `node scripts/import.mjs ${TELCO_FILE} --name "IBM Telco" --yes && node scripts/start.mjs`, {
+          // Brought in as people do it, no default touched.
+          HOLDFAST_HOME: TELCO_HOME,
           DATASET_DIR: '',
           MODEL_DIR: '',
         })]
@@ -63,7 +64,7 @@ function server(name: string, port: number, command: string, env: Record<string,
     env: { ...env, PORT: String(port), HOSTNAME: '127.0.0.1', INIT_CWD: '' },
     url: `http://127.0.0.1:${port}/api/health`,
     reuseExistingServer: false,
-    timeout: 300_000,
+    timeout: 900_000,
     gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 10_000 },
   };
 }

@@ -7,7 +7,7 @@ import { applyMapping } from '@/lib/dataset/mapping/applyMapping';
 import { mapArguments } from '@/lib/dataset/mapping/mapArguments';
 import { ROLES } from '@/lib/dataset/schema';
 import { describeError } from '@/lib/errors';
-import type { ImportState, JobKind } from '@/lib/intake/importState';
+import type { ImportState } from '@/lib/intake/importState';
 import { checkJob } from '@/lib/intake/server/checkJob';
 import { readChecked } from '@/lib/intake/server/checked';
 import { draftOf } from '@/lib/intake/server/draftOf';
@@ -68,7 +68,7 @@ async function main(): Promise<void> {
 }
 
 /** Does one job, with its progress on a terminal. */
-async function work(id: string, kind: JobKind, { json }: Options): Promise<ImportState> {
+async function work(id: string, kind: keyof typeof WORK, { json }: Options): Promise<ImportState> {
   let last = '';
   await runJob(id, kind, WORK[kind], (stage, share) => {
     if (json) return;

@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomInt } from 'node:crypto';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { DATASET_FILES } from '@/lib/dataset/server/readDataset';
 import { ImportError, importIdSchema, importStateSchema, type ImportState } from '@/lib/intake/importState';
@@ -57,6 +57,19 @@ export async function listImports(): Promise<ImportState[]> {
   const names = await readdir(importsFolder()).catch(() => []);
   const states = await Promise.all(names.filter((name) => importIdSchema.safeParse(name).success).map((id) => readImport(id).catch(() => null)));
   return states.filter((state) => state !== null).sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
+}
+
+/** No upload takes a day: what has no state by then was left by a process that was killed. */
+const ABANDONED_AFTER_MS = 86_400_000;
+
+/** Deletes what uploads left that never arrived. */
+export async function removeAbandoned(now = Date.now()): Promise<void> {
+  const names = await readdir(importsFolder()).catch(() => []);
+  await Promise.all(names.filter((name) => importIdSchema.safeParse(name).success).map(async (id) => {
+    const isKnown = await stat(importFile(id, 'state')).then(() => true, () => false);
+    const began = await stat(importFolder(id)).then(({ mtimeMs }) => mtimeMs, () => now);
+    if (!isKnown && now - began > ABANDONED_AFTER_MS) await deleteImport(id).catch(() => {});
+  }));
 }
 
 /** Deletes a file on its way in, with all that was found of it. */

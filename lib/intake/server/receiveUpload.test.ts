@@ -1,8 +1,8 @@
-import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { importFile, listImports, readImport } from './importFolder';
+import { importFile, importFolder, listImports, readImport, removeAbandoned } from './importFolder';
 import { receiveUpload } from './receiveUpload';
 
 let home: string;
@@ -51,6 +51,16 @@ describe('receiveUpload', () => {
     vi.stubEnv('HOLDFAST_HOME', path.join(home, 'file'));
     expect(await refusal(receiveUpload(chunks('id'), { fileName: 'a.csv', expected: 2 }))).toMatchInlineSnapshot(`"not-writable: Where the data home should be there is a file, so nothing can be saved. Point HOLDFAST_HOME at a folder."`);
   });
+});
+
+it('what a killed upload left goes with the first upload after a day', async () => {
+  const id = 'a'.repeat(16);
+  await mkdir(importFolder(id), { recursive: true });
+  await writeFile(importFile(id, 'part'), 'half');
+  await removeAbandoned();
+  expect(await left()).toEqual([id]);
+  await removeAbandoned(Date.now() + 2 * 86_400_000);
+  expect(await left()).toEqual([]);
 });
 
 it('an id that is none of ours leads nowhere', async () => {

@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { formatBytes } from '@/lib/format';
 import { ImportError, type ImportState, type Purpose } from '@/lib/intake/importState';
 import { knownStorageError } from '@/lib/storage/server/dataHome';
-import { deleteImport, importFile, importFolder, newImportId, writeImport } from './importFolder';
+import { deleteImport, importFile, importFolder, newImportId, removeAbandoned, writeImport } from './importFolder';
 
 /** The largest file that is taken, in bytes. HOLDFAST_MAX_UPLOAD_MB sets another cap. */
 export function maxUploadBytes(): number {
@@ -32,6 +32,7 @@ export async function receiveUpload(body: AsyncIterable<Uint8Array>, { fileName,
   if (expected !== null) assertFits(expected);
   const id = newImportId();
   try {
+    await removeAbandoned();
     await mkdir(importFolder(id), { recursive: true });
     const bytes = await writeStream(body, importFile(id, 'part'));
     if (bytes === 0) throw new ImportError('empty-upload', `“${fileName}” is empty: it has 0 bytes.`, 'Export it again and look at it before you bring it in.');
