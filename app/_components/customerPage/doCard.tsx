@@ -40,7 +40,7 @@ function PlanStandingNote({ customerId, standing }: { customerId: string; standi
   if (!standing) return null;
   const plan = <Link href="/plan" prefetch={false} className="underline underline-offset-2">this week’s plan</Link>;
   return standing.arm === 'treatment'
-    ? <p className="numeric mt-2 text-text-2">In {plan} already: {standing.offer}, number {formatCount(standing.place)} of {formatCount(standing.contacted)}.</p>
+    ? <p className="numeric mt-2 text-text-2 print:hidden">In {plan} already: {standing.offer}, number {formatCount(standing.place)} of {formatCount(standing.contacted)}.</p>
     : <p data-kept-back className="mt-2 rounded-control bg-medium-tint px-3 py-2 text-medium-text"><span className="font-medium">Kept back as control group in {plan}: do not contact {customerId}.</span> What becomes of those kept back tells what the plan did.</p>;
 }
 
