@@ -90,7 +90,7 @@ function reasonKey(workspace: Workspace): Float64Array | null {
   const place = new Map(model.card.importance.map(({ feature }, i) => [feature, i]));
   const key = new Float64Array(dataset.rowCount).fill(NaN);
   for (const row of activeRows) {
-    const own = reasons.of(row);
+    const own = reasons.named(row);
     key[row] = place.get(own.find((name) => !told.has(name)) ?? own[0] ?? '') ?? NaN;
   }
   return key;

@@ -8,13 +8,11 @@ import { formatMoney } from '@/lib/format';
 import type { Workspace } from '@/lib/workspace/derive';
 import { explain } from '@/lib/workspace/explain';
 import { modelFeatures } from '@/lib/workspace/predict';
-import { evidenceFor } from '@/lib/workspace/offers/customerReasons';
+import { evidenceFor, LEAST_NAMED } from '@/lib/workspace/offers/customerReasons';
 import { listText } from '@/lib/workspace/survivalPage/words';
 import { Recent } from './recent';
 import { shownColumns } from './shownColumns';
 
-/** What would be printed as 0.0 pp is not named. What offers may ask for is more (see `reasonsOf`): here the strongest is looked for, however weak. */
-export const LEAST_NAMED = 0.0005;
 /** Twenty pages of a list. */
 const KEPT = 1000;
 

@@ -12,6 +12,8 @@ import { sharedCache } from '@/lib/workspace/sharedCache';
  * Half a percentage point: what raises a probability by less is nothing to call somebody for, whatever the evidence that it matters to others. Measured in docs/decisions/0012.
  */
 export const LEAST_REASON = 0.005;
+/** What would be printed as 0.0 pp is not even named. */
+export const LEAST_NAMED = 0.0005;
 /** As many reasons of a customer as offers may ask for. */
 const KEPT = 10;
 /** Explanations between two breaths, some 5 ms: requests that come in meanwhile wait no longer. */
@@ -19,7 +21,10 @@ const AT_ONCE = 12;
 
 /** The columns that raise each active customer's probability, the strongest first. */
 export interface CustomerReasons {
+  /** Those that offers may ask for: each raises it by at least `LEAST_REASON`. */
   of: (row: number) => string[];
+  /** Those that lists name, however weak: by at least `LEAST_NAMED`. */
+  named: (row: number) => string[];
 }
 
 interface Work {
@@ -100,7 +105,7 @@ function workOf(workspace: Workspace): Work {
 
 function startWork(workspace: Workspace): Work {
   const { dataset, model, activeRows } = workspace;
-  if (!model) return { step: () => true, reasons: { of: () => [] }, done: () => activeRows.length, background: null };
+  if (!model) return { step: () => true, reasons: { of: () => [], named: () => [] }, done: () => activeRows.length, background: null };
   const { encoder } = model.card;
   const explainer = explainerOf(model);
   const p = encoder.length;
@@ -108,6 +113,8 @@ function startWork(workspace: Workspace): Work {
   const candidates = encoder.flatMap(({ name }, j) => (GROW_WITH_TIME.includes(roles.get(name)!) ? [] : [j]));
   /** By row and rank: place in the encoder plus one, 0 for none. */
   const ranked = new Uint8Array(dataset.rowCount * KEPT);
+  /** By row: how many of them are strong enough for an offer to ask for. */
+  const strong = new Uint8Array(dataset.rowCount);
   const shap = new Float64Array(p);
   let next = 0;
   const step = (count: number) => {
@@ -116,13 +123,16 @@ function startWork(workspace: Workspace): Work {
     rows.forEach((row, i) => {
       explainer.shapValues(X.subarray(i * p, (i + 1) * p), shap);
       const isEvident = evidenceFor(workspace, featureValues(dataset, row), row);
-      candidates.filter((j) => shap[j]! >= LEAST_REASON && isEvident(encoder[j]!.name)).sort((a, b) => shap[b]! - shap[a]!).slice(0, KEPT).forEach((j, rank) => (ranked[row * KEPT + rank] = j + 1));
+      const raising = candidates.filter((j) => shap[j]! >= LEAST_NAMED && isEvident(encoder[j]!.name)).sort((a, b) => shap[b]! - shap[a]!).slice(0, KEPT);
+      raising.forEach((j, rank) => (ranked[row * KEPT + rank] = j + 1));
+      strong[row] = raising.reduce((count, j) => count + Number(shap[j]! >= LEAST_REASON), 0);
     });
     next += rows.length;
     return next === activeRows.length;
   };
-  const of = (row: number) => Array.from(ranked.subarray(row * KEPT, (row + 1) * KEPT)).filter((place) => place > 0).map((place) => encoder[place - 1]!.name);
-  return { step, reasons: { of }, done: () => next, background: null };
+  const named = (row: number) => Array.from(ranked.subarray(row * KEPT, (row + 1) * KEPT)).filter((place) => place > 0).map((place) => encoder[place - 1]!.name);
+  const of = (row: number) => named(row).slice(0, strong[row]);
+  return { step, reasons: { of, named }, done: () => next, background: null };
 }
 
 /** What makes a column a reason to act on, as it is said of one: "it …", "one that …". */

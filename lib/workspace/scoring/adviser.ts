@@ -1,10 +1,10 @@
 import type { FeatureValues } from '@/lib/churn/encoder';
 import { categoryLabel } from '@/lib/dataset/dataset';
 import { GROW_WITH_TIME } from '@/lib/dataset/schema';
-import { chooseReasons, LEAST_NAMED, reasonText } from '@/lib/workspace/customerList/reasons';
+import { chooseReasons, reasonText } from '@/lib/workspace/customerList/reasons';
 import type { Workspace } from '@/lib/workspace/derive';
 import { explainerOf } from '@/lib/workspace/explain';
-import { evidenceFor, LEAST_REASON } from '@/lib/workspace/offers/customerReasons';
+import { evidenceFor, LEAST_NAMED, LEAST_REASON } from '@/lib/workspace/offers/customerReasons';
 import { offerCase } from '@/lib/workspace/offers/offerCase';
 import { bestOffer } from '@/lib/workspace/offers/recommend';
 
