@@ -14,8 +14,9 @@ export default defineConfig({
   test: {
     include: ['{app,lib,data,scripts,bench}/**/*.test.{ts,tsx}'],
     environment: 'node',
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // Speed is the bench's: a test that trains takes minutes beside others on two busy cores.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     // Two cores: a pool wider than that only makes each file slower.
     maxWorkers: 2,
   },
