@@ -70,8 +70,17 @@ function PlanFacts({ view: { totals, control }, currency }: { view: Extract<Week
 
 function columnsOf(months: number, currency: string): TableColumn<PlanRow>[] {
   return [
-    { header: 'Customer', cell: ({ customerId }) => <Link href={customerAddress(customerId)} prefetch={false} className={`${LINK} whitespace-nowrap`}>{customerId}</Link> },
-    { header: `Leaves in ${months} months`, numeric: true, cell: ({ leaving }) => <span className="font-medium">{formatProbability(leaving)}</span> },
+    {
+      header: 'Customer',
+      cell: ({ customerId, leaving }) => (
+        <>
+          <Link href={customerAddress(customerId)} prefetch={false} className={`${LINK} whitespace-nowrap`}>{customerId}</Link>
+          {/* A column of its own where there is room. */}
+          <span className="numeric block text-xs font-normal text-text-3 sm:hidden">{formatProbability(leaving)} leave in {months} months</span>
+        </>
+      ),
+    },
+    { header: `Leaves in ${months} months`, numeric: true, wideOnly: true, cell: ({ leaving }) => <span className="font-medium">{formatProbability(leaving)}</span> },
     { header: 'Risk (looks back)', wideOnly: true, cell: ({ riskBand, probability }) => (probability === null ? '—' : riskBand === null ? <span className="text-text-3">too new</span> : <RiskBadge band={riskBand} probability={probability} />) },
     { header: 'Offer', cell: ({ offer }) => <><span className="font-medium">{offer.name}</span><span className="block text-xs text-text-3">{offer.channel}</span></> },
     { header: 'Reason', wideOnly: true, cell: ({ reason }) => reason ?? '—' },
