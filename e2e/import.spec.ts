@@ -106,6 +106,16 @@ test('an empty file is not sent, and one without an outcome says what to choose'
   await expect(step(page)).toHaveText('2Map');
 });
 
+test('a file with stray quotes names the row, and is read once it is said that nothing is quoted', async ({ page }) => {
+  const lines = gymFile().text.trimEnd().split('\r\n');
+  lines[7] = lines[7]!.replace(/^M-(\d+)/, 'M-$1 "Joe"');
+  await upload(page, 'quotes.csv', lines.join('\n'));
+  await expect(page.getByText(/row 8, cell 1 has a quote in the middle of its text/)).toBeVisible(SLOW);
+  await page.getByLabel('Quotes').selectOption('none');
+  await page.getByRole('button', { name: 'Look at it again' }).click();
+  await expect(step(page)).toHaveText('2Map', SLOW);
+});
+
 test('refused rows are listed with their reason, and a remedy is taken and taken back', async ({ page }) => {
   test.setTimeout(200_000);
   const lines = gymFile().text.trimEnd().split('\r\n');

@@ -10,9 +10,10 @@ import { importIdSchema, JOBS, withoutResults } from '@/lib/intake/importState';
 import { deleteImport, readImport } from '@/lib/intake/server/importFolder';
 import { cancelJob, changeImport, startJob } from '@/lib/intake/server/jobs';
 import { draftOf } from '@/lib/intake/server/draftOf';
+import { readSniffed } from '@/lib/intake/server/lookedAt';
 import { switchTo } from '@/lib/workspace/server/workspace';
 import { importHref } from './importHref';
-import { readMapForm } from './readMapForm';
+import { dialectOf, readMapForm } from './readMapForm';
 
 const idForm = z.looseObject({ importId: importIdSchema });
 
@@ -51,6 +52,18 @@ export async function submitMapping(form: FormData): Promise<void> {
     if (rereads) return startJob(id, 'profile');
     if (problem || form.get('intent') !== 'check' || (await draftOf(state)).draft.problems.length > 0) return `step=map${problem}`;
     await startJob(id, 'check');
+  });
+}
+
+/** Looks at a file again that could not be read, as a person says that it is written. */
+export async function submitReading(form: FormData): Promise<void> {
+  await onImport(form, async (id) => {
+    const sniffed = await readSniffed(id);
+    const refused: string[] = [];
+    const reading = sniffed && dialectOf((name) => (typeof form.get(name) === 'string' ? String(form.get(name)).trim() : null), sniffed.reading, refused);
+    if (refused.length > 0) return `problem=${encodeURIComponent(refused.join(' '))}`;
+    await changeImport(id, (now) => ({ ...withoutResults(now, 'profile'), ...(reading && { reading }) }));
+    await startJob(id, 'profile');
   });
 }
 

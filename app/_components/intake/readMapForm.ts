@@ -126,7 +126,7 @@ function partsOf({ columns = {}, ...terms }: MappingChanges): MappingChanges[] {
 }
 
 /** The dialect, where the form asks for another; null where it does not. */
-function dialectOf(text: Text, reading: FileReading, refused: string[]): FileReading | null {
+export function dialectOf(text: (name: string) => string | null, reading: FileReading, refused: string[]): FileReading | null {
   const asked = {
     encoding: text('encoding') ?? reading.encoding,
     delimiter: text('delimiter') === 'tab' ? '\t' : (text('delimiter') ?? reading.delimiter),

@@ -1,29 +1,26 @@
 import { Card } from '@/app/_components/ui/card';
 import type { Draft } from '@/lib/dataset/mapping/draftDictionary';
-import { CUSTOMARY_READING, ENCODINGS, type FileReading } from '@/lib/dataset/reading/schema';
+import { CUSTOMARY_READING } from '@/lib/dataset/reading/schema';
 import type { SniffedFile } from '@/lib/dataset/server/sniffFile';
 import { Labelled, SELECT } from './columnsTable';
+import { DELIMITER_WORDS, DialectFields } from './dialectFields';
 
-const DELIMITER_WORDS: Record<FileReading['delimiter'], string> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars (|)' };
 const SHOWN = 5;
 
 /** How the file is written, as it was found or chosen, with its first rows to see whether that is right. */
 export function ReadingCard({ sniffed, draft }: { sniffed: SniffedFile; draft: Draft }) {
-  const { reading, header, sample, evidence } = sniffed;
+  const { reading, header, sample, evidence, ambiguous } = sniffed;
   const { decimal, thousands, missing } = draft.dictionary?.file ?? CUSTOMARY_READING;
   return (
     <Card labelledBy="reading-title">
       <h2 id="reading-title" className="text-base/6 font-semibold">
         Read as {reading.encoding.toUpperCase()} with {DELIMITER_WORDS[reading.delimiter]}, a decimal {decimal === '.' ? 'point' : 'comma'}{reading.skipLines > 0 ? `, ${reading.skipLines} ${reading.skipLines === 1 ? 'line' : 'lines'} before the header left out` : ''}
       </h2>
-      <ul className="mt-1 list-inside list-disc text-text-2">{[...Object.values(evidence), ...draft.notes].map((sentence) => <li key={sentence} className="break-words">{sentence}</li>)}</ul>
+      <ul className="mt-1 list-inside list-disc text-text-2">{[...new Set([...Object.values(evidence), ...ambiguous.map(({ why }) => why), ...draft.notes])].map((sentence) => <li key={sentence} className="break-words">{sentence}</li>)}</ul>
       <details className="mt-3">
         <summary className="inline-flex min-h-6 cursor-pointer items-center text-accent underline underline-offset-2">Read it another way</summary>
         <div className="mt-2 flex flex-wrap gap-3">
-          <Labelled label="Encoding"><select name="encoding" defaultValue={reading.encoding} className={SELECT}>{ENCODINGS.map((encoding) => <option key={encoding} value={encoding}>{encoding.toUpperCase()}</option>)}</select></Labelled>
-          <Labelled label="Cells are divided by"><select name="delimiter" defaultValue={reading.delimiter === '\t' ? 'tab' : reading.delimiter} className={SELECT}>{Object.entries(DELIMITER_WORDS).map(([mark, words]) => <option key={mark} value={mark === '\t' ? 'tab' : mark}>{words}</option>)}</select></Labelled>
-          <Labelled label="Quotes"><select name="quote" defaultValue={reading.quote ?? 'none'} className={SELECT}><option value={'"'}>double (&quot;)</option><option value="'">single (&apos;)</option><option value="none">none</option></select></Labelled>
-          <Labelled label="Lines before the header"><input name="skipLines" inputMode="numeric" defaultValue={reading.skipLines} className={SELECT} /></Labelled>
+          <DialectFields reading={reading} />
           <Labelled label="Decimal mark"><input type="hidden" name="was.decimal" value={decimal} /><select name="decimal" defaultValue={decimal} className={SELECT}><option value=".">point</option><option value=",">comma</option></select></Labelled>
           <Labelled label="Digits are grouped by">
             <input type="hidden" name="was.thousands" value={thousands === ' ' ? 'space' : thousands} />

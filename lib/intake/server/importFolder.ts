@@ -8,7 +8,7 @@ import { dataHome } from '@/lib/storage/server/dataHome';
 import { writeWhole } from '@/lib/storage/server/writeWhole';
 
 /** The files of one import: a dataset folder on its way, and what is known of it. */
-export const IMPORT_FILES = { ...DATASET_FILES, part: 'customers.part', state: 'state.json', job: 'job.json', profile: 'profile.json', check: 'check.json', refused: 'refused.json', scored: 'scored.csv', unscored: 'refused-rows.csv', summary: 'scored.json', log: 'job.log' } as const;
+export const IMPORT_FILES = { ...DATASET_FILES, part: 'customers.part', state: 'state.json', job: 'job.json', sniffed: 'sniffed.json', profile: 'profile.json', check: 'check.json', refused: 'refused.json', scored: 'scored.csv', unscored: 'refused-rows.csv', summary: 'scored.json', log: 'job.log' } as const;
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 

@@ -11,6 +11,11 @@ export interface LookedAt {
   profile: FileProfile;
 }
 
+/** How a file is written, as far as was found before it was read whole; null where not even that was. */
+export async function readSniffed(id: string): Promise<SniffedFile | null> {
+  return readFile(importFile(id, 'sniffed'), 'utf8').then((text) => JSON.parse(text) as SniffedFile, () => null);
+}
+
 export async function readLookedAt(id: string): Promise<LookedAt> {
   return JSON.parse(await readFile(importFile(id, 'profile'), 'utf8')) as LookedAt;
 }

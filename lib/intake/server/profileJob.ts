@@ -1,7 +1,7 @@
 import 'server-only';
 import { profileRows } from '@/lib/dataset/mapping/profile';
 import { openRows } from '@/lib/dataset/server/openRows';
-import { sniffFile } from '@/lib/dataset/server/sniffFile';
+import { sniffFile, type SniffedFile } from '@/lib/dataset/server/sniffFile';
 import { writeWhole } from '@/lib/storage/server/writeWhole';
 import { importFile } from './importFolder';
 import type { LookedAt } from './lookedAt';
@@ -13,6 +13,9 @@ export const profileJob: Job = async ({ id, bytes, reading: chosen }, report) =>
   report('Finding out how the file is written', 0);
   const sniffed = await sniffFile(file);
   const reading = chosen ?? sniffed.reading;
+  const asRead: SniffedFile = { ...sniffed, reading };
+  // Before the rest of the file is read: where that fails, a person may know better how it is written.
+  await writeWhole(importFile(id, 'sniffed'), JSON.stringify(asRead));
   let read = 0;
   const rows = openRows(file, reading, (piece) => {
     read += piece.length;
@@ -20,7 +23,7 @@ export const profileJob: Job = async ({ id, bytes, reading: chosen }, report) =>
   });
   const { value: header } = await rows.next();
   const profile = await profileRows(header?.cells ?? sniffed.header, cellsOf(rows));
-  const lookedAt: LookedAt = { sniffed: { ...sniffed, reading }, profile };
+  const lookedAt: LookedAt = { sniffed: asRead, profile };
   await writeWhole(importFile(id, 'profile'), JSON.stringify(lookedAt));
   return {};
 };

@@ -125,7 +125,7 @@ function startWork(workspace: Workspace): Work {
       const isEvident = evidenceFor(workspace, featureValues(dataset, row), row);
       const raising = candidates.filter((j) => shap[j]! >= LEAST_NAMED && isEvident(encoder[j]!.name)).sort((a, b) => shap[b]! - shap[a]!).slice(0, KEPT);
       raising.forEach((j, rank) => (ranked[row * KEPT + rank] = j + 1));
-      strong[row] = raising.reduce((count, j) => count + Number(shap[j]! >= LEAST_REASON), 0);
+      strong[row] = raising.filter((j) => shap[j]! >= LEAST_REASON).length;
     });
     next += rows.length;
     return next === activeRows.length;

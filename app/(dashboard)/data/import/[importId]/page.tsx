@@ -2,6 +2,7 @@ import type { Metadata, Route } from 'next';
 import { CheckStep } from '@/app/_components/intake/checkStep';
 import { GoneImport } from '@/app/_components/intake/goneImport';
 import { MapStep } from '@/app/_components/intake/mapStep';
+import { RereadCard } from '@/app/_components/intake/rereadCard';
 import { Steps, type StepName } from '@/app/_components/intake/steps';
 import { TrainStep } from '@/app/_components/intake/trainStep';
 import { WaitStep } from '@/app/_components/intake/waitStep';
@@ -44,7 +45,12 @@ function StepContent({ step, state }: { step: StepName; state: ImportState }) {
   if (step === 'Map') return <MapStep state={state} />;
   if (step === 'Check') return <CheckStep state={state} />;
   if (step === 'Train') return <TrainStep state={state} />;
-  return <WaitStep importId={state.id} job={null} />;
+  return (
+    <>
+      <RereadCard importId={state.id} />
+      <WaitStep importId={state.id} job={null} />
+    </>
+  );
 }
 
 /** The step that is asked for, where it can be gone to; otherwise the first one that waits for a person. */
