@@ -175,12 +175,13 @@ test('an offer is copied, deleted and brought back; the file goes out and in aga
   await expect(items).toHaveCount(0);
   // One save is one entry, however much it changed, and it is taken back from there.
   await open(page, '/assumptions#history');
-  const entry = page.locator('#history tbody tr').first();
+  const saves = page.getByRole('region', { name: 'History of changed assumptions' }).locator('tbody tr');
+  const entry = saves.first();
   await expect(entry).toContainText(/Offers imported: \d+ changed/);
   await entry.getByText(/Offers imported/).first().click();
   await expect(entry.getByRole('listitem')).toHaveCount(count + 1);
-  await entry.getByRole('button', { name: /^Undo: Offers imported/ }).click();
-  await expect(page.locator('#history tbody tr').first()).toContainText(/Offers taken back: \d+ changed/);
+  await entry.getByRole('button', { name: /^Undo Offers imported/ }).click();
+  await expect(saves.first()).toContainText(/Offers taken back: \d+ changed/);
   await open(page, '/settings/offers');
   await expect(items).toHaveCount(count + 1);
   await button(page, 'Reset to the dataset’s own file').click();

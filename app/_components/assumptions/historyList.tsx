@@ -28,7 +28,7 @@ export function HistoryList({ entries, notWritable }: { entries: ShownEntry[]; n
         <form action={action}>
           <input type="hidden" name="place" value={place} />
           <input type="hidden" name="when" value={when} />
-          <Button look="secondary" disabled={pending || notWritable} className="whitespace-nowrap">{way === 'undo' ? 'Undo' : 'Bring back'}<span className="sr-only">: {name}</span></Button>
+          <Button look="secondary" disabled={pending || notWritable} className="whitespace-nowrap">{way === 'undo' ? 'Undo' : 'Bring back'}<span className="sr-only"> {name}</span></Button>
         </form>
       ),
     },

@@ -15,7 +15,7 @@ export function Reasons({ explanation, limit = Infinity, drivers }: {
     <ol className="numeric grid grid-cols-1 gap-x-8 gap-y-3 @2xl:grid-cols-2">
       {reasons.map((reason) => (
         <li key={reason.label}>
-          <span className="font-medium"><Driver label={reason.label} column={drivers?.get(reason.label)} />{reason.actOn && <ActOnMark />}: {reason.valueText}, {reason.text}.</span> <span className="text-text-2">{reason.sentence}</span>
+          <span className="font-medium"><Driver label={reason.label} column={drivers?.get(reason.label)} />: {reason.valueText}, {reason.text}.{reason.actOn && <ActOnMark />}</span> <span className="text-text-2">{reason.sentence}</span>
         </li>
       ))}
     </ol>
