@@ -53,7 +53,7 @@ test('every one of the five cards has a comparison in words and a course', async
   const cards = page.locator('section:has([data-metric])');
   await expect(cards).toHaveCount(5);
   for (const card of await cards.all()) {
-    await expect(card).toContainText(/(▲|▼) [\d.]+( pp|%), (better|worse) than .+ in Nov 2025(; within chance)?|Unchanged from Nov 2025/);
+    await expect(card).toContainText(/(up|down) [\d.]+( pp|%), (better|worse) than .+ in Nov 2025(; within chance)?|Unchanged from Nov 2025/);
     await expect(card.locator('polyline')).toHaveCount(1);
   }
 });
@@ -62,7 +62,7 @@ test('falling churn reads "better"', async ({ page }) => {
   await page.goto('/?period=year');
   const [now, before] = [recountChurn('2025-01-01', SNAPSHOT_END), recountChurn('2024-01-01', '2025-01-01')];
   expect(now.lost / now.activeAtStart).toBeLessThan(before.lost / before.activeAtStart);
-  await expect(page.locator('section:has([data-metric=churnRate])')).toContainText(/▼ [\d.]+ pp, better/);
+  await expect(page.locator('section:has([data-metric=churnRate])')).toContainText(/down [\d.]+ pp, better/);
 });
 
 test('the trend covers January to December of both years and each month is the file’s', async ({ page }) => {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { RiskBand } from '@/lib/churn/riskBand';
+import { Triangle } from '@/app/_components/ui/triangle';
 import { formatProbability } from '@/lib/format';
 import { BandGlyph } from './bandGlyph';
 import { intervalText } from './interval';
@@ -47,7 +48,7 @@ export function RiskGauge({ probability, interval, band, distribution, riskBands
           {interval && <path {...line} d={`M${interval.lower * 100} ${INTERVAL_Y - 4} v8 m0 -4 H${interval.upper * 100} m0 -4 v8`} strokeWidth="2.5" />}
           <path {...line} d={`M${probability * 100} 0 V${HEIGHT}`} strokeWidth="1.5" />
         </svg>
-        <Line><At share={probability} middle>▲</At></Line>
+        <Line><At share={probability} middle><Triangle up /></At></Line>
         <Line>
           {[0, riskBands.low, riskBands.medium, riskBands.high, 1].map((cut) => (
             <At key={cut} share={cut} middle={cut > 0 && cut < 1} className="text-text-3">{Math.round(cut * 100)}%</At>

@@ -1,4 +1,5 @@
 'use client';
+import { Check, X } from 'lucide-react';
 import { formatCount, formatRate } from '@/lib/format';
 import { formatCut } from '@/lib/workspace/cut';
 import { useCut } from './cutContext';
@@ -37,7 +38,7 @@ export function ConfusionMatrix() {
                 </th>
                 {cells.map(([id, name, count, right]) => (
                   <td key={id} className={`rounded-control border p-3 align-top ${right ? 'border-safe bg-safe-tint' : 'border-medium bg-medium-tint'}`}>
-                    <span className={`block text-xs font-medium ${right ? 'text-safe-text' : 'text-medium-text'}`}>{right ? '✓' : '✗'} {name}</span>
+                    <span className={`block text-xs font-medium ${right ? 'text-safe-text' : 'text-medium-text'}`}>{right ? <Check aria-hidden className="inline size-3.5" /> : <X aria-hidden className="inline size-3.5" />} {name}</span>
                     <span className="mt-0.5 block text-xl/7 font-semibold" data-cell={id}>{formatCount(count)}</span>
                     <span className="block text-xs text-text-2">{formatRate(count / of)} of those who {outcome.toLowerCase()}</span>
                   </td>

@@ -1,5 +1,6 @@
 import { Sparkline } from '@/app/_components/charts/sparkline';
 import { Card } from '@/app/_components/ui/card';
+import { Triangle } from '@/app/_components/ui/triangle';
 import { formatChange, formatCount, formatMoney, formatMoneyCompact, formatMoneyRounded, formatNumber, formatRate, formatRatePair } from '@/lib/format';
 import type { Coverage, Metric, MetricId, Unit } from '@/lib/kpi/metric';
 import type { KpiCard as KpiCardData } from '@/lib/workspace/kpiCards';
@@ -58,7 +59,7 @@ function Change({ metric, currency }: { metric: Metric; currency: string }) {
   return (
     <p className="numeric mt-1 text-xs text-text-3">
       <span className={withinChance ? 'text-text-2' : `font-medium ${verdict === 'better' ? 'text-better' : 'text-worse'}`}>
-        {change > 0 ? '▲' : '▼'} {formatChange(change, kind)}, {verdict}
+        <Triangle up={change > 0} /> <span className="sr-only">{change > 0 ? 'up' : 'down'} </span>{formatChange(change, kind)}, {verdict}
       </span>{' '}
       than {headline(metric, previousValue, currency)} in {previousLabel}
       {withinChance && '; within chance'}

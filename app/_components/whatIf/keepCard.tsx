@@ -1,3 +1,4 @@
+import { Check } from 'lucide-react';
 import Link from 'next/link';
 import { tryAddress } from '@/app/_components/predict/tryAddress';
 import { formatMoneyRounded, formatProbability } from '@/lib/format';
@@ -60,7 +61,7 @@ function Answer({ answer, keep, customerId, currency, values, record, onTry }: T
         </p>
       </div>
       {tried ? (
-        <span className="inline-flex min-h-11 items-center rounded-control px-4 text-text-2 sm:min-h-9">✓ In the form</span>
+        <span className="inline-flex min-h-11 items-center rounded-control px-4 text-text-2 sm:min-h-9"><Check aria-hidden className="mr-1 size-4" /> In the form</span>
       ) : (
         <Link href={tryAddress(customerId, fields)} onClick={onPlainClick(() => onTry(fields))} prefetch={false} scroll={false} className="inline-flex min-h-11 items-center rounded-control border border-control px-4 font-medium hover:bg-raised sm:min-h-9">
           Try it<span className="sr-only">: {changes.map(({ label, to }) => `${label} ${to}`).join(', ')}</span>
