@@ -37,27 +37,35 @@ export function ruleText({ feature, kind, value }: NonNullable<Evaluation['rule'
 export interface RivalVerdict {
   verdict: Verdict | 'mixed';
   title: string;
-  /** Both ROC AUCs. */
+  /** The figures of both that decide; where none does, their ROC AUCs. */
   figures: string;
   /** The differences with their intervals. */
   detail: string;
 }
+
+const ASKED = ['rocAuc', 'logLoss'] as const;
 
 /**
  * What the paired differences say: a metric counts as better or worse where the 95% interval of its difference leaves out 0. Ranking
  * (ROC AUC) and probabilities (log loss) are both asked.
  */
 export function compareWithLogistic({ estimators, forestLessLogistic }: Evaluation): RivalVerdict {
-  const verdicts = [verdictOf('rocAuc', forestLessLogistic.rocAuc), verdictOf('logLoss', forestLessLogistic.logLoss)];
+  const verdicts = ASKED.map((name) => verdictOf(name, forestLessLogistic[name]));
   const decided = new Set(verdicts.filter((verdict) => verdict !== 'same'));
   const verdict = decided.size > 1 ? 'mixed' : ([...decided][0] ?? 'same');
-  const auc = (name: 'forest' | 'logisticRegression') => formatFixed(estimators[name].rocAuc.value, 3);
-  const differences = (['rocAuc', 'logLoss'] as const).map((name) => {
+  const printed = (name: 'forest' | 'logisticRegression', metric: (typeof ASKED)[number]) => formatFixed(estimators[name][metric].value, 3);
+  const differences = ASKED.map((name) => {
     const { lower, upper, value } = forestLessLogistic[name];
-    const [forest, logistic] = [estimators.forest[name].value, estimators.logisticRegression[name].value].map((figure) => formatFixed(figure, 3));
+    const [forest, logistic] = [printed('forest', name), printed('logisticRegression', name)];
     return `${METRICS[name].label} ${forest} for the forest, ${logistic} for the regression: forest less regression ${signed(value)} (95% interval ${signed(lower)} to ${signed(upper)})`;
   });
-  return { verdict, title: TITLES[verdict], figures: `ROC AUC ${auc('forest')} for the forest, ${auc('logisticRegression')} for the regression`, detail: `${differences.join('; ')}.` };
+  return { verdict, title: TITLES[verdict], figures: decisive(verdicts).map((name) => `${METRICS[name].label} ${printed('forest', name)} for the forest, ${printed('logisticRegression', name)} for the regression`).join('; '), detail: `${differences.join('; ')}.` };
+}
+
+/** The metrics that decided, as `verdicts` goes by `ASKED`; where none did, the ranking. */
+function decisive(verdicts: readonly Verdict[]): readonly (typeof ASKED)[number][] {
+  const decided = ASKED.filter((_, i) => verdicts[i] !== 'same');
+  return decided.length > 0 ? decided : ['rocAuc'];
 }
 
 function verdictOf(name: MetricName, { lower, upper }: Estimate): Verdict {

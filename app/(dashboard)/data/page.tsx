@@ -34,8 +34,8 @@ export default async function DataPage() {
       <PageHeader title="The data">{dictionary.description || dictionary.name}</PageHeader>
       <div className="flex flex-col gap-6">
         {problem && <Notice tone="problem" title={problem.message}>{problem.remedy}</Notice>}
-        <ImportsCard />
         <VersionsCard />
+        <ImportsCard />
         <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-2">
           <Card labelledBy="file-title">
             <h2 id="file-title" className="mb-3 text-base/6 font-semibold">The file</h2>

@@ -34,7 +34,7 @@ export function Waterfall({ id, data, learnedFrom, actOn, tableName }: {
     <ChartFrame
       id={id}
       title={data.title}
-      subtitle={`Chance to leave; what each detail adds (▸) or takes away (◂) in percentage points. Average over the ${formatCount(learnedFrom)} customers that the model learned from.`}
+      subtitle={`Chance to leave; what each detail adds or takes away in percentage points. Average over the ${formatCount(learnedFrom)} customers that the model learned from.`}
       legend={<ActOnKey reasons={data.steps} actOn={actOn} />}
       headingLevel="h3"
       tableName={tableName}

@@ -27,7 +27,7 @@ export function DoCard({ customerId, view: { offers, action }, standing, currenc
       <p id="do-title" data-advice className="numeric mt-1 text-base/6 font-semibold text-balance">{adviceTitle(offers, currency)}</p>
       <p className="numeric mt-0.5 text-xs text-text-3 print:hidden">Expected net value with its middle 90%, from a chance of {formatFixed(100 * leaving.probability, 1)}% to leave within {months} months and a lifetime value of {formatMoneyRounded(clv, currency)}.</p>
       <PlanStandingNote customerId={customerId} standing={standing} />
-      {best && standing?.arm !== 'control' && <Link prefetch={false} href={planAddress({ ...DEFAULT_PLAN, fixed: { [customerId]: best.offer.id } })} className={PUT}>Put into the plan</Link>}
+      {best && standing?.arm !== 'control' && <Link prefetch={false} href={planAddress({ ...DEFAULT_PLAN, fixed: { [customerId]: best.offer.id } })} className={PUT}>{standing ? 'Open with this customer fixed' : 'Put into the plan'}</Link>}
       {best && standing?.arm === 'control' && <OutOfControl customerId={customerId} offer={best.offer.id} control={standing.control} />}
       <div className="mt-2 print:mt-0 print:[&_li:nth-child(n+3)]:hidden"><OfferList advice={offers} currency={currency} /></div>
       <OtherOffers advice={offers} />

@@ -1,3 +1,4 @@
+import type { Route } from 'next';
 import Link from 'next/link';
 import { Card } from '@/app/_components/ui/card';
 import { DataTable } from '@/app/_components/ui/dataTable';
@@ -7,7 +8,9 @@ import { remedyText } from '@/lib/intake/doctor/remedyText';
 import type { Finding, Severity } from '@/lib/intake/doctor/finding';
 import type { ImportState } from '@/lib/intake/importState';
 import { readChecked, readRefused, type Checked } from '@/lib/intake/server/checked';
+import { draftOf } from '@/lib/intake/server/draftOf';
 import type { RejectedRow } from '@/lib/dataset/dataset';
+import type { Question } from '@/lib/dataset/mapping/schema';
 import { repeatJob, submitRemedy } from './actions';
 import { ImportButton } from './waitStep';
 
@@ -17,7 +20,7 @@ const GROUPS: Record<Severity, string> = { stops: 'Must be settled before a mode
 
 /** What the check of a file found, each with what one click would do about it, and the way on to the training. */
 export async function CheckStep({ state }: { state: ImportState }) {
-  const [checked, refused] = await Promise.all([readChecked(state.id), readRefused(state.id)]);
+  const [checked, refused, { draft }] = await Promise.all([readChecked(state.id), readRefused(state.id), draftOf(state)]);
   const { findings, rows, churned } = checked;
   const stops = findings.filter(({ severity }) => severity === 'stops').length;
   return (
@@ -36,11 +39,27 @@ export async function CheckStep({ state }: { state: ImportState }) {
           <ImportButton action={repeatJob} importId={state.id} extra={{ job: 'train' }}>{state.done.includes('train') ? 'Train again' : 'Train the model'}</ImportButton>
         )}
       </Card>
+      {draft.questions.length > 0 && <Assumed importId={state.id} questions={draft.questions} />}
       {state.remedies.length > 0 && <Taken state={state} />}
       {(Object.keys(GROUPS) as Severity[]).map((severity) => <Findings key={severity} severity={severity} findings={findings.filter((finding) => finding.severity === severity)} importId={state.id} />)}
       {refused.length > 0 && <Refused refused={refused} importId={state.id} />}
       <Shown shown={checked.shown} />
     </>
+  );
+}
+
+/** Where the file can be meant in two ways and nobody has said which: what was taken. */
+function Assumed({ importId, questions }: { importId: string; questions: readonly Question[] }) {
+  return (
+    <Card labelledBy="assumed-title">
+      <h2 id="assumed-title" className="text-base/6 font-semibold">{questions.length === 1 ? 'One thing is assumed' : `${questions.length} things are assumed`}, because the file can be meant otherwise</h2>
+      <ul className="mt-1 divide-y divide-border">
+        {questions.map(({ id, question, answers, why }) => (
+          <li key={id} className="py-2"><span className="font-medium">{question} {answers[0]?.label}.</span> <span className="text-text-2">{why}</span></li>
+        ))}
+      </ul>
+      <Link href={`/data/import/${importId}?step=map` as Route} className="inline-flex min-h-6 items-center text-accent underline underline-offset-2">Answer otherwise</Link>
+    </Card>
   );
 }
 

@@ -23,7 +23,7 @@ export async function ImportsCard() {
           <li key={state.id} className="flex flex-wrap items-center justify-between gap-3 py-2">
             <span className="min-w-0">
               <Link href={importHref(state)} className="inline-flex min-h-6 items-center font-medium text-accent underline underline-offset-2 break-all">{state.fileName}</Link>
-              <span className="block text-xs text-text-3">{formatDate(state.createdAt)}, {formatBytes(state.bytes)}; {jobs[i]?.alive ? RUNNING[jobs[i].job.kind] : waitingFor(state)}</span>
+              <span className="block text-xs text-text-3">{formatDate(state.createdAt)}, {state.createdAt.slice(11, 16)} UTC, {formatBytes(state.bytes)}; {jobs[i]?.alive ? RUNNING[jobs[i].job.kind] : waitingFor(state)}</span>
             </span>
             <ImportButton action={discardImport} importId={state.id} look="secondary">Delete</ImportButton>
           </li>

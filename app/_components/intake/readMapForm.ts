@@ -40,7 +40,7 @@ export function readMapForm(form: FormData, draft: Draft, reading: FileReading, 
     const value = form.get(name);
     return typeof value === 'string' ? value.trim() : null;
   };
-  const wanted = [...draft.questions.flatMap(({ id, answers }) => answers[Number(text(field.answer(id)) ?? NaN)]?.changes ?? []), fileChanges(text, draft), columnChanges(text, draft)];
+  const wanted = [...draft.questions.flatMap(({ id, answers }) => answers[otherAnswer(text(field.answer(id)))]?.changes ?? []), fileChanges(text, draft), columnChanges(text, draft)];
   const refused: string[] = [];
   let current = draft;
   for (const changes of wanted) {
@@ -68,6 +68,9 @@ export function readMapForm(form: FormData, draft: Draft, reading: FileReading, 
     refused,
   };
 }
+
+/** The first answer is in force anyway: left as it is, its question stays open and is said again. */
+const otherAnswer = (chosen: string | null): number => Number(chosen) || -1;
 
 type Text = (name: string) => string | null;
 

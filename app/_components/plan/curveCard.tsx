@@ -30,7 +30,7 @@ export function CurveCard({ view: { plan, totals, next }, currency }: { view: Pl
           y={{ label: 'Expected net value', ticks: ticksFromZero(Math.max(best.value, totals.value, 1)), format: 'money' }}
           currency={currency}
           marker={{ x: totals.cost, y: totals.value, text: `This plan: ${money(totals.value)}`, rising: true }}
-          {...(next && { cut: { x: best.cost, text: `Best: ${money(best.cost)}` } })}
+          {...(next && { cut: { x: best.cost, text: `Best budget ${money(best.cost)}` } })}
           width={540}
           height={236}
         />

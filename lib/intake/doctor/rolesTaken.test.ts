@@ -14,11 +14,8 @@ it('columns that the model is not given are told, each with what it would take',
     "[notes] protected
     1 column kept from the model to be fair: "sex". What is protected is shown, and how the model treats its groups is measured; no customer is scored by it.
 
-    [notes] text
-    1 column of free text, only shown: "notes". A model learns from values that repeat. Words that tell something (a complaint, a plan) can be made a column of their own in the file.
-
     [notes] ignored
-    1 column without a role, only shown: "shoe". The model is given nothing of this. A category or number that was known before customers left can be a feature; a date can be the sign-up or churn date.
+    2 columns not used, only shown: "notes" and "shoe". "notes": A model learns from values that repeat, not from texts. "shoe": It has no role: what was known before customers left can be a feature, a date the sign-up or churn date.
 
     [notes] unknown
     2 columns that the dictionary does not describe, not read: "zip" and "fax". That is in the file and nowhere else. Describe what you want to see or to learn from."

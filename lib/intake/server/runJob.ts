@@ -1,5 +1,6 @@
 import 'server-only';
 import { rm } from 'node:fs/promises';
+import { DATASET_FILES } from '@/lib/dataset/server/readDataset';
 import { HoldfastError } from '@/lib/errors';
 import { withResult, type ImportState, type JobKind, type JobState } from '@/lib/intake/importState';
 import { withLock } from '@/lib/storage/server/lock';
@@ -32,7 +33,7 @@ export async function runJob(id: string, kind: JobKind, job: Job, onReport: Repo
     });
     outcome = (now) => ({ ...withResult(now, kind), ...result });
   } catch (error) {
-    const failure = failureOf(kind, error);
+    const failure = failureOf(kind, error, state.fileName);
     outcome = (now) => ({ ...now, failure });
   }
   await reporter.end();
@@ -42,8 +43,9 @@ export async function runJob(id: string, kind: JobKind, job: Job, onReport: Repo
   });
 }
 
-function failureOf(job: JobKind, error: unknown): NonNullable<ImportState['failure']> {
-  if (error instanceof HoldfastError) return { job, message: error.message, remedy: error.remedy };
+function failureOf(job: JobKind, error: unknown, fileName: string): NonNullable<ImportState['failure']> {
+  // In its folder the file bears another name than the one that its owner knows.
+  if (error instanceof HoldfastError) return { job, message: error.message.replaceAll(DATASET_FILES.customers, fileName), remedy: error.remedy };
   console.error(error);
   return { job, message: `The program failed: ${error instanceof Error ? error.message : String(error)}.`, remedy: 'Try again; if it stays so, the file job.log of the import says where.' };
 }

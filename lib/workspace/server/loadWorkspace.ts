@@ -1,6 +1,7 @@
 import 'server-only';
 import { loadModel, ModelError } from '@/lib/churn/server/modelFiles';
 import { readDataset } from '@/lib/dataset/server/readDataset';
+import { asAssumed } from '@/lib/retention/asAssumed';
 import { readOffers } from '@/lib/retention/server/readOffers';
 import { loadClusters } from '@/lib/segments/server/clusterFiles';
 import { readRules } from '@/lib/segments/server/readRules';
@@ -40,7 +41,7 @@ async function offersOf(folder: string): Promise<Awaited<ReturnType<typeof readO
   const own = await readOffers(folder);
   if (own.offers) return own;
   const { offers } = await readOffers(bundledFolder());
-  return { offers, problem: own.problem };
+  return { offers: offers && asAssumed(offers), problem: own.problem };
 }
 
 /** With what lists and pages of customers share already computed: of a million customers it takes seconds, which belong to the start. */
