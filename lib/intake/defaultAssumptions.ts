@@ -7,15 +7,16 @@ const logit = (p: number) => Math.log(p / (1 - p));
 const expit = (x: number) => 1 / (1 + Math.exp(-x));
 
 /**
- * Assumptions for a dataset that has none of its own: the given ones, with bands and threshold moved by the odds of its churn rate,
- * so that "high" means as much more than average with 1% of the customers leaving as with a quarter.
+ * Assumptions for a dataset that has none of its own: the given ones, with bands and threshold lowered by the odds of its churn rate,
+ * so that "high" means as much more than average with 1% of the customers leaving as with a quarter. They are never raised: who leaves with
+ * a chance of 48% is not safe, however many leave.
  *
- * @param churnRate 0 … 1; at 0 and 1 nothing is moved
+ * @param churnRate 0 … 1; at 0 nothing is moved
  * @see Saerens, Latinne & Decaestecker (2002), "Adjusting the outputs of a classifier to new a priori probabilities"
  * @example defaultAssumptions(usual, 0.01).riskBands // { low: 0.012, medium: 0.027, high: 0.061 }
  */
 export function defaultAssumptions(usual: Assumptions, churnRate: number): Assumptions {
-  if (!(churnRate > 0 && churnRate < 1)) return usual;
+  if (!(churnRate > 0 && churnRate < USUAL_CHURN)) return usual;
   const shift = logit(churnRate) - logit(USUAL_CHURN);
   const moved = (share: number) => Number(expit(logit(share) + shift).toPrecision(2));
   const { low, medium, high } = usual.riskBands;
