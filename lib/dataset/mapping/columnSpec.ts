@@ -29,7 +29,8 @@ export function columnSpec(column: ColumnFacts, guess: Guess, changes: ColumnCha
   if (type === 'date') return { ...base, type, ...(chosen.format ?? column.format ? { format: chosen.format ?? column.format! } : {}) };
   if (type === 'category') {
     // Who left is never grouped: each of its values is one that people know.
-    const plan = planCategories(column.values, column.present, role === 'churn' ? null : chosen.others);
+    const isStray = (value: string) => role === 'churn' && guess.strays?.includes(value) === true && !chosen.churnedWhen?.includes(value);
+    const plan = planCategories(column.values.filter(([value]) => !isStray(value)), column.present, role === 'churn' ? null : chosen.others);
     return { ...base, type, ...categoryTerms(column, role, chosen, plan), description: groupingOf(plan) };
   }
   return { ...base, type, ...numberTerms(column, role, chosen) };

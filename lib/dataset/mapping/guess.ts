@@ -10,6 +10,8 @@ export interface Guess {
   reason: string;
   /** What else follows from it: the period, the values that mean "left", … */
   settings?: Omit<ColumnChanges, 'role'>;
+  /** Churn: texts that are no category, for they say neither that somebody left nor that they stayed. */
+  strays?: string[];
   /** Made from other columns; the guess is then of no column of the file. */
   derived?: keyof typeof DERIVED_NAMES;
 }

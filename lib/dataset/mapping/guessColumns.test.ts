@@ -100,6 +100,28 @@ describe('what is less plain', () => {
   const id = (i: number) => `C-${i}`;
   const yesNo = (i: number) => (i % 4 === 0 ? 'yes' : 'no');
 
+  it('takes a yes and no for the outcome beside a few slips of the pen, whose rows are refused', async () => {
+    const value = (i: number) => (i === 7 ? 'maybe' : i % 3 === 0 ? 'Y' : i === 8 ? 'n' : 'N');
+    const file = fileOf('x.csv', { member: id, lapsed: value, visits: (i) => String(i % 17) }, 1197);
+    expect(await columnOf(file, 'lapsed')).toMatchObject({ role: 'churn', categories: ['N', 'Y'], churnedWhen: 'Y', spellings: { n: 'N' } });
+    expect(await reasonOf(file, 'lapsed')).toBe('Named like an outcome, and "Y" means yes: the customer left. "maybe" says neither: its row is refused and listed.');
+    expect(await questionsOf(file)).toEqual([]);
+    // One in ten is no slip.
+    const often = fileOf('x.csv', { member: id, lapsed: (i) => (i % 10 === 1 ? 'maybe' : value(i)), visits: (i) => String(i % 17) }, 1197);
+    expect((await draftOf(often)).problems.map(({ code }) => code)).toEqual(['no-churn']);
+    // A person may say that the slip is a departure too.
+    expect(await columnOf(file, 'lapsed', { columns: { lapsed: { churnedWhen: ['Y', 'maybe'] } } })).toMatchObject({ categories: ['N', 'Y'], spellings: { maybe: 'Y' } });
+  });
+
+  it('takes a yes for "left" in a column that a person chose, and never a rarer value that says nothing', async () => {
+    const values = (rare: string) => (i: number) => (i % 10 === 1 ? rare : i % 3 === 0 ? 'Y' : 'N');
+    const file = fileOf('x.csv', { member: id, outcome_2: values('maybe') }, 600);
+    const chosen: MappingChanges = { columns: { outcome_2: { role: 'churn' } } };
+    expect(await columnOf(file, 'outcome_2', chosen)).toMatchObject({ categories: ['N', 'Y', 'maybe'], churnedWhen: 'Y' });
+    expect((await draftOf(file, chosen)).questions).toMatchObject([{ id: 'left:outcome_2', why: '"N" and "maybe" are taken for customers who are still there.' }]);
+    expect((await draftOf(file, chosen)).guesses.find(({ name }) => name === 'outcome_2')!.reason).toBe('Chosen. "Y" means yes, and is taken for "left".');
+  });
+
   it('turns the opposite of leaving round, and asks', async () => {
     const file = fileOf('clubs.csv', { member_no: id, 'Renewed?': (i) => (i % 3 === 0 ? 'N' : 'Y'), visits: (i) => String(i % 17) }, 300);
     expect(await columnOf(file, 'Renewed?')).toMatchObject({ role: 'churn', churnedWhen: 'N' });
