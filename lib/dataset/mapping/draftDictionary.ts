@@ -6,7 +6,7 @@ import type { Guess, Problem } from './guess';
 import { changesOf, guessColumns, type GuessedColumns } from './guessColumns';
 import { guessFile, type FileTerms } from './guessFile';
 import { guessReading } from './guessReading';
-import { nameStrength } from './headerWords';
+import { nameStrength, saysActive } from './headerWords';
 import { isSettled } from './mergeChanges';
 import type { FileProfile } from './profile';
 import { DERIVED_NAMES, type ColumnType, type MappingChanges, type Question } from './schema';
@@ -151,8 +151,10 @@ function noChurn(facts: readonly ColumnFacts[]): Problem {
     const only = named.values[0] ? `only the value "${named.values[0][0]}"` : 'no values';
     return { code: 'one-outcome', column: named.name, message: `"${named.name}" has ${only}: nothing tells those who left from those who stayed.`, remedy: 'Export both customers who left and customers who stayed, each with their value, or choose another column for churn.' };
   }
-  const two = facts.filter(({ distinct }) => distinct === 2).map(({ name }) => `"${name}"`);
-  const choice = two.length > 0 ? ` Columns with two values are ${two.slice(0, 8).join(', ')}.` : '';
-  return { code: 'no-churn', column: null, message: 'No column says who left.', remedy: `Choose the column for churn.${choice}` };
+  const two = facts.filter(({ distinct }) => distinct === 2);
+  const active = two.find(({ words }) => saysActive(words));
+  const candidate = active ? ` "${active.name}" may say it, if it is about being a customer and not about how much a customer does.` : '';
+  const others = two.filter((column) => column !== active).map(({ name }) => `"${name}"`);
+  const choice = others.length > 0 ? ` ${active ? 'Other columns' : 'Columns'} with two values are ${others.slice(0, 8).join(', ')}.` : '';
+  return { code: 'no-churn', column: active?.name ?? null, message: 'No column says who left.', remedy: `Choose the column for churn.${candidate}${choice}` };
 }
-

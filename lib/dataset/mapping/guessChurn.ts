@@ -1,9 +1,9 @@
 import type { ColumnFacts } from './columnFacts';
 import { mergeSpellings, type Merged } from './categories';
 import { best, freeColumns, quoted, type Search } from './guess';
-import { nameStrength } from './headerWords';
+import { isReason, nameStrength, saysActive } from './headerWords';
 import { valueMeaning, type Meaning } from './leftValues';
-import { AFTERWARDS, CHURN, STATUS, STAYED, TARGET } from './vocabulary';
+import { AFTERWARDS, CHURN, RENEWED, STATUS, STAYED, TARGET } from './vocabulary';
 
 /** More different values than this are no answer to "has this customer left?". */
 const MOST_VALUES = 12;
@@ -27,11 +27,11 @@ interface Outcome {
  *
  * A name of the trade ("churn", "exited", "attrition") with two values counts most, then values that say it themselves ("Attrited
  * Customer", "cancelled") under any name, then the opposite ("retained"), then a bare "target". What is written afterwards, as a
- * churn score or a churn reason, is none of them. Where the values leave a doubt, it is asked.
+ * churn score or a churn reason, is none of them, nor is whether a member is active. Where the values leave a doubt, it is asked.
  */
 export function guessChurn(search: Search): void {
   const chosen = search.chosen.get('churn');
-  const candidates = chosen === undefined ? freeColumns(search) : search.facts.filter(({ name }) => name === chosen);
+  const candidates = chosen === undefined ? freeColumns(search).filter(({ words }) => !isReason(words) && !saysActive(words)) : search.facts.filter(({ name }) => name === chosen);
   const isAfterwards = (column: ColumnFacts) => nameStrength(column.words, AFTERWARDS) > 0;
   const outcomes = (wanted: boolean) => candidates.filter((column) => chosen !== undefined || isAfterwards(column) === wanted).flatMap((column) => outcome(column, chosen !== undefined) ?? []);
   const plain = best(outcomes(false));
@@ -75,6 +75,8 @@ function outcome(column: ColumnFacts, isChosen: boolean): Outcome | null {
       : Math.max(names.churn, names.status) < 2 && !isChosen ? `No column is named like churn; ${name} was found by its values.` : null;
     return make(10 + Math.max(12 * names.churn, 4 * names.status), left, `Its values say it: ${quoted(left)} ${left.length === 1 ? 'means' : 'mean'} that the customer left.`, doubt);
   }
+  const renewed = nameStrength(column.words, RENEWED);
+  if (isYesNo && renewed > 1) return make(7 * renewed, having('no'), `Named like the opposite of leaving, so ${quoted(having('no'))} means that the customer left.`, `${name} is the opposite of leaving; a customer whose renewal is not due yet may have ${quoted(having('no'))} as well.`);
   if (isYesNo && names.stayed > 1) return make(2 * names.stayed + 2, having('no'), `Named like the opposite of leaving, so ${quoted(having('no'))} means that the customer left.`, `No column is named like churn, and ${name} may only say how active a customer is.`);
   if (isYesNo && names.target === 3) return make(5, having('yes'), `Named like what is to be predicted; ${quoted(having('yes'))} is taken for "left".`, `The name ${name} does not say what it stands for.`);
   if (values.length === 2 && (names.churn > 0 || (isChosen && having('yes').length === 0))) return make(12 * names.churn + 1, [values[1]!], `${names.churn > 0 ? 'Named like an outcome; the' : 'The'} rarer of its two values is taken for "left".`, `Nothing says whether ${quoted([values[0]!])} or ${quoted([values[1]!])} means that the customer left.`);

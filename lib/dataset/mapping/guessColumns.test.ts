@@ -128,6 +128,44 @@ describe('what is less plain', () => {
     expect(await questionsOf(file)).toEqual(['left:Renewed?']);
   });
 
+  it('takes no reason for the outcome, whoever has one, and the opposite of leaving instead', async () => {
+    const reason = (i: number) => (i % 3 === 0 ? ['Price', 'Moved'][i % 2]! : '');
+    const file = fileOf('x.csv', { member: id, LapseReason: reason, Renewed: (i) => (i % 3 === 0 ? 'No' : 'Yes'), visits: (i) => String(i % 17) }, 600);
+    expect(await rolesOf(file)).toEqual({ id: 'member', churn: 'Renewed', ignored: 'LapseReason' });
+    expect(await columnOf(file, 'Renewed')).toMatchObject({ churnedWhen: 'No' });
+    for (const name of ['Austritts-Grund', 'motivo', 'Motif de résiliation', 'churn_reason']) {
+      const alone = await draftOf(fileOf('x.csv', { member: id, [name]: reason, visits: (i) => String(i % 17) }, 600));
+      expect([name, alone.problems.map(({ code }) => code)]).toEqual([name, ['no-churn']]);
+    }
+    // Why somebody called is known beforehand.
+    expect(await columnOf(fileOf('x.csv', { member: id, churn: yesNo, contact_reason: (i) => ['Bill', 'Fault', 'Move'][i % 3]! }, 600), 'contact_reason')).toMatchObject({ role: 'segmentation' });
+  });
+
+  it('leaves churn open where a column only says who is active, and names it', async () => {
+    const file = fileOf('x.csv', { member: id, has_card: (i) => String(i % 2), is_active_member: (i) => String(i % 3 === 0 ? 0 : 1), visits: (i) => String(i % 17) }, 600);
+    expect((await draftOf(file)).problems).toMatchInlineSnapshot(`
+      [
+        {
+          "code": "no-churn",
+          "column": "is_active_member",
+          "message": "No column says who left.",
+          "remedy": "Choose the column for churn. "is_active_member" may say it, if it is about being a customer and not about how much a customer does. Other columns with two values are "has_card".",
+        },
+      ]
+    `);
+    const chosen: MappingChanges = { columns: { is_active_member: { role: 'churn' } } };
+    expect(await columnOf(file, 'is_active_member', chosen)).toMatchObject({ churnedWhen: '0' });
+    expect(await questionsOf(file, chosen)).toEqual(['left:is_active_member']);
+    expect(await columnOf(fileOf('x.csv', { member: id, is_active: yesNo, visits: (i) => String(i % 17) }, 600), 'is_active')).toMatchObject({ role: 'churn', churnedWhen: 'no' });
+  });
+
+  it('takes numbers that repeat for no row numbers, whatever they are called', async () => {
+    const file = fileOf('x.csv', { member: id, churn: yesNo, x: (i) => String(i % 7), row: (i) => String(i === 9 ? 8 : i) }, 600);
+    expect(await rolesOf(file)).toEqual({ id: 'member', churn: 'churn', ignored: 'row' });
+    expect(await reasonOf(file, 'x')).toBe('Whole numbers from 0 to 6.');
+    expect(await reasonOf(file, 'row')).toBe('It numbers the rows.');
+  });
+
   it('finds a status by its values under any name', async () => {
     const file = fileOf('crm.csv', { contact: id, stage: (i) => ['Active', 'active', 'Cancelled', 'On hold'][i % 4]!, spend: (i) => String(i) }, 400);
     expect(await columnOf(file, 'stage')).toMatchObject({ role: 'churn', churnedWhen: 'Cancelled' });

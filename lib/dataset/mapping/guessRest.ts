@@ -1,7 +1,7 @@
 import { UNGROUPED, planCategories } from './categories';
 import type { ColumnFacts } from './columnFacts';
 import { freeColumns, type Guess, type Search } from './guess';
-import { hasWord, nameStrength } from './headerWords';
+import { hasWord, isReason, nameStrength } from './headerWords';
 import { outcomeLeak } from './leaks';
 import { leftRows } from './leftRows';
 import { ACTIONABLE, AFTERWARDS, CODE_WORDS, GENDER_VALUES, ID, PERSONAL, PROTECTED, ROW_NUMBER, SEGMENTATION } from './vocabulary';
@@ -11,6 +11,8 @@ const NEAR_UNIQUE = 0.5;
 /** Values of which at least this share must fall into the groups that are kept. */
 const COVERED = 0.2;
 const LARGEST = 1e11;
+/** Whole numbers number the rows where at least this share of them differ: a few rows may be in the file twice. */
+const ROW_NUMBERS = 0.95;
 
 /**
  * Sorts the columns that play none of the single roles: what the model is given, what is protected and what is only shown.
@@ -30,11 +32,12 @@ function unusable(search: Search, column: ColumnFacts, left: readonly boolean[] 
   if (kind === 'empty') return ignored('It has no values.');
   if (column.distinct === 1 && column.missing === 0) return ignored(`Every row has the same value, "${column.values[0]![0]}".`);
   if (nameStrength(words, AFTERWARDS) > 0) return ignored('Its name says that it was written down afterwards or computed by an earlier model: it would give the outcome away.');
+  if (isReason(words)) return ignored('Its name says that it gives a reason, which is written down afterwards: it would give the outcome away.');
   const leak = outcomeLeak(search, column, left);
   if (leak) return ignored(leak);
   if (nameStrength(words, PERSONAL) > 1 || column.profile.emails > 0.5 * column.present) return ignored('It says who or where somebody is, not how they behave.');
   if (kind === 'date') return ignored('A date: it is shown, and the model is given none.');
-  if (nameStrength(words, ROW_NUMBER) === 3 && (column.unique || kind === 'integer')) return ignored('It numbers the rows.');
+  if (nameStrength(words, ROW_NUMBER) === 3 && (column.unique || (kind === 'integer' && column.distinct >= ROW_NUMBERS * column.present))) return ignored('It numbers the rows.');
   if (isProtected(column)) return null;
   if (column.profile.sentences > 0.3 * column.present && column.distinct > UNGROUPED) return ignored('Free text.');
   if (nameStrength(words, ID) > 1 && column.distinct > UNGROUPED) return ignored('Another identifier.');

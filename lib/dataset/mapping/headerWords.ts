@@ -71,3 +71,15 @@ function containsPhrase(words: readonly string[], { parts, squashed }: Phrase): 
 
 /** Whether any of the words is in the header. */
 export const hasWord = (words: readonly string[], wanted: ReadonlySet<string>): boolean => words.some((word) => wanted.has(word));
+
+/** "LapseReason", "Kündigungsgrund", "motivo_baja": why something happened, which is written down afterwards; why somebody joined or called is not. */
+export function isReason(words: readonly string[]): boolean {
+  return words.some((word) => /^(reasons?|motivos?|motifs?|(kundigungs|austritts|storno|abgangs)?gr(u|ue)nde?)$/.test(word)) && !hasWord(words, OF_BEFORE);
+}
+
+const OF_BEFORE = new Set(['signup', 'sign', 'join', 'joining', 'joined', 'contact', 'call', 'calls', 'visit', 'purchase', 'complaint', 'ticket', 'loan', 'usage', 'beitritts', 'anruf', 'alta', 'compra', 'achat']);
+
+/** "is_active_member": how much somebody does, which is not whether they are still there. */
+export function saysActive(words: readonly string[]): boolean {
+  return hasWord(words, new Set(['active', 'aktiv', 'activo', 'actif'])) && hasWord(words, new Set(['member', 'user']));
+}

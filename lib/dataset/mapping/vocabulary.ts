@@ -17,6 +17,8 @@ export const CHURN = [
 ];
 /** The customer stayed when the answer to these is yes. */
 export const STAYED = ['retained', 'retention', 'renewed', 'renewal', 'stayed', 'is active', 'active', 'still customer', 'is customer', 'still active', 'aktiv', 'activo', 'actif', 'is subscribed', 'subscribed', 'subscriber', 'customer', 'member', 'is subscriber', 'is member', 'current customer', 'remained', 'continued', 'loyal', 'still client', 'is client'];
+/** Those of them that say it of a term that has ended: better outcomes than "active", which may only say how much somebody does. */
+export const RENEWED = ['retained', 'renewed', 'stayed', 'remained'];
 /** Whether a customer stayed or left, in the values' own words. */
 export const STATUS = ['status', 'customer status', 'account status', 'subscription status', 'membership status', 'member status', 'policy status', 'contract status', 'state', 'kundenstatus', 'estado', 'estado cliente', 'statut'];
 /** What data scientists call what is to be predicted. */
