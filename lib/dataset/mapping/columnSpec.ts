@@ -55,11 +55,19 @@ function typeFor(role: Role, column: ColumnFacts, guessed: ColumnType | undefine
 
 /** The header in sentence case; where the file counts by another period than the month it says so no more, for the values are by the month by then. */
 function labelOf(column: ColumnFacts, role: Role, { period = 'month' }: ColumnChanges): string {
-  const label = headerLabel(column.name);
+  const label = answerable(headerLabel(column.name), column);
   if (period === 'month' || (role !== 'tenure' && role !== 'monthlyCharge')) return label;
   const words = label.split(' ').filter((word) => periodInName([word.toLowerCase()]) !== period && !/^(in|per|by)$/i.test(word)).join(' ');
   if (role === 'tenure') return words ? words.charAt(0).toUpperCase() + words.slice(1) : 'Tenure';
   return words ? `Monthly ${words.charAt(0).toLowerCase()}${words.slice(1)}` : 'Monthly charge';
+}
+
+/** "Is active member" without its "is": No and Yes stand before the label, as in "No active member". */
+function answerable(label: string, column: ColumnFacts): string {
+  const [first, ...more] = label.split(' ');
+  if (!/^(is|has)$/i.test(first!) || more.length === 0 || column.distinct > 2) return label;
+  const rest = more.join(' ');
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 
 /** How rare values are grouped, for the reader; empty where they are not. */

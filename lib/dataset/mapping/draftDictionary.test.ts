@@ -48,6 +48,12 @@ describe('what holds for the whole file', () => {
   });
 });
 
+it('labels what is answered with yes or no without its verb', async () => {
+  const flag = (i: number) => String(i % 3 === 0 ? 1 : 0);
+  const { dictionary } = await draftOf(fileOf('x.csv', { id: (i) => `C${i}`, churn: (i) => String(i % 2), is_active_member: flag, HasTV: flag, TV: flag, is_size: (i) => String(i % 9) }, 60));
+  expect(dictionary!.columns.map(({ label }) => label)).toEqual(['ID', 'Churn', 'Active member', 'TV', 'TV (TV)', 'Is size']);
+});
+
 describe('files with little or with trouble', () => {
   it('leaves out columns that no dictionary can name, and says so', async () => {
     const { dictionary, notes } = await draftOf({ fileName: 'x.csv', header: ['', 'id', 'churn', '__proto__', 'churn'], rows: Array.from({ length: 60 }, (_, i) => [String(i), `C${i}`, String(i % 2), 'x', 'y']) });
@@ -69,7 +75,8 @@ describe('files with little or with trouble', () => {
       ]
     `);
     expect((await draftOf(fileOf('x.csv', { note: (i) => `note ${i}` }, 60))).problems.map(({ code }) => code)).toEqual(['no-churn']);
-    expect((await draftOf(fileOf('x.csv', { id: String, churn: String }, 0))).problems.map(({ code }) => code)).toEqual(['one-outcome']);
+    const none = await draftOf(fileOf('x.csv', { id: String, churn: String }, 0));
+    expect([none.problems, none.questions]).toEqual([[{ code: 'no-rows', column: null, message: 'The file has a header and no rows.', remedy: 'Export it again with its customers, a row for each.' }], []]);
     const left = await draftOf(fileOf('x.csv', { id: (i) => `C${i}`, usage: String, cancelled_at: (i) => (i % 3 === 0 ? '2024-05-05' : '') }, 60));
     expect(left.problems[0]).toMatchObject({ code: 'churn-date-alone', column: 'cancelled_at' });
   });

@@ -49,7 +49,7 @@ export function draftDictionary(input: DraftInput, changes: MappingChanges = {})
   const reading = guessReading(profile, changes);
   const columns = guessColumns(profile, reading, changes);
   const file = guessFile(input.fileName, columns, changes);
-  const problems = [...columns.problems];
+  const problems = profile.rows === 0 ? [NO_ROWS] : [...columns.problems];
   if (![...columns.guesses.values()].some(({ role }) => role === 'churn') && problems.length === 0) problems.push(noChurn(columns.facts));
   const specs = specsOf(columns, changes);
   problems.push(...unreadable(specs, columns.facts));
@@ -65,7 +65,8 @@ export function draftDictionary(input: DraftInput, changes: MappingChanges = {})
   }
   return {
     input, changes, dictionary: parsed?.data ?? null, file: file.terms, guesses: guessesOf(specs, columns), notes: [...nameNotes, ...reading.notes],
-    questions: [...reading.questions, ...columns.questions, ...file.questions].filter((question) => !isSettled(question, changes)), problems,
+    // A file without rows raises no doubt that an answer could settle.
+    questions: profile.rows === 0 ? [] : [...reading.questions, ...columns.questions, ...file.questions].filter((question) => !isSettled(question, changes)), problems,
   };
 }
 
@@ -144,6 +145,8 @@ function alternatives(column: ColumnFacts, role: Role): Role[] {
   ];
   return all.filter((candidate) => candidate !== role);
 }
+
+const NO_ROWS: Problem = { code: 'no-rows', column: null, message: 'The file has a header and no rows.', remedy: 'Export it again with its customers, a row for each.' };
 
 function noChurn(facts: readonly ColumnFacts[]): Problem {
   const named = facts.find((column) => nameStrength(column.words, CHURN) > 1 && column.distinct < 2);

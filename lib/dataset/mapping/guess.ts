@@ -17,7 +17,7 @@ export interface Guess {
 }
 
 /** Nobody can be shown, or trained on, without it. */
-export interface Problem { code: 'no-churn' | 'one-outcome' | 'no-columns' | 'churn-date-alone' | 'invalid'; column: string | null; message: string; remedy: string }
+export interface Problem { code: 'no-rows' | 'no-churn' | 'one-outcome' | 'no-columns' | 'churn-date-alone' | 'invalid'; column: string | null; message: string; remedy: string }
 
 /** The state of a search for roles: what has been found so far. */
 export interface Search {

@@ -192,6 +192,18 @@ describe('what is less plain', () => {
     expect((await draftOf(file)).dictionary!.columns[0]).toMatchObject({ derived: 'row-number', role: 'id', type: 'text' });
   });
 
+  it('asks about an identifier that nearly every row has to itself, and says how many repeat one', async () => {
+    const file = fileOf('x.csv', { ref_id: (i) => `R${i % 380}`, churn: yesNo, usage: (i) => String(i % 7) }, 400);
+    const { questions, guesses } = await draftOf(file);
+    expect(questions).toMatchObject([{ id: 'id:ref_id', question: '"ref_id" has 380 different values in 400 rows: 20 rows repeat one. Is each row one customer?' }]);
+    // First the answer with which every row can be read.
+    expect(questions[0]!.answers.map(({ label }) => label)).toEqual(['Number the rows: each is a customer', 'Take "ref_id"; rows that repeat one must be removed from the file']);
+    expect(guesses.find(({ name }) => name === 'ref_id')!.reason).toBe('Named like an identifier, but 20 rows repeat one; it is shown, and the rows are numbered instead.');
+    const chosen = await draftOf(file, questions[0]!.answers[1]!.changes);
+    expect(chosen.questions).toEqual([]);
+    expect(chosen.guesses.find(({ name }) => name === 'ref_id')).toMatchObject({ role: 'id', reason: 'Chosen.' });
+  });
+
   it('settles the period of a tenure by the total, or by the dates', async () => {
     const byTotal = fileOf('x.csv', { id, churn: yesNo, tenure: (i) => String(1 + (i % 11)), monthly_fee: () => '20', total_paid: (i) => String(20 * 12 * (1 + (i % 11))) }, 400);
     expect(await columnOf(byTotal, 'tenure')).toMatchObject({ period: 'year' });

@@ -5,19 +5,22 @@ import { ID, PERSONAL, ROW_NUMBER } from './vocabulary';
 
 /** A named identifier may repeat in this share of the rows: its duplicates are then mistakes of the file, not its nature. */
 const REPEATS = 0.01;
+/** A column of which at least this share differs is asked about: its repetitions may be mistakes, or customers with several rows. */
+const NEARLY = 0.9;
 
 /** Looks for the column that names each customer: named like an identifier and different in every row. Where there is none, the rows are numbered. */
 export function guessId(search: Search): void {
   const chosen = search.chosen.get('id');
   if (chosen !== undefined) {
-    search.guesses.set(chosen, { role: 'id', reason: 'Chosen as the identifier.' });
+    search.guesses.set(chosen, { role: 'id', reason: 'Chosen.' });
     return;
   }
   const found = best(freeColumns(search).map((column) => ({ column, ...score(column) })));
   if (!found) {
-    const named = freeColumns(search).find((column) => nameStrength(column.words, ID) === 3);
+    const named = freeColumns(search).find((column) => column.present > 1 && nameStrength(column.words, ID) === 3) ?? freeColumns(search).find(nearlyNames);
     search.guesses.set('row-number', { role: 'id', derived: 'row-number', reason: named ? `"${named.name}" is named like an identifier, but its values repeat; the rows are numbered instead.` : 'No column is different in every row and named like an identifier; the rows are numbered.' });
     if (named) askRepeats(search, named);
+    if (named && nearlyNames(named)) search.guesses.set(named.name, { role: 'ignored', reason: `Named like an identifier, but ${repeatsOf(named)}; it is shown, and the rows are numbered instead.` });
     return;
   }
   const { column, reason } = found;
@@ -29,7 +32,7 @@ function score(column: ColumnFacts): { score: number; reason: string } {
   const isPlain = column.profile.sentences === 0 && column.profile.longest <= 64 && column.missing <= REPEATS * column.rows;
   if (!isPlain || column.kind === 'date' || column.kind === 'number' || column.present < 2) return { score: 0, reason: '' };
   const named = nameStrength(column.words, ID);
-  const endsAsId = column.words.some((word) => /^(id|key|uuid|guid|no|nr|num|number|nummer|code)$/.test(word)) || /(id|nummer|number)$/i.test(column.name);
+  const endsAsId = isNamedAsId(column);
   if (column.unique && (named > 1 || (named > 0 && endsAsId))) return { score: 10 * named + 5, reason: 'Named like an identifier and different in every row.' };
   if (named > 1 && endsAsId && column.distinct >= (1 - REPEATS) * column.present) return { score: 10 * named, reason: `Named like an identifier and different in all but ${column.present - column.distinct} rows.` };
   if (!column.unique) return { score: 0, reason: '' };
@@ -41,6 +44,16 @@ function score(column: ColumnFacts): { score: number; reason: string } {
   return { score: 0, reason: '' };
 }
 
+const isNamedAsId = ({ words, name }: ColumnFacts) => words.some((word) => /^(id|key|uuid|guid|no|nr|num|number|nummer|code)$/.test(word)) || /(id|nummer|number)$/i.test(name);
+
+/** Named like an identifier, and different in most rows but not in all. */
+function nearlyNames(column: ColumnFacts): boolean {
+  const isNamed = nameStrength(column.words, ID) > 1 || (isNamedAsId(column) && nameStrength(column.words, PERSONAL) < 2 && nameStrength(column.words, ROW_NUMBER) < 3);
+  return isNamed && column.kind !== 'date' && column.kind !== 'number' && column.present > 1 && !column.unique && column.distinct >= NEARLY * column.present && column.profile.sentences === 0;
+}
+
+const repeatsOf = ({ present, distinct }: ColumnFacts) => (present - distinct === 1 ? '1 row repeats one' : `${present - distinct} rows repeat one`);
+
 function askRepeats(search: Search, column: ColumnFacts): void {
   const isId = search.guesses.get(column.name)?.role === 'id';
   const answers = [
@@ -48,7 +61,7 @@ function askRepeats(search: Search, column: ColumnFacts): void {
     { label: 'Number the rows: each is a customer', changes: { columns: { [column.name]: { role: 'ignored' as const } } } },
   ];
   search.questions.push({
-    id: `id:${column.name}`, column: column.name, question: `"${column.name}" has ${column.distinct} different values in ${column.present} rows. Is each row one customer?`,
+    id: `id:${column.name}`, column: column.name, question: `"${column.name}" has ${column.distinct} different values in ${column.present} rows: ${repeatsOf(column)}. Is each row one customer?`,
     samples: column.values.filter(([, cells]) => cells > 1).slice(0, 3).map(([value, cells]) => `${value} (${cells} rows)`),
     why: isId ? 'Nearly all of its values differ, so the others are most likely repeated by mistake.' : 'A customer in several rows would be counted as often. One row for each customer is expected.',
     answers: isId ? answers : answers.toReversed(),

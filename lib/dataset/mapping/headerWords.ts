@@ -81,5 +81,8 @@ const OF_BEFORE = new Set(['signup', 'sign', 'join', 'joining', 'joined', 'conta
 
 /** "is_active_member": how much somebody does, which is not whether they are still there. */
 export function saysActive(words: readonly string[]): boolean {
-  return hasWord(words, new Set(['active', 'aktiv', 'activo', 'actif'])) && hasWord(words, new Set(['member', 'user']));
+  return hasWord(words, ACTIVE) && hasWord(words, DOERS);
 }
+
+const ACTIVE = new Set(['active', 'aktiv', 'activo', 'actif']);
+const DOERS = new Set(['member', 'user']);
