@@ -4,6 +4,7 @@ import { best, freeColumns, holder, type Guess, type Search } from './guess';
 import { hasWord, nameStrength } from './headerWords';
 import { MONTHS_IN, nearestPeriod, periodInMeaning, periodInName } from './periods';
 import { sampleNumbers } from './sampleCells';
+import { tenureByTotal } from './tenureByTotal';
 import { MONTHLY_CHARGE, NO_CHARGE, TOTAL_CHARGE } from './vocabulary';
 
 /** A credit may make a charge negative now and then; a balance is so more often. */
@@ -21,7 +22,10 @@ export function guessCharges(search: Search): void {
     return strength > 1 ? strength : 0;
   });
   if (total) search.guesses.set(total.name, { role: 'totalCharge', reason: 'Named like all that a customer has paid so far.', settings: { type: total.kind === 'integer' ? 'integer' : 'number' } });
-  if (monthly && total) periodByTotal(search, monthly, total);
+  if (!monthly || !total) return;
+  periodByTotal(search, monthly, total);
+  const isOpen = !search.chosen.has('tenure') && ![...search.guesses.values()].some(({ role }) => role === 'tenure');
+  if (isOpen) tenureByTotal(search, monthly, total);
 }
 
 function find(search: Search, role: 'monthlyCharge' | 'totalCharge', strengthOf: (column: ColumnFacts) => number): ColumnFacts | null {

@@ -224,6 +224,35 @@ describe('what is less plain', () => {
     }
   });
 
+  it('asks whether a count of time that lasts is the tenure', async () => {
+    for (const [name, period] of [['Laufzeit (Monate)', 'month'], ['YearsInsured', 'year'], ['Dauer Monate', 'month']] as const) {
+      const file = fileOf('x.csv', { id, churn: yesNo, [name]: (i) => String(1 + (i % 72)) }, 400);
+      expect((await rolesOf(file)).tenure).toBe(name);
+      expect(await questionsOf(file)).toEqual([`tenure:${name}`]);
+      const { questions, dictionary } = await draftOf(file);
+      const [yes, no] = await Promise.all(questions[0]!.answers.map(({ changes }) => draftOf(file, changes)));
+      expect(yes!.dictionary).toEqual(dictionary);
+      expect(yes!.dictionary!.columns.find((column) => column.name === name)).toMatchObject({ role: 'tenure', ...(period === 'month' ? {} : { period }) });
+      expect(no!.dictionary!.columns.find((column) => column.name === name)).toMatchObject({ role: 'feature' });
+      expect([yes!.questions, no!.questions]).toEqual([[], []]);
+    }
+    for (const name of ['Vertragslaufzeit (Monate)', 'call_duration_days', 'years_employed', 'Laufzeit']) {
+      const roles = await rolesOf(fileOf('x.csv', { id, churn: yesNo, [name]: (i) => String(1 + (i % 72)) }, 400));
+      expect([name, roles.tenure]).toEqual([name, undefined]);
+    }
+  });
+
+  it('finds a tenure of any name by charge × tenure = total, and none where it comes to something else', async () => {
+    const count = (i: number) => 1 + ((i * 7) % 60);
+    const fee = (i: number) => 20 + (i % 5);
+    const file = (total: (i: number) => number) => fileOf('x.csv', { id, churn: yesNo, visits: (i) => String(1 + (i % 9)), t1: (i) => String(count(i)), monthly_fee: (i) => String(fee(i)), total_paid: (i) => String(total(i)) }, 400);
+    const exact = file((i) => fee(i) * count(i) + (i % 10 === 1 ? 500 : 0));
+    expect((await rolesOf(exact)).tenure).toBe('t1');
+    expect(await reasonOf(exact, 't1')).toMatch(/^No column is named like how long somebody has been a customer, but "monthly_fee" × "t1" comes to "total_paid" for 9\d% of the rows of a sample, within 10%: it counts months\.$/);
+    expect((await rolesOf(file((i) => 2 * fee(i) * count(i)))).tenure).toBeUndefined();
+    expect((await rolesOf(file((i) => 37 * (i % 53)))).tenure).toBeUndefined();
+  });
+
   it('takes no balance, salary or limit for a charge, and no contract for a tenure', async () => {
     const file = fileOf('x.csv', { id, churn: yesNo, balance: (i) => String(i * 3.5), salary: (i) => String(i * 9), credit_limit: (i) => String(i * 2), contract_length: (i) => String([1, 12, 24][i % 3]), lifetime_value: (i) => String(i * 4) }, 400);
     const roles = await rolesOf(file);

@@ -27,22 +27,42 @@ export function guessTenure(search: Search): void {
     return;
   }
   const { column } = found;
+  const named = nameStrength(column.words, TENURE) > 0;
+  const isNamed = named || countsStay(column.words);
+  if (chosen === undefined && !named && hasWord(column.words, LASTING)) askTenure(search, column);
   const type = column.kind === 'number' ? 'number' as const : 'integer' as const;
   const { period, because } = periodOf(search, column);
   const missing = column.missing > 0 ? ` The ${column.missing} rows without it are refused and listed.` : '';
-  search.guesses.set(column.name, { role: 'tenure', reason: `Named like the time that somebody has been a customer; counted in ${period}s, ${because}.${missing}`, settings: { type, period } });
+  search.guesses.set(column.name, { role: 'tenure', reason: `${isNamed ? 'Named like the time that somebody has been a customer; counted' : 'Counted'} in ${period}s, ${because}.${missing}`, settings: { type, period } });
 }
 
 const COUNTED = new Set(['day', 'days', 'week', 'weeks', 'month', 'months', 'year', 'years', 'tage', 'wochen', 'monate', 'jahre', 'dias', 'meses', 'anos', 'jours', 'mois', 'annees']);
 const STAYING = new Set(['member', 'membership', 'customer', 'client', 'subscriber', 'subscribed', 'subscription', 'enrolled', 'policyholder', 'tenant', 'kunde', 'mitglied', 'cliente', 'socio', 'abonne', 'adherent']);
 const NO_STAY = new Set(['per', 'a', 'age', 'birth', 'since', 'paused', 'frozen', 'free', 'trial']);
 
+/** Beside a count of time these are most likely how long somebody has been a customer, and may be how long a term runs: it is asked. */
+const LASTING = new Set(['insured', 'banked', 'banking', 'versichert', 'asegurado', 'assure', 'laufzeit', 'dauer', 'duration', 'duracion', 'duree']);
+
 /** A count of time beside a word for being a customer, in whatever order: "months_member", "Mitglied Monate". */
 function countsStay(words: readonly string[]): boolean {
-  return hasWord(words, COUNTED) && hasWord(words, STAYING) && !hasWord(words, NO_STAY);
+  return hasWord(words, COUNTED) && (hasWord(words, STAYING) || isAllLasting(words)) && !hasWord(words, NO_STAY);
 }
 
-function mayBeTenure(column: ColumnFacts): boolean {
+/** "Laufzeit (Monate)", "YearsInsured", and not "call duration days": a time is nothing else beside it. */
+const isAllLasting = (words: readonly string[]) => hasWord(words, LASTING) && words.every((word) => LASTING.has(word) || COUNTED.has(word) || /^(in|en|total|gesamt|bisher)$/.test(word));
+
+function askTenure(search: Search, column: ColumnFacts): void {
+  search.questions.push({
+    id: `tenure:${column.name}`, column: column.name, question: `Is "${column.name}" how long each customer has been one so far?`, samples: column.values.slice(0, 5).map(([value]) => value),
+    why: 'It counts time, and no other column is named like how long somebody has been a customer; it may also be how long a contract runs.',
+    answers: [
+      { label: 'Yes: the time since they became a customer', changes: { columns: { [column.name]: { role: 'tenure' } } } },
+      { label: 'No: something else', changes: { columns: { [column.name]: { role: 'feature' } } } },
+    ],
+  });
+}
+
+export function mayBeTenure(column: ColumnFacts): boolean {
   return (column.kind === 'integer' || column.kind === 'number') && column.missing <= MOST_MISSING * column.rows && column.numbers.negative <= 0.01 * column.present && column.distinct > 1 && !hasWord(column.words, OTHER_THINGS);
 }
 
