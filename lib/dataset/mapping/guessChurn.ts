@@ -57,9 +57,11 @@ function outcome(column: ColumnFacts, isChosen: boolean): Outcome | null {
   const name = `"${column.name}"`;
   const make = (score: number, left: string[], reason: string, doubt: string | null): Outcome => {
     const share = spelled.reduce((sum, { value, cells }) => sum + (left.includes(value) ? cells : 0), 0) / column.present;
-    const many = doubt === null && share > 0.6 ? `${Math.round(share * 100)}% of the customers would have left, which is a lot.` : doubt;
+    // A 2 beside 0 and 1 may be a slip of the pen, or the column a count.
+    const counts = strays.some((each) => isDigits(each.value)) && values.every(isDigits) ? `${name} has other numbers than ${quoted(values)}, so it may count something.` : null;
+    const many = doubt === null && counts === null && share > 0.6 ? `${Math.round(share * 100)}% of the customers would have left, which is a lot.` : (doubt ?? counts);
     // Words before digits: of two columns that say the same, people read the one with words; and of two, the one without strays.
-    const tie = (values.every((value) => /^[\d.]+$/.test(value)) ? 0 : 0.5) - (strays.length > 0 ? 1 : 0);
+    const tie = (values.every(isDigits) ? 0 : 0.5) - (strays.length > 0 ? 1 : 0);
     return { column, left, score: Math.max(score + tie, 0.5), reason: `${reason}${strayRows(strays)}`, doubt: many, strays: strays.flatMap(({ value, variants }) => [value, ...variants]) };
   };
   const left = having('left');
@@ -84,6 +86,8 @@ function outcome(column: ColumnFacts, isChosen: boolean): Outcome | null {
   if (isChosen) return make(1, [values.at(-1)!], 'The rarest of its values is taken for "left".', 'Nothing says which of its values mean that the customer left.');
   return null;
 }
+
+const isDigits = (value: string) => /^[\d.]+$/.test(value);
 
 /** What is no part of a yes and no, or a left and stayed, that nearly all cells say; nothing where no such two are there. */
 function besideOpposites(merged: readonly Merged[], present: number): Merged[] {

@@ -106,6 +106,8 @@ describe('what is less plain', () => {
     expect(await columnOf(file, 'lapsed')).toMatchObject({ role: 'churn', categories: ['N', 'Y'], churnedWhen: 'Y', spellings: { n: 'N' } });
     expect(await reasonOf(file, 'lapsed')).toBe('Named like an outcome, and "Y" means yes: the customer left. "maybe" says neither: its row is refused and listed.');
     expect(await questionsOf(file)).toEqual([]);
+    const counted = fileOf('x.csv', { member: id, cancelled: (i) => (i % 50 === 0 ? '2' : i % 3 === 0 ? '1' : '0') }, 1197);
+    expect((await draftOf(counted)).questions).toMatchObject([{ id: 'left:cancelled', why: '"cancelled" has other numbers than "0" and "1", so it may count something.' }]);
     // One in ten is no slip.
     const often = fileOf('x.csv', { member: id, lapsed: (i) => (i % 10 === 1 ? 'maybe' : value(i)), visits: (i) => String(i % 17) }, 1197);
     expect((await draftOf(often)).problems.map(({ code }) => code)).toEqual(['no-churn']);
