@@ -36,7 +36,7 @@ test('the standalone build runs from any folder, read-only and without settings,
   const started = spawn(process.execPath, ['server.js'], { cwd: folder, env, stdio: 'ignore' });
   server = started;
   const origin = `http://127.0.0.1:${port}`;
-  await expect(async () => expect((await request.get(`${origin}/api/health`)).status()).toBe(200)).toPass({ timeout: 20_000 });
+  await expect(async () => expect((await request.get(`${origin}/api/health`)).status()).toBe(200)).toPass();
   expect(await (await request.get(`${origin}/api/health`)).json()).toMatchObject({ status: 'ok', rows: 8000 });
   expect((await request.get(origin)).status()).toBe(200);
 

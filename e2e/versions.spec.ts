@@ -26,7 +26,8 @@ const run = (...args: string[]) => {
   expect(code, output).toBe(0);
   return output;
 };
-const rows = async (request: APIRequestContext) => ((await (await request.get(`${server.origin}/api/health`)).json()) as { rows: number }).rows;
+/** Each on a connection of its own: a program runs in between for longer than the server keeps one open. */
+const rows = async (request: APIRequestContext) => ((await (await request.get(`${server.origin}/api/health`, { headers: { connection: 'close' } })).json()) as { rows: number }).rows;
 const becomes = (request: APIRequestContext, count: number) => expect(async () => expect(await rows(request)).toBe(count)).toPass();
 
 test('a running server turns to the version that is chosen, rolls back, and stays with the last one where a version is damaged', async ({ page, request }) => {
