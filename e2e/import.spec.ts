@@ -168,12 +168,13 @@ test('new customers are scored: the same rows in the same order, and the refused
   const fetched = async (name: string) => parse<Record<string, string>>(await (await page.request.get(`${page.url()}/${name}`)).text(), { columns: true, bom: true });
   const scored = await fetched('scored');
   expect(scored.map((row) => row.customer_id)).toEqual(asked.filter((_, i) => i !== 3).map((row) => row.split(',')[0]));
-  expect(scored.every((row) => Number(row.probability) > 0 && Number(row.probability) < 1)).toBe(true);
+  expect(scored.every(({ churn_probability: p }) => Number(p) > 0 && Number(p) < 1)).toBe(true);
+  expect(new Set(scored.map(({ churn_probability: p }) => p)).size).toBeGreaterThan(10);
   expect(await fetched('refused')).toMatchObject([{ row: '5', value: 'much' }]);
   // As the API says it.
   const [first] = scored;
   const answer = await page.request.post(`${server.origin}/api/v1/predict`, { data: { customerId: first!.customer_id } });
-  expect(Number(first!.probability)).toBeCloseTo(((await answer.json()) as { probability: number }).probability, 6);
+  expect(Number(first!.churn_probability)).toBeCloseTo(((await answer.json()) as { probability: number }).probability, 6);
   await page.getByRole('button', { name: 'Delete the file and its scores' }).click();
   await expect(page).toHaveURL(/\/data$/);
 });
