@@ -16,7 +16,7 @@ export type Purpose = (typeof PURPOSES)[number];
 /** The job that a file begins with. */
 export const FIRST_JOB: Record<Purpose, JobKind> = { train: 'profile', score: 'score' };
 
-export type ImportErrorCode = 'no-import' | 'too-large' | 'incomplete' | 'empty-upload' | 'not-a-file' | 'too-many-imports' | 'job-runs' | 'wrong-step';
+export type ImportErrorCode = 'no-import' | 'too-large' | 'incomplete' | 'empty-upload' | 'not-a-file' | 'job-runs' | 'wrong-step';
 
 /** A file cannot be brought in, or not yet. */
 export class ImportError extends HoldfastError<ImportErrorCode> {}
