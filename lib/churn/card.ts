@@ -35,6 +35,8 @@ export const modelCardSchema = z.strictObject({
   trainingSeconds: z.number(),
   meaning: z.string(),
   dataset: z.strictObject({ name: z.string(), rowCount: z.int(), churned: z.int(), dataHash: hash, dictionaryHash: hash }),
+  /** Customers that it was learned from and measured on, drawn evenly; absent where that is all of the file. */
+  learnedFrom: z.int().optional(),
   forest: fileDigest.extend({ trees: z.int(), nodes: z.int() }),
   heldOut: fileDigest,
   drivers: fileDigest,
@@ -78,6 +80,9 @@ export const modelCardSchema = z.strictObject({
   software: z.record(z.string(), z.string()),
 });
 export type ModelCard = z.infer<typeof modelCardSchema>;
+
+/** How many customers the model was learned from and measured on. */
+export const learnedFrom = (card: Pick<ModelCard, 'learnedFrom' | 'dataset'>): number => card.learnedFrom ?? card.dataset.rowCount;
 
 /** What the probability means; stated on the card and beside the gauge. */
 export const PROBABILITY_MEANING = 'The chance that a customer with this profile is among those who left within the window that the file covers.';

@@ -84,9 +84,11 @@ export function encodeRows(encoder: Encoder, dataset: Dataset, rows?: ArrayLike<
     const column = dataset.columns.get(feature.name);
     if (!column || column.kind === 'date' || column.kind === 'text') throw new RangeError(`The dataset has no feature column "${feature.name}"`);
     const change = override[column.spec.role];
+    // The code of a category is looked up once, not once a row: a million rows have a few of them.
+    const codes = column.kind === 'category' ? column.spec.categories.map((value) => encodeValue(feature, value)) : [];
     for (let i = 0; i < n; i++) {
       const row = rows ? rows[i]! : i;
-      if (column.kind === 'category') X[i * p + j] = encodeValue(feature, column.spec.categories[column.codes[row]!] ?? null);
+      if (column.kind === 'category') X[i * p + j] = codes[column.codes[row]!] ?? feature.missing.code;
       else X[i * p + j] = encodeValue(feature, change ? change(row) : column.values[row]!);
     }
   });

@@ -7,6 +7,7 @@ import { FULL_TRAINING, type TrainingPlan } from './training/trainingPlan';
 /** Every step of a training at its least: in a second, with figures that are not worth reading. */
 export function quickPlan(trees = 5): TrainingPlan {
   return {
+    learning: FULL_TRAINING.learning,
     base: { ...FULL_TRAINING.base, trees, sampleSize: 150, seed: 1 },
     grid: [{}],
     tuningTrees: 1,

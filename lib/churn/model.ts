@@ -6,11 +6,11 @@ import type { ModelCard } from './card';
 import type { Drivers } from './drivers';
 import { encodeRows, encodeValues, type FeatureValues, type RoleOverride } from './encoder';
 
-/** Probabilities of every training row by models that have not seen it, in row order; NaN where there is none. */
+/** Probabilities of every row of the file by models that have not seen it, in row order; NaN where there is none. */
 export interface HeldOut {
-  /** Out of bag. */
+  /** Out of bag for the rows that were learned from; as served for the others. */
   forest: Float64Array;
-  /** Each fold by a regression on the others. */
+  /** Each fold by a regression on the others; NaN for rows that were not learned from. */
   logisticRegression: Float64Array;
 }
 
@@ -30,8 +30,11 @@ export function predictCustomer(model: Scorer, values: FeatureValues): number {
   return predictOne(model.forest, encodeValues(model.card.encoder, values));
 }
 
+/** As much of a model as gives a probability. */
+export interface Predictor { card: Pick<ModelCard, 'encoder'>; forest: Forest }
+
 /** Probability to leave for rows of the dataset, 0–1, in the order of `rows` (all rows by default). */
-export function predictRows(model: Scorer, dataset: Dataset, rows?: ArrayLike<number>, override?: RoleOverride): Float64Array {
+export function predictRows(model: Predictor, dataset: Dataset, rows?: ArrayLike<number>, override?: RoleOverride): Float64Array {
   return predictProba(model.forest, encodeRows(model.card.encoder, dataset, rows, override));
 }
 

@@ -1,6 +1,6 @@
 import { calendarDay, completedMonths, dayNumber, parseIsoDate, toIsoDate } from '@/lib/dataset/dates';
 import { dateByRole, NO_DATE, numberByRole, type Dataset } from '@/lib/dataset/dataset';
-import { predictRows, type Scorer } from './model';
+import { predictRows, type Predictor } from './model';
 
 /** Σ probability × monthly charge over customers, per month; a missing charge counts as nothing. */
 export function revenueAtRisk(probability: ArrayLike<number>, monthlyCharge: ArrayLike<number>): number {
@@ -19,7 +19,7 @@ export function revenueAtRisk(probability: ArrayLike<number>, monthlyCharge: Arr
  *
  * @returns empty for a dataset without dates, tenure or charges
  */
-export function revenueAtRiskHistory(model: Scorer, dataset: Dataset): { day: string; value: number }[] {
+export function revenueAtRiskHistory(model: Predictor, dataset: Dataset): { day: string; value: number }[] {
   const signup = dateByRole(dataset, 'signupDate');
   const left = dateByRole(dataset, 'churnDate');
   const tenure = numberByRole(dataset, 'tenure');

@@ -1,3 +1,4 @@
+import { learnedFrom } from '@/lib/churn/card';
 import type { ChurnModel } from '@/lib/churn/model';
 import { categoryLabel } from '@/lib/dataset/dataset';
 import { numberText } from '@/lib/explanation/featureGroups';
@@ -73,7 +74,7 @@ export function driversView(workspace: Workspace, model: ChurnModel): DriversVie
     sampleSize: drivers.sampleSize,
     dependenceSampleSize: drivers.partialDependence.sampleSize,
     repeats: card.importanceRepeats,
-    trainedOn: card.dataset.rowCount,
+    trainedOn: learnedFrom(card),
     baseValue: drivers.baseValue,
     beeswarm,
     beeswarmTitle: beeswarmTitle(beeswarm),

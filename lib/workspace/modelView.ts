@@ -1,3 +1,4 @@
+import { learnedFrom } from '@/lib/churn/card';
 import { cutGrid, countYes } from './cut';
 import type { Workspace } from './derive';
 import type { FairnessColumn } from './fairness';
@@ -32,7 +33,7 @@ export interface CutCounts {
 
 /** Everything the page of the model draws, from predictions for rows that the model has not seen. */
 export interface ModelView {
-  /** Rows with an out-of-bag prediction, and rows without one. */
+  /** Rows that were learned from and have an out-of-bag prediction, and those without one. */
   n: number;
   withoutPrediction: number;
   counts: CutCounts;
@@ -51,7 +52,8 @@ export function modelView(workspace: Workspace): ModelView | null {
   const { model, sortedProbability, assumptions, savedThreshold, dataset } = workspace;
   if (!model || !sortedProbability) return null;
   const outOfBag = model.heldOut.forest;
-  const rows = Array.from(outOfBag.keys()).filter((row) => !Number.isNaN(outOfBag[row]!));
+  // Those that both models were measured on; of a large file, only a sample was.
+  const rows = Array.from(outOfBag.keys()).filter((row) => !Number.isNaN(outOfBag[row]!) && !Number.isNaN(model.heldOut.logisticRegression[row]!));
   const y = Uint8Array.from(rows, (row) => workspace.churned[row]!);
   const probability = Float64Array.from(rows, (row) => outOfBag[row]!);
   const logistic = Float64Array.from(rows, (row) => model.heldOut.logisticRegression[row]!);
@@ -63,7 +65,7 @@ export function modelView(workspace: Workspace): ModelView | null {
   const profit = modelProfit(workspace, { y, probability, logistic, ...counts });
   return {
     n: rows.length,
-    withoutPrediction: dataset.rowCount - rows.length,
+    withoutPrediction: learnedFrom(model.card) - rows.length,
     counts: {
       ...counts, cuts, inUse, datasetOwn,
       active: workspace.activeRows.length,

@@ -1,3 +1,4 @@
+import { learnedFrom } from '@/lib/churn/card';
 import { typicalValues, type FeatureValues } from '@/lib/churn/encoder';
 import type { RiskBand } from '@/lib/churn/riskBand';
 import type { Prediction } from '@/lib/churn/schema';
@@ -129,7 +130,7 @@ export function formDefinition(workspace: Workspace, examples: string[]): FormDe
     riskBands: assumptions.riskBands,
     threshold: assumptions.threshold,
     meaning: model.card.meaning,
-    learnedFrom: model.card.dataset.rowCount,
+    learnedFrom: learnedFrom(model.card),
     actOn: reasonTests(workspace),
     growsWithTime: growsWithTime(dataset),
     examples,

@@ -44,7 +44,7 @@ export default async function ModelPage({ searchParams }: PageProps<'/model'>) {
   const rival = compareWithLogistic(card.evaluation);
   return (
     <>
-      <PageHeader title="The model">A random forest trained on {card.dataset.name}, {formatDate(card.trainedAt)}. Measured on {formatCount(view.n)} customers, each scored only by trees that had not seen them (out of bag)</PageHeader>
+      <PageHeader title="The model">A random forest trained on {card.dataset.name}, {formatDate(card.trainedAt)}. {card.learnedFrom ? `Learned from, and measured on, ${formatCount(view.n)} of its ${formatCount(card.dataset.rowCount)} customers, drawn at random` : `Measured on ${formatCount(view.n)} customers`}, each scored only by trees that had not seen them (out of bag)</PageHeader>
       <div className="flex flex-col gap-6">
         {ignored.length > 0 && <Notice title="Part of the address was ignored">{ignored.join(' ')}</Notice>}
         <AnswerCard trust={modelTrust(card, view.curves?.calibration ?? [], rival)} rival={rival} />

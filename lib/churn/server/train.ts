@@ -8,15 +8,18 @@ import { assertSignal } from '@/lib/churn/training/assertSignal';
 import { calibrateInterval } from '@/lib/churn/training/calibrateInterval';
 import { evaluate } from '@/lib/churn/training/evaluate';
 import { findLeaks, type Leak } from '@/lib/churn/training/findLeaks';
+import { learningRows } from '@/lib/churn/training/learningRows';
 import { measureDrivers } from '@/lib/churn/training/measureDrivers';
 import { permutationImportance } from '@/lib/churn/training/permutationImportance';
 import { trainForest } from '@/lib/churn/training/trainForest';
 import { TrainingError } from '@/lib/churn/training/trainingError';
 import { FULL_TRAINING, type TrainingPlan } from '@/lib/churn/training/trainingPlan';
 import { tuneForest } from '@/lib/churn/training/tuneForest';
+import { wholeFile } from '@/lib/churn/training/wholeFile';
 import { churned, type Dataset } from '@/lib/dataset/dataset';
 import type { Role } from '@/lib/dataset/schema';
 import { sha256 } from '@/lib/dataset/server/readDataset';
+import { takeRows } from '@/lib/dataset/takeRows';
 import { predictProba } from '@/lib/forest/predict';
 import { modelFileContents, type ModelContents } from './modelFiles';
 
@@ -44,18 +47,21 @@ export interface TrainModelInput {
 
 /**
  * Trains the model of a dataset, measures it, and returns all its files with their card, not yet written. Columns that give the outcome
- * away are left out and named on the card.
+ * away are left out and named on the card. Of a large file it learns from a sample, on which it is measured too; what the model says
+ * of every customer is kept for all.
  *
  * @throws TrainingError when the data cannot be trained on, or tell no more than chance
  */
 export async function trainModel({ dataset, plan = FULL_TRAINING, earlier, onProgress = () => {} }: TrainModelInput): Promise<ChurnModel & ModelContents> {
   const start = performance.now();
-  const leaks = findLeaks(dataset);
+  const rows = learningRows(churned(dataset), plan.learning);
+  const sample = rows ? takeRows(dataset, rows) : dataset;
+  const leaks = findLeaks(sample);
   const encoder = fitEncoder(dataset, new Set(leaks.map((leak) => leak.name)));
   if (encoder.length === 0) throw new TrainingError('no-features', nothingToLearnFrom(leaks));
-  const y = churned(dataset);
+  const y = churned(sample);
   const featureNames = encoder.map((feature) => feature.name);
-  const input = { X: encodeRows(encoder, dataset), y, n: dataset.rowCount, p: encoder.length, featureNames };
+  const input = { X: encodeRows(encoder, sample), y, n: sample.rowCount, p: encoder.length, featureNames };
   const during = (stage: TrainingStage) => (done: number, total: number) => onProgress(stage, done / total);
 
   const tuning = await tune(plan, input, dataset, earlier, during('settings'));
@@ -63,14 +69,18 @@ export async function trainModel({ dataset, plan = FULL_TRAINING, earlier, onPro
   const trained = await trainForest({ ...input, options, onProgress: during('trees') });
   const { forest, outOfBag, evidence } = trained;
   onProgress('comparison', 0);
-  const { table, heldOut, alwaysStays } = evaluate(outOfBag.probability, plan.replicates, { ...input, encoder, folds: plan.folds, seed: options.seed });
-  if (plan.refuseNoise) assertSignal({ y, forest: outOfBag.probability, alwaysStays });
+  const evaluation = evaluate(outOfBag.probability, plan.replicates, { ...input, encoder, folds: plan.folds, seed: options.seed });
+  if (plan.refuseNoise) assertSignal({ y, forest: outOfBag.probability, alwaysStays: evaluation.alwaysStays });
   const interval = await calibrateInterval({ ...input, options, onProgress: during('interval') }, forest, plan.intervalTrees);
   onProgress('importance', 0);
   const importance = permutationImportance({ ...input, evidence, outOfBag, seed: options.seed, repeats: plan.importanceRepeats });
   onProgress('drivers', 0);
   const drivers = measureDrivers({ forest, encoder, X: input.X, n: input.n, seed: options.seed, samples: plan.samples });
   onProgress('history', 0);
+  const scorer = { card: { encoder }, forest };
+  const { heldOut, revenueAtRiskHistory: history } = rows
+    ? wholeFile({ model: scorer, dataset, rows, sample, heldOut: evaluation.heldOut })
+    : { heldOut: evaluation.heldOut, revenueAtRiskHistory: revenueAtRiskHistory(scorer, dataset) };
   const { contents, digests } = modelFileContents({ forest, heldOut, drivers });
   const { calibration: recalibration, ...outOfBagMetrics } = trained.metrics;
   const card: ModelCard = {
@@ -81,11 +91,12 @@ export async function trainModel({ dataset, plan = FULL_TRAINING, earlier, onPro
     meaning: PROBABILITY_MEANING,
     dataset: {
       name: dataset.dictionary.name,
-      rowCount: input.n,
-      churned: y.reduce((sum, label) => sum + label, 0),
+      rowCount: dataset.rowCount,
+      churned: churned(dataset).reduce((sum, label) => sum + label, 0),
       dataHash: dataset.dataHash,
       dictionaryHash: dataset.dictionaryHash,
     },
+    ...(rows && { learnedFrom: rows.length }),
     forest: { ...digests.forest, trees: forest.roots.length, nodes: forest.feature.length },
     heldOut: digests.heldOut,
     drivers: digests.drivers,
@@ -95,22 +106,21 @@ export async function trainModel({ dataset, plan = FULL_TRAINING, earlier, onPro
     excluded: exclusions(dataset, leaks),
     outOfBag: outOfBagMetrics,
     recalibration,
-    evaluation: table,
+    evaluation: evaluation.table,
     interval,
     servedLessOutOfBag: meanDistance(predictProba(forest, input.X), outOfBag.probability),
     importanceRepeats: plan.importanceRepeats,
     importance: importance.sort((a, b) => b.logLossRise.mean - a.logLossRise.mean),
-    revenueAtRiskHistory: [],
+    revenueAtRiskHistory: history,
     software: await softwareVersions(),
   };
-  card.revenueAtRiskHistory = revenueAtRiskHistory({ card, forest }, dataset);
   card.trainingSeconds = Number(((performance.now() - start) / 1000).toFixed(1));
   return { card, forest, heldOut, drivers, contents };
 }
 
 /** The ranking of settings: an earlier one of the same tries on the same rows, or a new one. */
 async function tune(plan: TrainingPlan, input: Parameters<typeof tuneForest>[0], { dataHash, dictionaryHash }: Dataset, earlier: TrainModelInput['earlier'], onProgress: (done: number, total: number) => void): Promise<ModelCard['tuning']> {
-  const key = sha256(JSON.stringify([dataHash, dictionaryHash, input.featureNames, plan.base, plan.grid, plan.tuningTrees]));
+  const key = sha256(JSON.stringify([dataHash, dictionaryHash, input.featureNames, plan.learning, plan.base, plan.grid, plan.tuningTrees]));
   if (earlier?.tuning.key === key) return earlier.tuning;
   return { key, ...(await tuneForest({ ...input, onProgress }, { base: plan.base, grid: plan.grid, trees: plan.tuningTrees })) };
 }

@@ -2,7 +2,7 @@ import { logLoss, rocAuc } from '@/lib/stats/metrics';
 import { mean, standardDeviation } from '@/lib/stats/moments';
 import { createRandom, sampleWithoutReplacement } from '@/lib/stats/random';
 import { type EstimatedTree, shrinkTowards } from './estimateLeaves';
-import type { OutOfBag, TrainingEvidence } from './outOfBag';
+import { leafOf, type OutOfBag, type TrainingEvidence } from './outOfBag';
 import { recalibrate } from './recalibrate';
 
 export interface FeatureImportance {
@@ -31,8 +31,8 @@ export interface ImportanceInput {
  * Permutation importance (Breiman 2001) on out-of-bag predictions: how much worse the forest does on each training row, by trees
  * that never saw it, once the row has another row's value of one feature.
  *
- * Correlated features share their importance: each alone may look dispensable. O(p × repeats × n × trees × depth), of which only
- * rows whose path changes cost more than a look.
+ * Correlated features share their importance: each alone may look dispensable. O(p × repeats × n × trees), and the depth of a tree
+ * for each row whose leaf changes.
  *
  * @returns one entry per feature, in column order
  * @throws RangeError when repeats < 2: one repeat has no standard deviation
@@ -45,13 +45,14 @@ export function permutationImportance(input: ImportanceInput): FeatureImportance
   const scoresOf = (probability: Float64Array) => predicted.map((row) => probability[row]!);
   const before = { logLoss: logLoss(labels, scoresOf(outOfBag.probability)), rocAuc: rocAuc(labels, scoresOf(outOfBag.probability)) };
   const random = createRandom(seed);
+  const paths = input.evidence.trees.map((tree) => pathsOf(tree, input.X, n, input.p));
 
   return featureNames.map((name, feature) => {
     const rises: number[] = [];
     const falls: number[] = [];
     for (let repeat = 0; repeat < repeats; repeat++) {
       const donors = sampleWithoutReplacement(n, n, random);
-      const scores = scoresOf(predictPermuted(input, feature, donors));
+      const scores = scoresOf(predictPermuted(input, paths, feature, donors));
       rises.push(logLoss(labels, scores) - before.logLoss);
       falls.push(before.rocAuc - rocAuc(labels, scores));
     }
@@ -63,28 +64,60 @@ export function permutationImportance(input: ImportanceInput): FeatureImportance
   });
 }
 
+/** What is asked of a tree for every feature and repeat, found once. */
+interface TreePaths {
+  /** n: the leaf of each row. */
+  leaf: Uint16Array;
+  /** nodes×p: a row stays in its leaf while its value is at least `low` and below `high`. Of leaves alone. */
+  low: Float32Array;
+  high: Float32Array;
+}
+
+function pathsOf(tree: EstimatedTree, X: Float32Array, n: number, p: number): TreePaths {
+  const { feature, threshold, left } = tree;
+  const low = new Float32Array(feature.length * p).fill(-Infinity);
+  const high = new Float32Array(feature.length * p).fill(Infinity);
+  // Parents precede their children: a child's range is its parent's, cut once more.
+  for (let node = 0; node < feature.length; node++) {
+    const f = feature[node]!;
+    if (f < 0) continue;
+    const less = left[node]!;
+    for (const child of [less, less + 1]) {
+      low.copyWithin(child * p, node * p, (node + 1) * p);
+      high.copyWithin(child * p, node * p, (node + 1) * p);
+    }
+    high[less * p + f] = Math.min(high[less * p + f]!, threshold[node]!);
+    low[(less + 1) * p + f] = Math.max(low[(less + 1) * p + f]!, threshold[node]!);
+  }
+  return { leaf: Uint16Array.from({ length: n }, (_, row) => leafOf(tree, X, row * p)), low, high };
+}
+
 /** Out-of-bag predictions when row i has row donors[i]'s value of the feature. Built as differences, so no change is exactly 0. */
-function predictPermuted({ X, y, n, p, evidence, outOfBag }: ImportanceInput, feature: number, donors: Int32Array): Float64Array {
+function predictPermuted({ X, y, n, p, evidence, outOfBag }: ImportanceInput, paths: readonly TreePaths[], feature: number, donors: Int32Array): Float64Array {
   const change = new Float64Array(n);
   evidence.trees.forEach((tree, t) => {
     if (!tree.feature.includes(feature)) return;
+    const { leaf, low, high } = paths[t]!;
     for (let row = 0; row < n; row++) {
       if (evidence.inBag[t * n + row]) continue;
       const swapped = X[donors[row]! * p + feature]!;
-      change[row]! += swapEffect(tree, evidence, X, row * p, y[row]!, feature, swapped);
+      const at = leaf[row]! * p + feature;
+      if (swapped >= low[at]! && swapped < high[at]!) continue;
+      change[row]! += swapEffect(tree, evidence, X, row * p, y[row]!, leaf[row]!, feature, swapped);
     }
   });
   return outOfBag.probability.map((probability, row) => probability + change[row]! / outOfBag.treeCount[row]!);
 }
 
 /**
- * How one tree's honest prediction of a row changes when one of its values is swapped; 0 where the path stays the same.
+ * How one tree's honest prediction of a row changes when one of its values is swapped for one that leads to another leaf.
  *
  * The row's own label is out of the counts of nodes on its own path only. On nodes behind the fork the row never was, so that
  * their counts stand, below an honest parent.
  */
-function swapEffect(tree: EstimatedTree, evidence: TrainingEvidence, X: Float32Array, offset: number, label: number, feature: number, swapped: number): number {
+function swapEffect(tree: EstimatedTree, evidence: TrainingEvidence, X: Float32Array, offset: number, label: number, own: number, feature: number, swapped: number): number {
   const { feature: featureOf, threshold, left } = tree;
+  const honest = label === 1 ? tree.valueWithout[1] : tree.valueWithout[0];
   let node = 0;
   for (let f = featureOf[node]!; f >= 0; f = featureOf[node]!) {
     const cut = threshold[node]!;
@@ -92,15 +125,8 @@ function swapEffect(tree: EstimatedTree, evidence: TrainingEvidence, X: Float32A
     if (f === feature && goesLeft !== swapped < cut) break;
     node = goesLeft ? left[node]! : left[node]! + 1;
   }
-  if (featureOf[node]! < 0) return 0;
-
-  const honest = label === 1 ? tree.valueWithout[1] : tree.valueWithout[0];
-  let own = node;
   let other = node;
   let otherValue = honest[node]!;
-  for (let f = featureOf[own]!; f >= 0; f = featureOf[own]!) {
-    own = X[offset + f]! < threshold[own]! ? left[own]! : left[own]! + 1;
-  }
   for (let f = featureOf[other]!; f >= 0; f = featureOf[other]!) {
     other = (f === feature ? swapped : X[offset + f]!) < threshold[other]! ? left[other]! : left[other]! + 1;
     otherValue = shrinkTowards(otherValue, tree.churned[other]!, tree.cover[other]!, evidence.shrinkage);

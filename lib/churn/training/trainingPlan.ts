@@ -1,9 +1,12 @@
+import type { LearningLimits } from './learningRows';
 import { DRIVER_SAMPLES, type DriverSamples } from './measureDrivers';
 import { TUNING_GRID, TUNING_TREES } from './tuneForest';
 import { DEFAULT_FOREST_OPTIONS, type ForestOptions } from './trainingInput';
 
 /** How much work a training does. Less of it gives a rougher model with the same parts, which tests use. */
 export interface TrainingPlan {
+  /** Of a larger file, as many rows are learned from. */
+  learning: LearningLimits;
   /** What the tuned options are put on. */
   base: ForestOptions;
   grid: readonly Partial<ForestOptions>[];
@@ -20,6 +23,7 @@ export interface TrainingPlan {
 }
 
 export const FULL_TRAINING: TrainingPlan = {
+  learning: { enough: 20_000, rarer: 2_000, most: 100_000 },
   base: DEFAULT_FOREST_OPTIONS,
   grid: TUNING_GRID,
   tuningTrees: TUNING_TREES,

@@ -1,5 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
+import { createReadStream, existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
@@ -8,6 +9,7 @@ import { DatasetBuilder } from '@/lib/dataset/builder';
 import type { Dataset } from '@/lib/dataset/dataset';
 import { DatasetError } from '@/lib/dataset/errors';
 import { assumptionsSchema, dictionarySchema, type Assumptions, type Dictionary } from '@/lib/dataset/schema';
+import { COLUMNS_FILE, readColumns } from './columnsFile';
 import { fileError } from './fileError';
 import { openRows } from './openRows';
 
@@ -24,8 +26,21 @@ export async function readDataset(folder: string): Promise<{ dataset: Dataset; a
     readJson(path.join(/* turbopackIgnore: true */ folder, DATASET_FILES.dictionary), dictionarySchema, 'invalid-dictionary'),
     readJson(path.join(/* turbopackIgnore: true */ folder, DATASET_FILES.assumptions), assumptionsSchema, 'invalid-assumptions'),
   ]);
-  const dataset = await readCustomers(path.join(/* turbopackIgnore: true */ folder, DATASET_FILES.customers), dictionary.value, dictionary.hash);
+  const customers = path.join(/* turbopackIgnore: true */ folder, DATASET_FILES.customers);
+  const dataset = (await fromColumns(folder, customers, dictionary)) ?? (await readCustomers(customers, dictionary.value, dictionary.hash));
   return { dataset, assumptions: assumptions.value };
+}
+
+/** What an earlier reading of the same bytes kept beside the file; null where there is none of them. */
+async function fromColumns(folder: string, customers: string, dictionary: { value: Dictionary; hash: string }): Promise<Dataset | null> {
+  if (!existsSync(path.join(/* turbopackIgnore: true */ folder, COLUMNS_FILE))) return null;
+  const hash = createHash('sha256');
+  try {
+    for await (const piece of createReadStream(customers)) hash.update(piece as Buffer);
+  } catch (error) {
+    throw fileError(customers, error as NodeJS.ErrnoException);
+  }
+  return readColumns(folder, dictionary.value, { dataHash: hash.digest('hex'), dictionaryHash: dictionary.hash });
 }
 
 async function readJson<T extends z.ZodType>(file: string, schema: T, code: 'invalid-dictionary' | 'invalid-assumptions'): Promise<{ value: z.infer<T>; hash: string }> {

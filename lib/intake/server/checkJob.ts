@@ -2,6 +2,7 @@ import 'server-only';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { churned } from '@/lib/dataset/dataset';
+import { writeColumns } from '@/lib/dataset/server/columnsFile';
 import { readDataset } from '@/lib/dataset/server/readDataset';
 import { assumptionsSchema, type Dictionary } from '@/lib/dataset/schema';
 import { applyChange } from '@/lib/intake/doctor/change';
@@ -23,6 +24,7 @@ export const checkJob: Job = async (state, report) => {
   const usual = assumptionsSchema.parse({ ...JSON.parse(await readFile(path.join('data', 'assumptions.json'), 'utf8')), ...state.assumptions });
   await writeWhole(importFile(state.id, 'assumptions'), JSON.stringify(usual));
   const { dataset } = await readDataset(importFolder(state.id));
+  await writeColumns(importFolder(state.id), dataset);
   const left = churned(dataset).reduce((sum, label) => sum + label, 0);
   await writeWhole(importFile(state.id, 'assumptions'), `${JSON.stringify(defaultAssumptions(usual, left / dataset.rowCount), null, 2)}\n`);
   report('Looking for what could mislead a model', null);

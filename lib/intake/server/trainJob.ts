@@ -1,5 +1,5 @@
 import 'server-only';
-import { constants } from 'node:fs';
+import { constants, existsSync } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { ModelCard } from '@/lib/churn/card';
@@ -7,6 +7,7 @@ import { saveModel } from '@/lib/churn/server/saveModel';
 import { trainModel } from '@/lib/churn/server/train';
 import { findLeaks } from '@/lib/churn/training/findLeaks';
 import { churned, type Dataset } from '@/lib/dataset/dataset';
+import { COLUMNS_FILE } from '@/lib/dataset/server/columnsFile';
 import { DATASET_FILES, readDataset } from '@/lib/dataset/server/readDataset';
 import { shareOfTraining, STAGES, type Stage } from '@/lib/intake/trainingStages';
 import { findClusters } from '@/lib/segments/clusters/findClusters';
@@ -30,9 +31,10 @@ async function trainVersion(id: string, fileName: string, report: Report): Promi
   const { dataset } = await readDataset(importFolder(id));
   const staged = await stageVersion();
   try {
-    for (const name of Object.values(DATASET_FILES)) {
+    for (const name of [...Object.values(DATASET_FILES), COLUMNS_FILE]) {
+      const from = path.join(importFolder(id), name);
       // Where the file system can, the copy shares its bytes with the file.
-      await copyFile(path.join(importFolder(id), name), path.join(staged.folder, name), constants.COPYFILE_FICLONE);
+      if (existsSync(from)) await copyFile(from, path.join(staged.folder, name), constants.COPYFILE_FICLONE);
     }
     const { outOfBag } = await learn(dataset, path.join(staged.folder, 'model'), (stage, share) => report(STAGES[stage].words, shareOfTraining(stage, share)));
     const { id: version } = await commitVersion(staged, {
