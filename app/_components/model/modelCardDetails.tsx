@@ -30,7 +30,7 @@ export function ModelCardDetails({ card, dataset, view }: { card: ModelCard; dat
               ['Data', card.dataset.name],
               ['Window', window ? `${formatDate(window.start)} to ${formatDate(window.end)}` : 'The file does not say when departures were recorded'],
               ['Customers', `${formatCount(card.dataset.rowCount)}, of whom ${formatCount(card.dataset.churned)} (${formatRate(card.dataset.churned / card.dataset.rowCount)}) left`],
-              ...(card.learnedFrom ? [['Learned from', `${formatCount(card.learnedFrom)} of them, drawn at random among those who left and those who stayed. More would not make it better: each tree grows on ${formatCount(card.options.sampleSize ?? 0)}`] as const] : []),
+              ...(card.learnedFrom ? [['Learned from', `${formatCount(card.learnedFrom)} of them, drawn at random among those who left and those who stayed`] as const] : []),
               ['It sees', card.encoder.map((feature) => label(feature.name)).join(', ')],
               ['Checked', guardText(card)],
               ...card.excluded.map((column) => [`${column.leak ? '⚠ Left out' : 'Kept from it'}: ${label(column.name)}`, column.leak ? `Gives the outcome away, or names the customer. ${column.reason}` : column.reason] as const),
