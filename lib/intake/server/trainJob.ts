@@ -1,6 +1,6 @@
 import 'server-only';
-import { constants, existsSync } from 'node:fs';
-import { copyFile, mkdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { ModelCard } from '@/lib/churn/card';
 import { saveModel } from '@/lib/churn/server/saveModel';
@@ -12,6 +12,7 @@ import { DATASET_FILES, readDataset } from '@/lib/dataset/server/readDataset';
 import { shareOfTraining, STAGES, type Stage } from '@/lib/intake/trainingStages';
 import { findClusters } from '@/lib/segments/clusters/findClusters';
 import { saveClusters } from '@/lib/segments/server/clusterFiles';
+import { linkOrCopy } from '@/lib/storage/server/linkOrCopy';
 import { withLock } from '@/lib/storage/server/lock';
 import { commitVersion } from '@/lib/versions/server/commitVersion';
 import { discardVersion, stageVersion } from '@/lib/versions/server/stageVersion';
@@ -33,8 +34,7 @@ async function trainVersion(id: string, fileName: string, report: Report): Promi
   try {
     for (const name of [...Object.values(DATASET_FILES), COLUMNS_FILE]) {
       const from = path.join(importFolder(id), name);
-      // Where the file system can, the copy shares its bytes with the file.
-      if (existsSync(from)) await copyFile(from, path.join(staged.folder, name), constants.COPYFILE_FICLONE);
+      if (existsSync(from)) await linkOrCopy(from, path.join(staged.folder, name));
     }
     const { outOfBag } = await learn(dataset, path.join(staged.folder, 'model'), (stage, share) => report(STAGES[stage].words, shareOfTraining(stage, share)));
     const { id: version } = await commitVersion(staged, {
