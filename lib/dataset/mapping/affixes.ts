@@ -1,4 +1,5 @@
 /** What a file may write beside a number, and what each means: two spellings of one meaning may share a column, two meanings may not. */
+import { mayTouch } from '@/lib/dataset/reading/numberReader';
 
 /** Currency signs and codes → ISO 4217. "$" is the US dollar unless a header says otherwise; a code stands for itself. */
 const CURRENCIES: Record<string, string> = {
@@ -42,6 +43,20 @@ export function affixMeaning(affix: string): string | null {
   const before = text.slice(0, per.index).trim();
   const currency = before === '' ? '' : lookUp(CURRENCIES, before);
   return currency === undefined ? null : `${currency}/${lookUp(UNITS, per[1]!.toLowerCase())}`;
+}
+
+/**
+ * Whether a text beside a number is set aside, so that the number alone counts. Before a number stands money alone, and letters that touch
+ * its digits only as a currency code: "D12", "A3" and "Q4" are names of groups. Behind it stands a unit too; a capital that touches the
+ * digits is none ("2X", "5D").
+ *
+ * @param touches whether nothing stands between it and the digits
+ */
+export function isAffix(text: string, place: 'before' | 'behind', touches: boolean): boolean {
+  const meaning = affixMeaning(text);
+  if (meaning === null) return false;
+  if (place === 'behind') return !(touches && /^\p{Lu}$/u.test(text.trim()));
+  return (currencyOf(meaning) !== null || meaning === '%') && (!touches || mayTouch(text.trim()));
 }
 
 /** The currency that a meaning names, or null. */

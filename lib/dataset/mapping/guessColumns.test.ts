@@ -281,3 +281,10 @@ describe('what is less plain', () => {
     }
   });
 });
+
+it('takes codes with a letter before the number for groups, and counts with a unit behind them for numbers', async () => {
+  const { guesses } = await draftOf(fileOf('a.csv', {
+    id: (i) => `C-${i}`, district: (i) => `D${i % 25}`, block: (i) => `s${i % 8}`, contract_code: (i) => `${1 + (i % 4)}Y`, sessions: (i) => `${i % 50}x`, churned: (i) => (i % 3 ? 'no' : 'yes'),
+  }, 600));
+  expect(guesses.map(({ name, type }) => `${name}: ${type}`)).toEqual(['id: text', 'district: category', 'block: category', 'contract_code: category', 'sessions: integer', 'churned: category']);
+});

@@ -36,6 +36,18 @@ describe('numberForms', () => {
     }
   });
 
+  it('takes letters that touch the digits for a code, whatever unit they also spell', () => {
+    for (const text of ['D12', 'D0', 'A3', 'Q4', 'N95', 'X5', 'S1', 'y2', 'h3', 'd12', 'mo3', 'm12', 'fr75', 'FR75', 'eur5', 'min 5', 'D-12', '2X', '5D', '3H', '1st', '2nd', '3rd', '10-20', '10 - 20', '12:30', 'Level 3', 'Lvl 3', 'No. 5', '#5', 'v2', '12A', '+49 (0)30 123', '555-123-4567', '5\'11', '<5', '5+', '1/2']) {
+      expect(both(text), text).toBeNull();
+    }
+    expect(both('EUR5')).toEqual([5, 5, '', 'EUR']);
+    expect(both('US$5')).toEqual([5, 5, '', 'US$']);
+    expect(both('Rs.500')).toEqual([500, 500, '', 'Rs.']);
+    expect(both('eur 5')).toEqual([5, 5, '', 'eur']);
+    expect(both('%50')).toEqual([50, 50, '', '%']);
+    for (const text of ['5d', '5 D', '12x', '5kg', '5GB', '12 MB', '5 Monate', '3h']) expect(both(text)?.[0], text).toBe(parseInt(text, 10));
+  });
+
   it('knows the leading zero of codes', () => {
     expect(numberForms('00123')!.padded).toBe(true);
     expect(numberForms('0')!.padded).toBe(false);

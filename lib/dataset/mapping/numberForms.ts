@@ -1,4 +1,4 @@
-import { affixMeaning } from './affixes';
+import { isAffix } from './affixes';
 
 /** What a text is as a number when "." ends the whole number, and when "," does; null where it is none. */
 export interface NumberForms {
@@ -17,7 +17,7 @@ export interface NumberForms {
 const PLAIN = /^[+-]?\d+$/;
 /** Two digits behind the point, as money has, or one: no thousands end so. */
 const MONEY = /^[+-]?\d+\.\d\d?$/;
-const PARTS = /^([^\d\s.,+-][^\d\s.,+-]{0,3}\s?)?([+-]?)([^\d\s.,+-]{1,4}\s?)?(\d(?:[\d.,'’ \u00a0\u202f]*[\d.,])?|[.,]\d+)([eE][+-]?\d+)?(\s?[^\d\s][^\d]{0,9})?$/;
+const PARTS = /^([^\d\s.,+-][^\d\s.,+-]{0,3}(?:(?<=[a-z])\.)?\s?)?([+-]?)([^\d\s.,+-]{1,4}\s?)?(\d(?:[\d.,'’ \u00a0\u202f]*[\d.,])?|[.,]\d+)([eE][+-]?\d+)?(\s?[^\d\s][^\d]{0,9})?$/;
 const DECIMAL_POINT = /^(\d+(\.\d*)?|\.\d+)$/;
 const DECIMAL_COMMA = /^(\d+(,\d*)?|,\d+)$/;
 /** No group of thousands begins with a nought: "0.123" is no 123. */
@@ -30,7 +30,8 @@ const LONGEST = 40;
  * Reads a trimmed text as a number under both decimal marks, with its thousands and what stands beside it; null when it is a number under neither.
  *
  * "1,234" is 1234 with a decimal point and 1.234 with a decimal comma: which of the two is decided by all the cells together (guessReading).
- * Digits must be grouped by threes; anything else beside a number than a known currency or unit makes it no number.
+ * Digits must be grouped by threes; anything else beside a number than a known currency before it, or a currency or unit behind it, makes
+ * it no number: "D12" and "A3" are codes.
  *
  * @example numberForms('1.234,50 €') // point null, comma 1234.5, commaThousands '.', suffix '€'
  */
@@ -47,7 +48,8 @@ export function numberForms(text: string): NumberForms | null {
   if (before && behind) return null;
   const prefix = (before || behind).trim();
   const suffix = after.trim();
-  if ((prefix && affixMeaning(prefix) === null) || (suffix && affixMeaning(suffix) === null)) return null;
+  if (prefix && !isAffix(prefix, 'before', prefix === (before || behind))) return null;
+  if (suffix && !isAffix(suffix, 'behind', suffix === after)) return null;
   const body = digits.replace(/[’]/g, "'").replace(/[\u00a0\u202f]/g, ' ');
   const point = read(body, DECIMAL_POINT, GROUPED_POINT, '.');
   const comma = read(body, DECIMAL_COMMA, GROUPED_COMMA, ',');

@@ -13,11 +13,12 @@ describe('numberReader', () => {
     [GERMAN, ',5', 0.5], [GERMAN, '12,', 12], [GERMAN, '1,5e3', 1500], [GERMAN, '€ 5 EUR', 5], [GERMAN, '0', 0],
     [form('.', ',', '$', 'USD'), '$1,234.50', 1234.5], [form('.', ',', '$'), '+1,234', 1234], [form('.', "'"), "1'234.5", 1234.5], [form('.', "'"), '1’234.5', 1234.5],
     [form(',', ' '), '1 234,5', 1234.5], [form(',', ' '), '1\u00a0234,5', 1234.5], [form(',', ' '), '1\u202f234\u202f567', 1_234_567], [form(','), '1,5', 1.5], [form('.', '', 'kg'), '5kg', 5], [form('.', '', '/month'), '5 /month', 5],
+    [form('.', '', 'EUR', 'd'), 'EUR5', 5], [form('.', '', 'd'), '12d', 12], [form('.', '', 'fr'), 'fr 5', 5], [form('.', '', 'US$'), 'US$5', 5], [form('.', '', 'Rs', 'Rs.'), 'Rs.500', 500], [form('.', '', 'Rs'), 'Rs 500', 500], [form('.', '', '$'), '$.5', 0.5],
   ])('reads under %j the text %j', (written, text, value) => expect(numberReader(written)(text)).toBe(value));
 
   it.each<[Form, string]>([
     [GERMAN, '1.23'], [GERMAN, '12.34,5'], [GERMAN, '1.2345'], [GERMAN, '1234.567'], [GERMAN, '.123'], [GERMAN, '1,234,5'], [GERMAN, '1..234'], [GERMAN, '€'], [GERMAN, '€€5'], [GERMAN, '-€-5'], [GERMAN, '5 $'], [GERMAN, ''], [GERMAN, '1,5.000'], [GERMAN, 'NaN'], [GERMAN, '5 kg'],
-    [form('.', ','), '1,23'], [form('.', ','), '1,5'], [form('.', ','), '12,34,567'], [form('.', ','), ',123'], [form('.', ','), '1,234,'], [form(','), '1.5'], [form(','), '1.234,5'], [form(',', ' '), '1  234'], [form('.'), '1,5'],
+    [form('.', ','), '1,23'], [form('.', ','), '1,5'], [form('.', ','), '12,34,567'], [form('.', ','), ',123'], [form('.', ','), '1,234,'], [form(','), '1.5'], [form('.', '', 'd', 'EUR'), 'd12'], [form('.', '', 'd'), '-d12'], [form('.', '', 'fr'), 'fr75'], [form('.', '', 'Rs'), 'Rs.500'], [form(','), '1.234,5'], [form(',', ' '), '1  234'], [form('.'), '1,5'],
   ])('finds under %j no number in %j', (written, text) => expect(numberReader(written)(text)).toBeNull());
 
   it('gives back any number, whatever groups its digits, and reads it in no other way', () => {
