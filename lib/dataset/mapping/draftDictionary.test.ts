@@ -55,16 +55,22 @@ it('labels what is answered with yes or no without its verb', async () => {
 });
 
 describe('files with little or with trouble', () => {
-  it('leaves out columns that no dictionary can name, and says so', async () => {
-    const { dictionary, notes } = await draftOf({ fileName: 'x.csv', header: ['', 'id', 'churn', '__proto__', 'churn'], rows: Array.from({ length: 60 }, (_, i) => [String(i), `C${i}`, String(i % 2), 'x', 'y']) });
-    expect(dictionary!.columns.map(({ name }) => name)).toEqual(['id', 'churn']);
+  it('reads columns without a name, with a name of another and with one that programs reserve under names of their own', async () => {
+    const { dictionary, notes, guesses } = await draftOf({ fileName: 'x.csv', header: ['', 'id', 'churn', '__proto__', 'churn'], rows: Array.from({ length: 60 }, (_, i) => [String(i), `C${i}`, String(i % 2), 'x', 'y']) });
+    expect(dictionary!.columns.map(({ name }) => name)).toEqual(['column 1', 'id', 'churn', 'column __proto__', 'churn (2)']);
+    expect(guesses[0]).toMatchObject({ role: 'ignored', reason: 'It has no name, and a number of its own in every row.' });
     expect(notes).toMatchInlineSnapshot(`
       [
-        "Column 1 has no name, so it is not read: rename it in the file to use it.",
-        "Column 4 is called "__proto__", a name that programs reserve, so it is not read: rename it in the file to use it.",
-        "Column 5 is called "churn", as one before it, so it is not read: rename it in the file to use it.",
+        "Column 1 has no name: it is read as "column 1".",
+        "Column 4 is called "__proto__", a name that programs reserve: it is read as "column __proto__".",
+        "Column 5 is called "churn", as one before it: it is read as "churn (2)".",
       ]
     `);
+  });
+
+  it('can take the second of two columns with one name for the id', async () => {
+    const file = { fileName: 'x.csv', header: ['id', 'id', 'churn'], rows: Array.from({ length: 60 }, (_, i) => [String(i % 7), `C${i}`, String(i % 2)]) };
+    expect((await draftOf(file, { columns: { 'id (2)': { role: 'id' } } })).dictionary!.columns.find(({ role }) => role === 'id')?.name).toBe('id (2)');
   });
 
   it('says what is missing from a file of one outcome, of one column, of no rows', async () => {

@@ -45,7 +45,7 @@ export interface Draft {
  * @param changes what a person has chosen; everything else is guessed anew around it, so that giving a role to one column frees it elsewhere
  */
 export function draftDictionary(input: DraftInput, changes: MappingChanges = {}): Draft {
-  const { profile, notes: nameNotes } = usableColumns(input.profile);
+  const { profile } = input;
   const reading = guessReading(profile, changes);
   const columns = guessColumns(profile, reading, changes);
   const file = guessFile(input.fileName, columns, changes);
@@ -64,24 +64,10 @@ export function draftDictionary(input: DraftInput, changes: MappingChanges = {})
     problems.push({ code: 'invalid', column: /^Column "(.*?)" /.exec(issue.message)?.[1] ?? null, message: `${issue.message}.`, remedy: 'Choose another role or type for it.' });
   }
   return {
-    input, changes, dictionary: parsed?.data ?? null, file: file.terms, guesses: guessesOf(specs, columns), notes: [...nameNotes, ...reading.notes],
+    input, changes, dictionary: parsed?.data ?? null, file: file.terms, guesses: guessesOf(specs, columns), notes: [...profile.renamed, ...reading.notes],
     // A file without rows raises no doubt that an answer could settle.
     questions: profile.rows === 0 ? [] : [...reading.questions, ...columns.questions, ...file.questions].filter((question) => !isSettled(question, changes)), problems,
   };
-}
-
-/** Columns that a dictionary can name: with a name, the first of its name, and none that every object has. */
-function usableColumns(profile: FileProfile): { profile: FileProfile; notes: string[] } {
-  const seen = new Set<string>();
-  const notes: string[] = [];
-  const places = profile.columns.flatMap(({ name }, i) => {
-    const trouble = name.trim() === '' ? 'has no name' : name in Object.prototype ? `is called "${name}", a name that programs reserve` : seen.has(name) ? `is called "${name}", as one before it` : null;
-    seen.add(name);
-    if (trouble) notes.push(`Column ${i + 1} ${trouble}, so it is not read: rename it in the file to use it.`);
-    return trouble ? [] : [i];
-  });
-  if (notes.length === 0) return { profile, notes };
-  return { profile: { ...profile, columns: places.map((i) => profile.columns[i]!), sample: profile.sample.map((row) => places.map((i) => row[i]!)) }, notes };
 }
 
 function specsOf({ facts, guesses }: GuessedColumns, changes: MappingChanges): ColumnSpec[] {

@@ -1,6 +1,6 @@
 import { best, freeColumns, type Search } from './guess';
 import type { ColumnFacts } from './columnFacts';
-import { nameStrength } from './headerWords';
+import { isUnnamed, nameStrength } from './headerWords';
 import { ID, PERSONAL, ROW_NUMBER } from './vocabulary';
 
 /** A named identifier may repeat in this share of the rows: its duplicates are then mistakes of the file, not its nature. */
@@ -39,7 +39,7 @@ function score(column: ColumnFacts): { score: number; reason: string } {
   if (endsAsId && nameStrength(column.words, ROW_NUMBER) < 3 && nameStrength(column.words, PERSONAL) < 2) return { score: 9, reason: 'Named like an identifier and different in every row.' };
   const looksLikeCode = column.kind === 'words' && column.values.slice(0, 100).every(([value]) => /^[\w.:@=+/-]+$/.test(value) && /\d/.test(value));
   if (looksLikeCode) return { score: 4, reason: 'Looks like a code and is different in every row.' };
-  if (nameStrength(column.words, ROW_NUMBER) === 3 || column.name.trim() === '') return { score: 2, reason: 'Numbers the rows, and no other column names the customers.' };
+  if (nameStrength(column.words, ROW_NUMBER) === 3 || (isUnnamed(column.name) && column.kind === 'integer')) return { score: 2, reason: 'Numbers the rows, and no other column names the customers.' };
   if (column.profile.emails >= column.present) return { score: 1, reason: 'An e-mail address, different in every row, and no other column names the customers.' };
   return { score: 0, reason: '' };
 }

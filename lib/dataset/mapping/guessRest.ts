@@ -1,7 +1,7 @@
 import { UNGROUPED, planCategories } from './categories';
 import type { ColumnFacts } from './columnFacts';
 import { freeColumns, type Guess, type Search } from './guess';
-import { hasWord, isReason, nameStrength } from './headerWords';
+import { hasWord, isReason, isUnnamed, nameStrength } from './headerWords';
 import { outcomeLeak } from './leaks';
 import { leftRows } from './leftRows';
 import { ACTIONABLE, AFTERWARDS, CODE_WORDS, GENDER_VALUES, ID, PERSONAL, PROTECTED, ROW_NUMBER, SEGMENTATION } from './vocabulary';
@@ -38,6 +38,7 @@ function unusable(search: Search, column: ColumnFacts, left: readonly boolean[] 
   if (nameStrength(words, PERSONAL) > 1 || column.profile.emails > 0.5 * column.present) return ignored('It says who or where somebody is, not how they behave.');
   if (kind === 'date') return ignored('A date: it is shown, and the model is given none.');
   if (nameStrength(words, ROW_NUMBER) === 3 && (column.unique || (kind === 'integer' && column.distinct >= ROW_NUMBERS * column.present))) return ignored('It numbers the rows.');
+  if (isUnnamed(column.name) && kind === 'integer' && column.unique) return ignored('It has no name, and a number of its own in every row.');
   if (isProtected(column)) return null;
   if (column.profile.sentences > 0.3 * column.present && column.distinct > UNGROUPED) return ignored('Free text.');
   if (nameStrength(words, ID) > 1 && column.distinct > UNGROUPED) return ignored('Another identifier.');

@@ -69,6 +69,9 @@ function containsPhrase(words: readonly string[], { parts, squashed }: Phrase): 
   return squashed.length >= 6 && words.some((word) => word.length > squashed.length && word.includes(squashed));
 }
 
+/** A column that is called by its place, for the file gives it no name. */
+export const isUnnamed = (name: string): boolean => /^column \d+$/.test(name);
+
 /** Whether any of the words is in the header. */
 export const hasWord = (words: readonly string[], wanted: ReadonlySet<string>): boolean => words.some((word) => wanted.has(word));
 

@@ -1,3 +1,4 @@
+import { columnNames } from '@/lib/dataset/reading/columnNames';
 import type { DateFormat } from '@/lib/dataset/reading/schema';
 import { createRandom } from '@/lib/stats/random';
 import { charactersOf, DIGIT, INNER_SIGN, OTHER, POINT, POINTS, SLASH } from './characters';
@@ -55,6 +56,8 @@ export interface ColumnProfile {
 }
 
 export interface FileProfile {
+  /** Which columns are called otherwise than in the file's header, a sentence each. */
+  renamed: string[];
   rows: number;
   /** Rows whose number of cells is not the header's; they are in no column's counts. */
   raggedRows: number;
@@ -181,7 +184,8 @@ function tallyUp(counts: Record<string, number>, key: string, cells: number): vo
  * @param rows without the header
  */
 export async function profileRows(header: readonly string[], rows: AsyncIterable<readonly string[]> | Iterable<readonly string[]>): Promise<FileProfile> {
-  const profilers = header.map((name) => new ColumnProfiler(name));
+  const { names, notes } = columnNames(header);
+  const profilers = names.map((name) => new ColumnProfiler(name));
   const random = createRandom(SEED);
   const sample: string[][] = [];
   let [all, ragged] = [0, 0];
@@ -197,5 +201,5 @@ export async function profileRows(header: readonly string[], rows: AsyncIterable
     const place = seen <= SAMPLE_ROWS ? seen - 1 : Math.floor(random() * seen);
     if (place < SAMPLE_ROWS) sample[place] = cells.map((cell) => cell.trim().slice(0, 200));
   }
-  return { rows: all, raggedRows: ragged, columns: profilers.map((profiler) => profiler.finish()), sample };
+  return { renamed: notes, rows: all, raggedRows: ragged, columns: profilers.map((profiler) => profiler.finish()), sample };
 }

@@ -40,9 +40,17 @@ describe('readDataset: text forms', () => {
     expect(customerIds(dataset)).toEqual(['A "1",\nof two lines']);
   });
 
+  it('tells columns of one name apart, where both are described', async () => {
+    const { columns } = await datasetOf(`fee,${HEADER}\nx,A1,1,7.5,Basic,No\n`, dictionaryJson((json) => {
+      json.columns.find(({ name }) => name === 'fee')!.name = 'fee (2)';
+      json.columns.push({ name: 'fee', label: 'Another', type: 'text', role: 'ignored' });
+    }));
+    expect([columns.get('fee'), columns.get('fee (2)')]).toMatchObject([{ values: ['x'] }, { values: Float64Array.of(7.5) }]);
+  });
+
   it('reads and lists columns that the dictionary does not describe, whatever they are called', async () => {
     const dataset = await datasetOf(`__proto__,${HEADER},constructor,\nx,A1,1,1,Basic,No,y,z\n`);
-    expect(dataset.unknownColumns).toEqual(['__proto__', 'constructor', 'column 8, which has no name']);
+    expect(dataset.unknownColumns).toEqual(['column __proto__', 'column constructor', 'column 8']);
     expect(dataset.rowCount).toBe(1);
     expect(({} as Record<string, unknown>).x).toBeUndefined();
   });

@@ -1,5 +1,6 @@
 import type { EncodedFeature, FeatureValues } from '@/lib/churn/encoder';
 import { cellReader, type CellReader } from '@/lib/dataset/cellReader';
+import { columnNames } from '@/lib/dataset/reading/columnNames';
 import { completedMonths, parseIsoDate } from '@/lib/dataset/dates';
 import { CUSTOMARY_READING } from '@/lib/dataset/reading/schema';
 import type { ColumnSpec, Dictionary } from '@/lib/dataset/schema';
@@ -34,16 +35,19 @@ interface FeatureReader {
  *
  * @throws ScoringError no-model, duplicate-column, missing-columns
  */
-export function newCustomers({ dataset: { dictionary }, model, modelProblem }: Workspace, header: readonly string[]): (cells: readonly string[]) => NewCustomerResult {
+export function newCustomers({ dataset: { dictionary }, model, modelProblem }: Workspace, written: readonly string[]): (cells: readonly string[]) => NewCustomerResult {
   if (!model) throw new ScoringError('no-model', `There is nothing to score with: ${modelProblem?.message ?? 'no model has been trained.'}`, modelProblem?.remedy ?? 'Run "npm run train".');
   const { encoder } = model.card;
+  const header = columnNames(written).names;
   const readers = encoder.map((feature) => readerOf(feature, dictionary, header));
   const missing = readers.flatMap((reader) => ('missing' in reader ? [reader.missing] : []));
   if (missing.length > 0) {
     throw new ScoringError('missing-columns', `The file lacks ${missing.map((name) => `"${name}"`).join(', ')}, which the model needs; its header is: ${header.join(', ')}.`, 'Add the columns, with empty cells where nothing is known, or rename those that are called otherwise.');
   }
-  const twice = encoder.find(({ name }) => header.indexOf(name) !== header.lastIndexOf(name));
-  if (twice) throw new ScoringError('duplicate-column', `The header has the column "${twice.name}" twice, in places ${header.indexOf(twice.name) + 1} and ${header.lastIndexOf(twice.name) + 1}.`, 'Rename or remove one of them in the file.');
+  // Where the dataset's own file had the name twice too, the first is the first.
+  const isKnown = (name: string) => dictionary.columns.some((column) => column.name === name);
+  const twice = encoder.find(({ name }) => written.indexOf(name) !== written.lastIndexOf(name) && !isKnown(header[written.lastIndexOf(name)]!));
+  if (twice) throw new ScoringError('duplicate-column', `The header has the column "${twice.name}" twice, in places ${written.indexOf(twice.name) + 1} and ${written.lastIndexOf(twice.name) + 1}.`, 'Rename or remove one of them in the file.');
   const features = readers as FeatureReader[];
   return (cells) => {
     if (cells.length !== header.length) return refuse('', cells.join(','), `has ${cells.length} cells, the header has ${header.length}`);
