@@ -54,10 +54,20 @@ describe('readMapForm', () => {
     const { change, rereads } = read(await draft(), { delimiter: 'tab', quote: 'none', skipLines: '2' });
     expect(rereads).toBe(true);
     expect(change.reading).toEqual({ ...CUSTOMARY_READING, delimiter: '\t', quote: null, skipLines: 2 });
-    expect(read(await draft(), { skipLines: 'two' })).toMatchObject({ rereads: false, refused: ['Lines before the header: expected a whole number from 0 to 100.'] });
+    expect(read(await draft(), { skipLines: 'two' })).toMatchObject({ rereads: false, refused: ['Lines before the first row: expected a whole number from 0 to 100.'] });
   });
 
   it('takes nothing from the line of a column that the draft does not have', async () => {
     expect(read(await draft(), { [field.column(3)]: 'sauna', [field.role(3)]: 'ignored' }).change.changes).toEqual({});
+  });
+
+  it('has the file read anew where the first row is said to be a customer, or to be none, and asks no more', async () => {
+    const asked = draftDictionary({ ...(await draft()).input, headerDoubt: 'It has "Yes" in it.' });
+    expect(asked.questions.map(({ id }) => id)).toEqual(['header']);
+    const answered = read(asked, { [field.answer('header')]: '1' });
+    expect(answered).toMatchObject({ rereads: true, change: { reading: { header: false }, changes: { reading: { header: false } } } });
+    expect(draftDictionary({ ...asked.input, reading: answered.change.reading! }, answered.change.changes).questions).toEqual([]);
+    expect(read(asked, { [field.answer('header')]: '0', header: 'names' })).toMatchObject({ rereads: false, change: { changes: {} } });
+    expect(read(await draft(), { header: 'customer' })).toMatchObject({ rereads: true, change: { reading: { header: false }, changes: { reading: { header: false } } } });
   });
 });

@@ -1,5 +1,6 @@
 import { applyMapping } from '@/lib/dataset/mapping/applyMapping';
 import type { Draft } from '@/lib/dataset/mapping/draftDictionary';
+import { mergeChanges } from '@/lib/dataset/mapping/mergeChanges';
 import type { ColumnChanges, MappingChanges } from '@/lib/dataset/mapping/schema';
 import { fileReadingSchema, type FileReading } from '@/lib/dataset/reading/schema';
 import type { ColumnSpec } from '@/lib/dataset/schema';
@@ -56,11 +57,11 @@ export function readMapForm(form: FormData, draft: Draft, reading: FileReading, 
       else refused.push(...Object.values(one.fieldErrors).flat());
     }
   }
-  const dialect = dialectOf(text, reading, refused);
+  const dialect = dialectOf(text, reading, refused, current.changes.reading?.header);
   const margin = marginOf(text, refused);
   return {
     change: {
-      changes: current.changes, remedies: [],
+      changes: dialect ? mergeChanges(current.changes, { reading: { header: dialect.header } }) : current.changes, remedies: [],
       ...(dialect && { reading: dialect }),
       ...(margin !== null && { assumptions: { ...before.assumptions, grossMargin: margin } }),
     },
@@ -128,17 +129,23 @@ function partsOf({ columns = {}, ...terms }: MappingChanges): MappingChanges[] {
   return [...Object.entries(terms).map(([name, value]) => ({ [name]: value })), ...Object.entries(columns).map(([name, choice]) => ({ columns: { [name]: choice } }))];
 }
 
-/** The dialect, where the form asks for another; null where it does not. */
-export function dialectOf(text: (name: string) => string | null, reading: FileReading, refused: string[]): FileReading | null {
+/**
+ * The dialect, where the form asks for another; null where it does not.
+ *
+ * @param answered what was answered to whether the first row names the columns; a field of the form that was changed comes before it
+ */
+export function dialectOf(text: (name: string) => string | null, reading: FileReading, refused: string[], answered: boolean = reading.header): FileReading | null {
+  const header = text('header') === null ? reading.header : text('header') === 'names';
   const asked = {
     encoding: text('encoding') ?? reading.encoding,
     delimiter: text('delimiter') === 'tab' ? '\t' : (text('delimiter') ?? reading.delimiter),
     quote: text('quote') === 'none' ? null : (text('quote') ?? reading.quote),
+    header: header === reading.header ? answered : header,
     skipLines: text('skipLines') === null ? reading.skipLines : Number(text('skipLines')),
   };
   const parsed = fileReadingSchema.safeParse({ ...reading, ...asked });
   if (!parsed.success) {
-    refused.push('Lines before the header: expected a whole number from 0 to 100.');
+    refused.push('Lines before the first row: expected a whole number from 0 to 100.');
     return null;
   }
   return Object.entries(asked).some(([name, value]) => reading[name as keyof typeof asked] !== value) ? parsed.data : null;

@@ -18,6 +18,8 @@ export interface DraftInput {
   profile: FileProfile;
   /** How the bytes are read: encoding, delimiter, quote, lines before the header. Numbers and gaps are guessed here. */
   reading?: Partial<FileReading>;
+  /** Why the first row may be a customer or a header, whichever of the two the reading does not take it for; null where there is no doubt. */
+  headerDoubt?: string | null;
 }
 
 /** What one column of the draft is taken for. `alternatives` are the roles that its type allows besides. */
@@ -66,8 +68,22 @@ export function draftDictionary(input: DraftInput, changes: MappingChanges = {})
   return {
     input, changes, dictionary: parsed?.data ?? null, file: file.terms, guesses: guessesOf(specs, columns), notes: [...profile.renamed, ...reading.notes],
     // A file without rows raises no doubt that an answer could settle.
-    questions: profile.rows === 0 ? [] : [...reading.questions, ...columns.questions, ...file.questions].filter((question) => !isSettled(question, changes)), problems,
+    questions: profile.rows === 0 ? [] : [...headerQuestion(input), ...reading.questions, ...columns.questions, ...file.questions].filter((question) => !isSettled(question, changes)), problems,
   };
+}
+
+/** The first row as a customer or as names: as it was read first. */
+function headerQuestion({ headerDoubt, reading, profile }: DraftInput): Question[] {
+  if (!headerDoubt) return [];
+  const isNames = reading?.header ?? true;
+  const answers = [
+    { label: 'The names of the columns', changes: { reading: { header: true } } },
+    { label: 'A customer like the others: the columns have no names', changes: { reading: { header: false } } },
+  ];
+  return [{
+    id: 'header', column: null, question: `Is the first row the names of the columns, or ${isNames ? 'a customer' : 'already the first customer'}?`, samples: isNames ? profile.columns.slice(0, 5).map(({ name }) => name) : [],
+    why: headerDoubt, answers: isNames ? answers : answers.toReversed(),
+  }];
 }
 
 function specsOf({ facts, guesses }: GuessedColumns, changes: MappingChanges): ColumnSpec[] {

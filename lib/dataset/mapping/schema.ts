@@ -41,6 +41,8 @@ export const mappingChangesSchema = z.strictObject({
   observationWindow: z.strictObject({ start: day, end: day }).nullable(),
   rowsAre: z.enum(['everyone-ever', 'active-in-window', 'snapshot']),
   reading: z.strictObject({
+    /** Whether the first row names the columns; the file is then read anew. */
+    header: z.boolean(),
     decimal: z.enum(['.', ',']),
     thousands: z.enum(THOUSANDS),
     affixes: z.array(z.string().min(1).max(10)).max(20),

@@ -22,6 +22,8 @@ export const fileReadingSchema = z
     quote: z.enum(['"', "'"]).nullable().default('"'),
     /** Lines before the header: "sep=;" or a title. */
     skipLines: z.int().min(0).max(100).default(0),
+    /** Whether the first row behind them names the columns. Where it is a customer like the others, columns are called by their places: "column 1". */
+    header: z.boolean().default(true),
     decimal: z.enum(['.', ',']).default('.'),
     thousands: z.enum(THOUSANDS).default(''),
     /** Written beside a number and no part of it, e.g. "€" or "%". */

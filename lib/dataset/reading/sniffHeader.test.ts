@@ -13,8 +13,28 @@ describe('headerDoubt', () => {
   });
 
   it('is said where it has values', () => {
-    expect(headerDoubt(['A1', '3', '4.5', 'Yes'], rows)).toMatchInlineSnapshot(`"Its first row has "3", "4.5" where a name is expected, as the rows below it do: it may have no header, and its first customer would be taken for one."`);
-    expect(headerDoubt(['A1', 'Basic', 'No'], [['A2', 'Plus', 'No'], ['A3', 'Basic', 'No'], ['A4', 'Gold', 'Yes']])).toMatchInlineSnapshot(`""No" in its first row comes again below in the same column: it may have no header, and its first customer would be taken for one."`);
-    expect(headerDoubt(['A1', '01.02.2024'], [['A2', '03.02.2024'], ['A3', '04.05.2024']])).toContain('"01.02.2024"');
+    expect(headerDoubt(['A1', '3', '4.5', 'Yes'], rows)).toMatchInlineSnapshot(`
+      {
+        "isCustomer": true,
+        "why": "Its first row has "3", "4.5" where a name is expected, as the rows below it do.",
+      }
+    `);
+    expect(headerDoubt(['A1', 'Basic', 'No'], [['A2', 'Plus', 'No'], ['A3', 'Basic', 'No'], ['A4', 'Gold', 'Yes'], ['A5', 'Basic', 'No']])).toMatchInlineSnapshot(`
+      {
+        "isCustomer": true,
+        "why": ""Basic", "No" in its first row comes again below in the same column.",
+      }
+    `);
+    expect(headerDoubt(['A1', '01.02.2024'], [['A2', '03.02.2024'], ['A3', '04.05.2024']])).toMatchObject({ isCustomer: true });
+  });
+
+  it('is small where one name of several is also a value', () => {
+    expect(headerDoubt(['id', 'Other', 'plan', 'city'], [['1', 'Other', 'a', 'x'], ['2', 'Other', 'a', 'x'], ['3', 'Mine', 'b', 'y']])).toMatchObject({ isCustomer: false });
+  });
+
+  it('is none where columns are numbered, or named by years, or the header comes again', () => {
+    expect(headerDoubt(['0', '1', '2'], [['4', '7', '1'], ['5', '9', '2']])).toBeNull();
+    expect(headerDoubt(['id', '2023', '2024'], [['a', '7', '1'], ['b', '9', '2']])).toBeNull();
+    expect(headerDoubt(['id', 'left'], [['A1', 'No'], ['id', 'left'], ['A2', 'No'], ['id', 'left']])).toBeNull();
   });
 });

@@ -31,6 +31,13 @@ describe('openRows', () => {
     ['CR', TEXT.replaceAll('\n', '\r'), {}],
   ])('reads %s', async (_name, content, reading) => expect(await cellsOf(content, reading)).toEqual(SIMPLE));
 
+  it('names the columns by their places where the first row is a customer', async () => {
+    expect(await rowsOf('note\n\nA1,5\nA2,6\n', { header: false, skipLines: 1 })).toEqual([
+      { cells: ['column 1', 'column 2'], fileRow: 2 }, { cells: ['A1', '5'], fileRow: 3 }, { cells: ['A2', '6'], fileRow: 4 },
+    ]);
+    expect(await rowsOf('', { header: false })).toEqual([]);
+  });
+
   it('takes a quote for a letter where nothing quotes', async () => {
     expect(await cellsOf('id,size\n1,27" wide\n2,"\n', { quote: null })).toEqual([['id', 'size'], ['1', '27" wide'], ['2', '"']]);
   });

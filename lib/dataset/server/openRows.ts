@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
 import { DatasetError } from '@/lib/dataset/errors';
 import { foreignContent } from '@/lib/dataset/reading/foreignContent';
+import { nameByPlace } from '@/lib/dataset/reading/columnNames';
 import { LineSkipper } from '@/lib/dataset/reading/lineSkipper';
 import { CUSTOMARY_READING, type FileReading } from '@/lib/dataset/reading/schema';
 import { decoding } from './decoding';
@@ -17,7 +18,7 @@ export const MAX_ROW_BYTES = 4 * 1024 * 1024;
 export interface FileRow { cells: string[]; fileRow: number }
 
 /**
- * Streams the rows of a CSV file, its header first, as its reading says they are written. LF, CRLF and CR all end a line; empty lines are
+ * Streams the rows of a CSV file, its header first (columns by their places where it has none), as its reading says they are written. LF, CRLF and CR all end a line; empty lines are
  * left out, except that a file of one column has them as empty cells: its cells may be empty too. Spaces beside a delimiter do not count.
  *
  * Memory is constant: rows are held one piece of the file at a time, and no row may exceed 4 MiB. The file is closed however the loop ends.
@@ -48,7 +49,10 @@ export async function* openRows(file: string, reading: FileReading = CUSTOMARY_R
       records++;
       const empty = cells.length === 1 && cells[0] === '';
       if (empty && width !== 1) continue;
-      width ||= cells.length;
+      if (width === 0) {
+        width = cells.length;
+        if (!reading.header) yield { cells: cells.map((_, i) => nameByPlace(i)), fileRow: skipper.skipped };
+      }
       yield { cells, fileRow: skipper.skipped + records };
     }
     await fed;

@@ -66,6 +66,13 @@ describe('sniffFile', () => {
     `);
   });
 
+  it('reads a file whose first row is a customer without a header, and says so', async () => {
+    const { reading, header, sample, evidence, ambiguous } = await sniff('A1,3,4.5,Yes\nA2,12,9.5,No\nA3,5,19.5,No\n');
+    expect([reading.header, header, sample.length]).toEqual([false, ['column 1', 'column 2', 'column 3', 'column 4'], 3]);
+    expect(evidence.header).toMatchInlineSnapshot(`"Its first row has "3", "4.5" where a name is expected, as the rows below it do. So it was read as a customer, and the columns are called "column 1" and so on."`);
+    expect(ambiguous).toEqual([{ about: 'header', why: evidence.header }]);
+  });
+
   it('sees what is read: any quoted table, in any dialect', async () => {
     const cell = fc.oneof(fc.string(), fc.constantFrom('', ',', ';', '"', '\n', '\r\n', '5,5', 'a\0'));
     const table = fc.integer({ min: 2, max: 4 }).chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 3, maxLength: 6 }).map((rows) => [Array.from({ length: width }, (_, i) => `name ${i}`), ...rows]));

@@ -2,11 +2,12 @@ import 'server-only';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { DatasetError } from '@/lib/dataset/errors';
+import { nameByPlace } from '@/lib/dataset/reading/columnNames';
 import { foreignContent } from '@/lib/dataset/reading/foreignContent';
 import { fileReadingSchema, type Encoding, type FileReading } from '@/lib/dataset/reading/schema';
 import { sniffDialect } from '@/lib/dataset/reading/sniffDialect';
 import { markedEncoding, sniffEncoding } from '@/lib/dataset/reading/sniffEncoding';
-import { headerDoubt } from '@/lib/dataset/reading/sniffHeader';
+import { headerDoubt, type HeaderDoubt } from '@/lib/dataset/reading/sniffHeader';
 import type { Ambiguity, SniffedTerm } from '@/lib/dataset/reading/sniffing';
 import { decoding } from './decoding';
 import { fileError, firstLineNotUtf8, notCsv } from './fileError';
@@ -15,13 +16,13 @@ import { fileError, firstLineNotUtf8, notCsv } from './fileError';
 const SAMPLE_BYTES = 256 * 1024;
 const LARGE_SAMPLE_BYTES = 8 * 1024 * 1024;
 /** Rows of the sample that are shown. */
-const SHOWN_ROWS = 20;
+export const SHOWN_ROWS = 20;
 
 /** How a file is most likely written. */
 export interface SniffedFile {
   /** Numbers, dates and missing texts are not looked for here: their terms are the customary ones. */
   reading: FileReading;
-  /** Names as the file has them, without spaces around them; an empty one is a column without a name. */
+  /** Names as the file has them, without spaces around them; an empty one is a column without a name. Where the file names none: by their places. */
   header: string[];
   /** The first 20 rows below it. */
   sample: string[][];
@@ -46,19 +47,26 @@ export async function sniffFile(file: string): Promise<SniffedFile> {
     const encoding = sniffEncoding(head.bytes, marked && marked.encoding !== 'utf-8' ? null : await firstLineNotUtf8(file));
     let dialect = dialectOf(head, encoding.encoding);
     if (dialect.records.length < 2 && !head.complete) dialect = dialectOf(await firstBytes(file, LARGE_SAMPLE_BYTES), encoding.encoding);
-    const [header, ...rows] = dialect.records.map(({ cells }) => cells.map((cell) => cell.trim()));
-    if (!header) throw new DatasetError('empty-file', `${path.basename(file)} is empty.`, 'Export it again with its header and customers.');
-    const doubt = headerDoubt(header, rows);
+    const rows = dialect.records.map(({ cells }) => cells.map((cell) => cell.trim()));
+    const [first, ...below] = rows;
+    if (!first) throw new DatasetError('empty-file', `${path.basename(file)} is empty.`, 'Export it again with its header and customers.');
+    const doubt = headerDoubt(first, below);
+    const hasHeader = !doubt?.isCustomer;
     return {
-      reading: fileReadingSchema.parse({ encoding: encoding.encoding, delimiter: dialect.delimiter, quote: dialect.quote, skipLines: dialect.skipLines }),
-      header,
-      sample: rows.slice(0, SHOWN_ROWS),
-      evidence: { ...dialect.why, encoding: encoding.why, header: doubt ?? `Its first row names ${header.length === 1 ? 'the column' : `${header.length} columns`}.` },
-      ambiguous: [...encoding.ambiguous, ...dialect.ambiguous, ...(doubt === null ? [] : [{ about: 'header' as const, why: doubt }])],
+      reading: fileReadingSchema.parse({ encoding: encoding.encoding, delimiter: dialect.delimiter, quote: dialect.quote, skipLines: dialect.skipLines, header: hasHeader }),
+      header: hasHeader ? first : first.map((_, i) => nameByPlace(i)),
+      sample: (hasHeader ? below : rows).slice(0, SHOWN_ROWS),
+      evidence: { ...dialect.why, encoding: encoding.why, header: headerEvidence(doubt, first.length) },
+      ambiguous: [...encoding.ambiguous, ...dialect.ambiguous, ...(doubt ? [{ about: 'header' as const, why: headerEvidence(doubt, first.length) }] : [])],
     };
   } catch (error) {
     throw fileError(file, error as NodeJS.ErrnoException);
   }
+}
+
+function headerEvidence(doubt: HeaderDoubt | null, columns: number): string {
+  if (!doubt) return `Its first row names ${columns === 1 ? 'the column' : `${columns} columns`}.`;
+  return `${doubt.why} ${doubt.isCustomer ? `So it was read as a customer, and the columns are called "${nameByPlace(0)}" and so on.` : 'It was read as the names of the columns all the same.'}`;
 }
 
 interface Head { bytes: Uint8Array; complete: boolean }

@@ -6,5 +6,7 @@ import { readLookedAt, type LookedAt } from './lookedAt';
 /** The dictionary of an import as it stands: guessed from the first look at the file, around what the person chose. */
 export async function draftOf({ id, fileName, changes }: ImportState): Promise<LookedAt & { draft: Draft }> {
   const lookedAt = await readLookedAt(id);
-  return { ...lookedAt, draft: draftDictionary({ fileName, profile: lookedAt.profile, reading: lookedAt.sniffed.reading }, changes) };
+  const { profile, sniffed } = lookedAt;
+  const headerDoubt = sniffed.ambiguous.find(({ about }) => about === 'header')?.why ?? null;
+  return { ...lookedAt, draft: draftDictionary({ fileName, profile, reading: sniffed.reading, headerDoubt }, changes) };
 }

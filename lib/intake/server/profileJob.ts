@@ -1,7 +1,7 @@
 import 'server-only';
 import { profileRows } from '@/lib/dataset/mapping/profile';
 import { openRows } from '@/lib/dataset/server/openRows';
-import { sniffFile, type SniffedFile } from '@/lib/dataset/server/sniffFile';
+import { SHOWN_ROWS, sniffFile, type SniffedFile } from '@/lib/dataset/server/sniffFile';
 import { writeWhole } from '@/lib/storage/server/writeWhole';
 import { importFile } from './importFolder';
 import type { LookedAt } from './lookedAt';
@@ -21,13 +21,20 @@ export const profileJob: Job = async ({ id, bytes, reading: chosen }, report) =>
     read += piece.length;
     report('Looking at every cell', read / bytes);
   });
-  const { value: header } = await rows.next();
-  const profile = await profileRows(header?.cells ?? sniffed.header, cellsOf(rows));
-  const lookedAt: LookedAt = { sniffed: asRead, profile };
+  const { value: first } = await rows.next();
+  const header: string[] = first?.cells ?? sniffed.header;
+  const sample: string[][] = [];
+  const profile = await profileRows(header, cellsOf(rows, sample));
+  // What is shown is what is read, also where a person says that it is written otherwise than it seemed.
+  const lookedAt: LookedAt = { sniffed: { ...asRead, header: header.map((name) => name.trim()), sample }, profile };
   await writeWhole(importFile(id, 'profile'), JSON.stringify(lookedAt));
   return {};
 };
 
-async function* cellsOf(rows: AsyncIterable<{ cells: string[] }>): AsyncGenerator<string[]> {
-  for await (const { cells } of rows) yield cells;
+/** @param sample is filled with the first rows */
+async function* cellsOf(rows: AsyncIterable<{ cells: string[] }>, sample: string[][]): AsyncGenerator<string[]> {
+  for await (const { cells } of rows) {
+    if (sample.length < SHOWN_ROWS) sample.push(cells.map((cell) => cell.trim()));
+    yield cells;
+  }
 }
