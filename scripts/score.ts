@@ -1,4 +1,5 @@
 /** Scores a file with the dataset at hand. Started by scripts/score.mjs, which has read and checked what was asked for. */
+import { strayQuoteNote } from '@/lib/dataset/reading/strayQuote';
 import { describeError } from '@/lib/errors';
 import { formatCount, formatRate } from '@/lib/format';
 import { scoreFile, type ScoreFileRequest } from '@/lib/workspace/server/scoreFile';
@@ -13,11 +14,12 @@ function progress(share: number): void {
 try {
   const workspace = await getWorkspace();
   const start = performance.now();
-  const { scored, refused, noted, advised, bands } = await scoreFile(workspace, { ...request, onProgress: progress });
+  const { scored, refused, noted, advised, bands, strayQuote } = await scoreFile(workspace, { ...request, onProgress: progress });
   const seconds = (performance.now() - start) / 1000;
   if (process.stdout.isTTY) process.stdout.write('\r\u001b[K');
   console.log(`${formatCount(scored)} customers scored in ${seconds.toFixed(1)} s (${formatCount((scored + refused) / seconds)} rows a second), ${formatCount(advised)} of them with reasons and offers`);
   for (const [band, rows] of Object.entries(bands)) if (rows > 0) console.log(`  ${band}: ${formatCount(rows)} (${formatRate(rows / scored)})`);
+  if (strayQuote !== null) console.log(strayQuoteNote(strayQuote));
   if (noted > 0) console.log(`${formatCount(noted)} have a note: a value that was not known, or beyond what the model has seen`);
   console.log(`Written to ${request.to}`);
   console.log(`${refused === 1 ? '1 row' : `${formatCount(refused)} rows`} refused; they are listed in ${request.refused}`);

@@ -1,9 +1,10 @@
 import { cellReader, type CellReader } from './cellReader';
-import type { Dataset, RejectedRow } from './dataset';
+import type { Dataset, RejectedRow, Remark } from './dataset';
 import { DatasetError } from './errors';
 import { findColumns } from './findColumns';
 import { GrowingArray, growingColumn, type Cell, type GrowingColumn } from './growingColumn';
 import { CUSTOMARY_READING } from './reading/schema';
+import { hasOuterNul } from './reading/trimCell';
 import { rowSense, type Contradiction } from './rowSense';
 import type { ColumnSpec, Dictionary } from './schema';
 import { showCell } from './showCell';
@@ -27,6 +28,7 @@ export class DatasetBuilder {
   private readonly fileRows = new GrowingArray(Int32Array, 0);
   private readonly duplicates: string[] = [];
   private readonly rejectedRows: RejectedRow[] = [];
+  private readonly nuls = new Map<number, Extract<Remark, { kind: 'nul' }>>();
   private records = 0;
 
   /**
@@ -57,8 +59,10 @@ export class DatasetBuilder {
       const position = this.position[i]!;
       // What is derived comes from the row as a whole.
       if (position < 0) continue;
-      const result = this.readers[i]!(cells[position]!);
-      if (!result.ok) return this.reject(fileRow, this.specs[i]!.name, cells[position]!, result.reason);
+      const raw = cells[position]!;
+      if (hasOuterNul(raw)) this.noteNul(i, fileRow);
+      const result = this.readers[i]!(raw);
+      if (!result.ok) return this.reject(fileRow, this.specs[i]!.name, raw, result.reason);
       this.row[i] = result.value;
     }
     if (this.position[this.id]! < 0) this.row[this.id] = String(this.records);
@@ -75,14 +79,23 @@ export class DatasetBuilder {
     for (let i = 0; i < this.columns.length; i++) this.columns[i]!.push(this.row[i]!);
   }
 
+  private noteNul(column: number, row: number): void {
+    const noted = this.nuls.get(column);
+    if (noted) noted.cells++;
+    else this.nuls.set(column, { kind: 'nul', column: this.specs[column]!.name, cells: 1, row });
+  }
+
   private reject(row: number, column: string, value: string, reason: string): void {
     // A quote that is opened by mistake makes one row of several: whoever looks for the others must be told.
     const lines = value.trim().split(/\r\n|\r|\n/).length;
     this.rejectedRows.push({ row, column, value: showCell(value), reason: lines === 1 ? reason : `${reason}; goes over ${lines} lines, so that a quote may be missing` });
   }
 
-  /** @throws DatasetError duplicate-id, no-rows, no-valid-row */
-  finish(hashes: { dataHash: string; dictionaryHash: string }): Dataset {
+  /**
+   * @param remarks what was seen before the rows came here
+   * @throws DatasetError duplicate-id, no-rows, no-valid-row
+   */
+  finish(hashes: { dataHash: string; dictionaryHash: string }, remarks: readonly Remark[] = []): Dataset {
     if (this.duplicates.length > 0) {
       const shown = this.duplicates.slice(0, EXAMPLES).join('; ');
       const more = this.duplicates.length > EXAMPLES ? `; and ${this.duplicates.length - EXAMPLES} more` : '';
@@ -102,6 +115,7 @@ export class DatasetBuilder {
       rowCount: this.fileRows.length,
       columns: new Map(this.specs.map((spec, i) => [spec.name, this.columns[i]!.finish()])),
       rejectedRows: this.rejectedRows,
+      remarks: [...remarks, ...this.nuls.values()],
       unknownColumns: this.unknownColumns,
       rowById: this.rowById,
       ...hashes,

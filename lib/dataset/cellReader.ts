@@ -2,6 +2,7 @@ import { dateReader, expectedDate } from './reading/dateReader';
 import { expectedNumber, numberReader } from './reading/numberReader';
 import { perMonth } from './reading/perMonth';
 import { CUSTOMARY_READING, type FileReading } from './reading/schema';
+import { trimCell } from './reading/trimCell';
 import type { CategorySpec, ColumnSpec, NumberSpec } from './schema';
 
 export type CellResult = { ok: true; value: number | string | null } | { ok: false; reason: string };
@@ -17,7 +18,7 @@ const refused = (reason: string): CellResult => ({ ok: false, reason });
 
 /**
  * How the cells of one column are read, each as its column's type: a number, a category's code, a day number or a text; null when it is
- * missing and may be. Surrounding spaces do not count.
+ * missing and may be. Surrounding spaces and NULs do not count; a NUL within refuses the cell.
  *
  * A number must be written as the reading says and lie within the column's range, which is that of the value kept: months for a tenure,
  * the charge for one month. So "NaN", "Infinity", "1e308" and, where no reading allows it, "1,5" and "12 EUR" are refused with the reason.
@@ -33,7 +34,7 @@ export function cellReader(spec: ColumnSpec, reading?: FileReading): CellReader 
   const label = spec.label.toLowerCase();
   const empty = spec.nullable ? MISSING : refused(`empty, but ${label} is required`);
   return (raw) => {
-    const text = raw.trim();
+    const text = trimCell(raw);
     if (text === '') return empty;
     if (text.length <= longest && missing.has(text.toLowerCase()) && !isListed(text)) return spec.nullable ? MISSING : refused(`means that nothing is known, but ${label} is required`);
     return read(text);

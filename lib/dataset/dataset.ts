@@ -15,12 +15,19 @@ export type FeatureColumn = NumberColumn | CategoryColumn;
 /** A row of the file that was not read in, and why. `row` counts as a spreadsheet does: the header is row 1. */
 export interface RejectedRow { row: number; column: string; value: string; reason: string }
 
+/**
+ * What was read otherwise than it is written, so that nothing is silently. `nul`: cells of a column with NULs around their text, or nothing
+ * but NULs, which are left out. `stray-quote`: the first row with a quote where none can be; from there on such quotes are kept as letters.
+ */
+export type Remark = { kind: 'nul'; column: string; cells: number; row: number } | { kind: 'stray-quote'; row: number };
+
 /** A parsed customer file: columns of equal length, in the dictionary's order. Immutable. */
 export interface Dataset {
   dictionary: Dictionary;
   rowCount: number;
   columns: ReadonlyMap<string, Column>;
   rejectedRows: RejectedRow[];
+  remarks: Remark[];
   /** Columns of the file that the dictionary does not describe; they are not read. */
   unknownColumns: string[];
   /** SHA-256 of the file's bytes, hex. */

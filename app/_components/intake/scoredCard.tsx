@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react';
 import { Card } from '@/app/_components/ui/card';
 import { DataTable } from '@/app/_components/ui/dataTable';
+import { strayQuoteNote } from '@/lib/dataset/reading/strayQuote';
 import { formatCount, formatRate } from '@/lib/format';
 import { readScored, type Scored } from '@/lib/workspace/server/scoreJob';
 
@@ -30,6 +31,7 @@ export async function ScoredCard({ importId }: { importId: string }) {
       <p className="mb-3 max-w-[75ch] text-text-2">
         By model {scored.modelVersion} of {scored.datasetName}. {ADVISED[scored.advisedOf]}
         {scored.noted > 0 && ` ${formatCount(scored.noted)} have a note: a value that is not known, or beyond what the model has seen.`}
+        {scored.strayQuote !== null && ` ${strayQuoteNote(scored.strayQuote)}`}
       </p>
       <DataTable caption="Customers by risk band" rows={bands} rowKey={([band]) => band} columns={[
         { header: 'Band', cell: ([band]) => <span className="capitalize">{band}</span> },

@@ -66,7 +66,7 @@ export function draftDictionary(input: DraftInput, changes: MappingChanges = {})
     problems.push({ code: 'invalid', column: /^Column "(.*?)" /.exec(issue.message)?.[1] ?? null, message: `${issue.message}.`, remedy: 'Choose another role or type for it.' });
   }
   return {
-    input, changes, dictionary: parsed?.data ?? null, file: file.terms, guesses: guessesOf(specs, columns), notes: [...profile.renamed, ...reading.notes],
+    input, changes, dictionary: parsed?.data ?? null, file: file.terms, guesses: guessesOf(specs, columns), notes: [...profile.notes, ...reading.notes],
     // A file without rows raises no doubt that an answer could settle.
     questions: profile.rows === 0 ? [] : [...headerQuestion(input), ...reading.questions, ...columns.questions, ...file.questions].filter((question) => !isSettled(question, changes)), problems,
   };

@@ -1,4 +1,5 @@
 import { columnNames } from '@/lib/dataset/reading/columnNames';
+import { trimCell } from '@/lib/dataset/reading/trimCell';
 import type { DateFormat } from '@/lib/dataset/reading/schema';
 import { createRandom } from '@/lib/stats/random';
 import { charactersOf, DIGIT, INNER_SIGN, OTHER, POINT, POINTS, SLASH } from './characters';
@@ -56,8 +57,8 @@ export interface ColumnProfile {
 }
 
 export interface FileProfile {
-  /** Which columns are called otherwise than in the file's header, a sentence each. */
-  renamed: string[];
+  /** What is read otherwise than it is written, a sentence each. */
+  notes: string[];
   rows: number;
   /** Rows whose number of cells is not the header's; they are in no column's counts. */
   raggedRows: number;
@@ -86,7 +87,7 @@ export class ColumnProfiler {
 
   add(raw: string): void {
     this.profile.cells++;
-    const text = raw.trim();
+    const text = trimCell(raw);
     if (text === '') this.profile.empty++;
     else this.distinct.add(text);
   }
@@ -94,7 +95,8 @@ export class ColumnProfiler {
   /** To be called once, after the last cell. */
   finish(): ColumnProfile {
     for (const [value, { count }] of this.distinct.counts) this.look(value, count);
-    const values = [...this.distinct.counts].map(([value, { count }]): [string, number] => [value, count]);
+    // What has a NUL in it is no value: its row is refused.
+    const values = [...this.distinct.counts].filter(([value]) => !value.includes('\0')).map(([value, { count }]): [string, number] => [value, count]);
     values.sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1));
     return Object.assign(this.profile, { values, distinct: this.distinct.distinct, distinctIsExact: this.distinct.isExact, repeats: this.distinct.repeats });
   }
@@ -199,7 +201,7 @@ export async function profileRows(header: readonly string[], rows: AsyncIterable
     // Reservoir sampling, Vitter's algorithm R: each row so far is in the sample with the same chance.
     const seen = all - ragged;
     const place = seen <= SAMPLE_ROWS ? seen - 1 : Math.floor(random() * seen);
-    if (place < SAMPLE_ROWS) sample[place] = cells.map((cell) => cell.trim().slice(0, 200));
+    if (place < SAMPLE_ROWS) sample[place] = cells.map((cell) => trimCell(cell).slice(0, 200));
   }
-  return { renamed: notes, rows: all, raggedRows: ragged, columns: profilers.map((profiler) => profiler.finish()), sample };
+  return { notes, rows: all, raggedRows: ragged, columns: profilers.map((profiler) => profiler.finish()), sample };
 }

@@ -89,7 +89,7 @@ describe('readDataset: what it refuses, in its own words', () => {
 
   it('quotes', async () => {
     expect(await refusal({ customers: `${HEADER}\nA1,1,1,"Basic,No\n` })).toMatchInlineSnapshot(`"malformed-csv: customers.csv is not well-formed CSV: a quote is opened in row 2, cell 4, and never closed. Correct the quotes in that row, or read the file as one without quotes."`);
-    expect(await refusal({ customers: `${HEADER}\nA1,1,1,Ba"sic,No\n` })).toMatchInlineSnapshot(`"malformed-csv: customers.csv is not well-formed CSV: row 2, cell 4 has a quote in the middle of its text. Correct the quotes in that row, or read the file as one without quotes."`);
+    expect(await refusal({ customers: `${HEADER}\nA1,1,1,Ba"sic,No\n` })).toMatchInlineSnapshot(`"no-valid-row: Every row was refused, 1 in all; row 2, column "plan", value "Ba"sic": unknown category (expected Basic, Plus, with sauna). Check that the dictionary describes this file."`);
   });
 
   it('encodings and files of another kind', async () => {

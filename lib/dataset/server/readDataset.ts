@@ -6,12 +6,12 @@ import path from 'node:path';
 import type { z } from 'zod';
 import { prettifyError } from 'zod';
 import { DatasetBuilder } from '@/lib/dataset/builder';
-import type { Dataset } from '@/lib/dataset/dataset';
+import type { Dataset, Remark } from '@/lib/dataset/dataset';
 import { DatasetError } from '@/lib/dataset/errors';
 import { assumptionsSchema, dictionarySchema, type Assumptions, type Dictionary } from '@/lib/dataset/schema';
 import { COLUMNS_FILE, readColumns } from './columnsFile';
 import { fileError } from './fileError';
-import { openRows } from './openRows';
+import { openRows, type Watcher } from './openRows';
 
 /** The files of a dataset folder. */
 export const DATASET_FILES = { customers: 'customers.csv', dictionary: 'dictionary.json', assumptions: 'assumptions.json' } as const;
@@ -79,11 +79,13 @@ export function sha256(bytes: string | Uint8Array): string {
  */
 async function readCustomers(file: string, dictionary: Dictionary, dictionaryHash: string): Promise<Dataset> {
   const hash = createHash('sha256');
+  const remarks: Remark[] = [];
+  const watcher: Watcher = { onBytes: (piece) => hash.update(piece), onStrayQuote: (row) => remarks.push({ kind: 'stray-quote', row }) };
   let builder: DatasetBuilder | undefined;
-  for await (const { cells, fileRow } of openRows(file, dictionary.file, (piece) => hash.update(piece))) {
+  for await (const { cells, fileRow } of openRows(file, dictionary.file, watcher)) {
     if (builder) builder.addRow(cells, fileRow);
     else builder = new DatasetBuilder(dictionary, cells);
   }
   if (!builder) throw new DatasetError('empty-file', `${path.basename(file)} is empty.`, 'Export it again with its header and customers.');
-  return builder.finish({ dataHash: hash.digest('hex'), dictionaryHash });
+  return builder.finish({ dataHash: hash.digest('hex'), dictionaryHash }, remarks);
 }

@@ -88,13 +88,13 @@ describe('a file that its dictionary describes as written otherwise', () => {
 
   it('is read with a column of NULs, control letters and 300 categories: refused by the row, and shown safely', async () => {
     const many = described((json) => { Object.assign(column(json, 'plan'), { categories: Array.from({ length: 300 }, (_, i) => `P${i}`), others: 'P0' }); });
-    const dataset = await datasetOf(`${HEADER}\nA1,1,1,P7,No\nA\0,1,1,P1,No\nA3,1\0,1,P1,No\nA4,1,1,P\0,No\nA5,1,1,P1,\x1b[31mNo\n`, many);
+    const dataset = await datasetOf(`${HEADER}\nA1,1,1,P7,No\nA\0A,1,1,P1,No\nA3,1\0 1,1,P1,No\nA4,1,1,P\0P,No\nA5,1,1,P1,\x1b[31mNo\n`, many);
     expect(customerIds(dataset)).toEqual(['A1']);
     expect(refused(dataset)).toMatchInlineSnapshot(`
       [
-        "row 3, id "A␀": has a NUL character in it, which no text has",
-        "row 4, months "1␀": not a number (expected digits with a decimal point)",
-        "row 5, plan "P␀": has a NUL character in it, which no text has",
+        "row 3, id "A␀A": has a NUL character in it, which no text has",
+        "row 4, months "1␀ 1": not a number (expected digits with a decimal point)",
+        "row 5, plan "P␀P": has a NUL character in it, which no text has",
         "row 6, left "␛[31mNo": unknown category (expected No, Yes)",
       ]
     `);

@@ -3,6 +3,7 @@ import { profileRows } from '@/lib/dataset/mapping/profile';
 import { openRows } from '@/lib/dataset/server/openRows';
 import { SHOWN_ROWS, sniffFile, type SniffedFile } from '@/lib/dataset/server/sniffFile';
 import { writeWhole } from '@/lib/storage/server/writeWhole';
+import { strayQuoteNote } from '@/lib/dataset/reading/strayQuote';
 import { importFile } from './importFolder';
 import type { LookedAt } from './lookedAt';
 import type { Job } from './runJob';
@@ -17,14 +18,19 @@ export const profileJob: Job = async ({ id, bytes, reading: chosen }, report) =>
   // Before the rest of the file is read: where that fails, a person may know better how it is written.
   await writeWhole(importFile(id, 'sniffed'), JSON.stringify(asRead));
   let read = 0;
-  const rows = openRows(file, reading, (piece) => {
-    read += piece.length;
-    report('Looking at every cell', read / bytes);
+  let strayQuote: number | null = null;
+  const rows = openRows(file, reading, {
+    onBytes: (piece) => {
+      read += piece.length;
+      report('Looking at every cell', read / bytes);
+    },
+    onStrayQuote: (row) => (strayQuote = row),
   });
   const { value: first } = await rows.next();
   const header: string[] = first?.cells ?? sniffed.header;
   const sample: string[][] = [];
   const profile = await profileRows(header, cellsOf(rows, sample));
+  if (strayQuote !== null) profile.notes.push(strayQuoteNote(strayQuote));
   // What is shown is what is read, also where a person says that it is written otherwise than it seemed.
   const lookedAt: LookedAt = { sniffed: { ...asRead, header: header.map((name) => name.trim()), sample }, profile };
   await writeWhole(importFile(id, 'profile'), JSON.stringify(lookedAt));

@@ -56,7 +56,7 @@ export function newCustomers({ dataset: { dictionary }, model, modelProblem }: W
     for (const { feature, spec, at, read } of features) {
       const raw = cells[at]!;
       const result = read(raw);
-      const isUnknown = !result.ok && spec.type === 'category';
+      const isUnknown = !result.ok && spec.type === 'category' && !raw.includes('\0');
       if (!result.ok && !isUnknown) return refuse(header[at]!, raw, result.reason);
       const value = !result.ok || result.value === null ? null : spec.type === 'category' ? spec.categories[result.value as number]! : result.value;
       values[spec.name] = value;

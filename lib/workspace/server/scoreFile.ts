@@ -17,6 +17,11 @@ export interface ScoreFileRequest {
   onProgress?: (share: number) => void;
 }
 
+export interface FileSummary extends ScoreSummary {
+  /** The first row with a quote where none can be, kept as a letter; null where there is none. */
+  strayQuote: number | null;
+}
+
 const REFUSED_HEADER = ['row', 'column', 'value', 'reason'];
 
 /**
@@ -25,9 +30,10 @@ const REFUSED_HEADER = ['row', 'column', 'value', 'reason'];
  *
  * @throws ScoringError, or DatasetError of openRows; then neither file is touched
  */
-export async function scoreFile(workspace: Workspace, { from, to, refused, advised, onProgress }: ScoreFileRequest): Promise<ScoreSummary> {
+export async function scoreFile(workspace: Workspace, { from, to, refused, advised, onProgress }: ScoreFileRequest): Promise<FileSummary> {
   let read = 0;
-  const rows = openRows(from, workspace.dataset.dictionary.file, (piece) => (read += piece.length));
+  let strayQuote: number | null = null;
+  const rows = openRows(from, workspace.dataset.dictionary.file, { onBytes: (piece) => (read += piece.length), onStrayQuote: (row) => (strayQuote = row) });
   const size = onProgress ? await stat(from).then((found) => found.size, () => 0) : 0;
   const files: WholeFile[] = [];
   const create = async (file: string) => {
@@ -46,7 +52,7 @@ export async function scoreFile(workspace: Workspace, { from, to, refused, advis
       refused: (list) => refusedFile.write(toCsv(list.map(({ row, column, value, reason }) => [String(row), column, value, reason]))),
     }, advised);
     for (const file of files) await file.place();
-    return summary;
+    return { ...summary, strayQuote };
   } finally {
     for (const file of files) await file.discard();
   }

@@ -3,15 +3,15 @@ import { readFile } from 'node:fs/promises';
 import { importFile } from '@/lib/intake/server/importFolder';
 import type { Job } from '@/lib/intake/server/runJob';
 import { writeWhole } from '@/lib/storage/server/writeWhole';
-import type { Advised, ScoreSummary } from '@/lib/workspace/scoring/scoreRows';
-import { scoreFile } from './scoreFile';
+import type { Advised } from '@/lib/workspace/scoring/scoreRows';
+import { scoreFile, type FileSummary } from './scoreFile';
 import { getWorkspace } from './workspace';
 
 /** Up to so many bytes, some 20,000 customers, everybody gets reasons and an offer: about a millisecond each. */
 const ALL_UP_TO = 2 * 1024 * 1024;
 
 /** What a scoring came to, and by which model. */
-export interface Scored extends ScoreSummary {
+export interface Scored extends FileSummary {
   advisedOf: Advised;
   datasetName: string;
   modelVersion: string;

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { findings, gymOf, members, report } from './doctor.fixture';
+import { remarks } from './remarks';
+
+it('says nothing of a file that is read as it is written', async () => {
+  expect(findings(remarks, await gymOf(members(60)))).toEqual([]);
+});
+
+it('says what was done about NULs and stray quotes, and where first', async () => {
+  const dataset = await gymOf([...members(60), 'n1,3,20.5,Basic\0\0\0,No', 'n2,3,\0\0,Basic\0,No', 'n3,3,20.5,Ba\0sic,No', 'n4 27" wide,3,20.5,Basic,No'], ({ columns }) => (columns[2]!.nullable = true));
+  expect([dataset.rowCount, dataset.rejectedRows]).toEqual([63, [{ row: 64, column: 'plan', value: 'Ba␀sic', reason: 'has a NUL character in it, which no text has' }]]);
+  expect(report(findings(remarks, dataset))).toMatchInlineSnapshot(`
+    "[notes] stray-quote
+    Row 65 has a quote where none can be, as in 5" or "The Bell" inn: from there on such quotes are kept as letters of their cells. Look at that row in the file: if a quote was to enclose a text with a delimiter in it, its row is refused for having too many cells.
+
+    [notes] nul:plan
+    2 cells of "plan" have NUL characters around their text or in place of one, first in row 62. Programs that write cells of a fixed width fill them up so. They are left out like spaces, and a cell of nothing else is a missing value; a NUL between letters refuses its row.
+
+    [notes] nul:fee
+    1 cell of "fee" has NUL characters around its text or in place of one, first in row 63. Programs that write cells of a fixed width fill them up so. They are left out like spaces, and a cell of nothing else is a missing value; a NUL between letters refuses its row."
+  `);
+});
