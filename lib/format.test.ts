@@ -1,3 +1,4 @@
+import { NO_CURRENCY } from '@/lib/dataset/currency';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as f from './format';
@@ -7,6 +8,10 @@ describe('formats of DESIGN', () => {
     [f.formatRate(0.266), '26.6%'],
     [f.formatCount(7043), '7,043'],
     [f.formatMoney(70.35, 'USD'), '$70.35'],
+    [f.formatMoney(1070.35, NO_CURRENCY), '1,070.35'],
+    [f.formatMoneyRounded(-2283.4, NO_CURRENCY), '−2,283'],
+    [f.formatMoneyCompact(139_130.85, NO_CURRENCY), '139K'],
+    [f.currencyWord(NO_CURRENCY) + f.currencyWord('EUR'), 'moneyEUR'],
     [f.formatMoneyRounded(2283.4, 'USD'), '$2,283'],
     [f.formatMoneyCompact(139_130.85, 'USD'), '$139K'],
     [f.formatMoneyCompact(9_999, 'EUR'), '€9,999'],

@@ -1,5 +1,7 @@
 /** How numbers are written, once for all screens. Proportions come in as 0–1; "%" exists only here. */
 
+import { NO_CURRENCY } from '@/lib/dataset/currency';
+
 const MINUS = '−';
 export const MISSING = '—';
 
@@ -43,6 +45,9 @@ export function formatProbability(value: number): string {
   return value >= 0.995 ? '>99%' : `${Math.round(value * 100)}%`;
 }
 
+/** What a currency is called beside a field or an axis: its code, or "money" where there is none. */
+export const currencyWord = (currency: string): string => (currency === NO_CURRENCY ? 'money' : currency);
+
 /** Money with cents: 70.35, EUR → "€70.35" */
 export function formatMoney(value: number, currency: string): string {
   return money(value, currency, 2);
@@ -56,15 +61,17 @@ export function formatMoneyRounded(value: number, currency: string): string {
 /** Money for axes and headlines: from 10,000 on "€139K", below that whole. */
 export function formatMoneyCompact(value: number, currency: string): string {
   if (!Number.isFinite(value) || Math.abs(value) < 10_000) return money(value, currency, 0);
-  const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency, currencyDisplay: 'narrowSymbol', notation: 'compact', maximumSignificantDigits: 3 });
+  const format = new Intl.NumberFormat('en-GB', { ...signOf(currency), notation: 'compact', maximumSignificantDigits: 3 });
   return trueMinus(format.format(value)).replace('k', 'K');
 }
 
 function money(value: number, currency: string, digits: number): string {
   if (!Number.isFinite(value)) return MISSING;
-  const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency, currencyDisplay: 'narrowSymbol', minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const format = new Intl.NumberFormat('en-GB', { ...signOf(currency), minimumFractionDigits: digits, maximumFractionDigits: digits });
   return trueMinus(format.format(value));
 }
+
+const signOf = (currency: string): Intl.NumberFormatOptions => (currency === NO_CURRENCY ? {} : { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
 
 /** A number of a dictionary column with its unit: 6, "months" → "6 months"; 70.35, "currency/month" → "€70.35 a month". */
 export function formatWithUnit(value: number, unit: string, currency: string): string {

@@ -28,7 +28,7 @@ const ROOMS: Record<string, readonly string[]> = {
   churn: MIDDLE,
   survival: MIDDLE,
   // Above kpi, because how a number is printed depends on what kind of metric it is.
-  format: ['kpi'],
+  format: ['kpi', 'dataset'],
   explanation: UPPER,
   segments: UPPER,
   retention: ['explanation', 'segments', ...UPPER],

@@ -105,7 +105,7 @@ export const dictionarySchema = z
     name: z.string().min(1),
     description: z.string().default(''),
     source: z.string().default(''),
-    /** ISO 4217. One currency a dataset. */
+    /** ISO 4217; XXX where nobody has said. One currency a dataset. */
     currency: z.string().regex(/^[A-Z]{3}$/, 'Expected a currency code such as EUR'),
     /** How the customer file is written, where it is not UTF-8 with commas and decimal points. */
     file: fileReadingSchema.optional(),

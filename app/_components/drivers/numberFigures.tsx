@@ -2,7 +2,7 @@ import { ChartFrame, LegendItem } from '@/app/_components/charts/chartFrame';
 import { DotItem, ModelCurve, ObservedBins } from '@/app/_components/charts/partialDependence';
 import type { PanelScale } from '@/app/_components/charts/partialDependencePanel';
 import { ticks, ticksFromZero } from '@/app/_components/charts/scale';
-import { formatMoney, formatMoneyCompact, formatNumber, formatRate } from '@/lib/format';
+import { currencyWord, formatMoney, formatMoneyCompact, formatNumber, formatRate } from '@/lib/format';
 import type { FeatureCurve, FeatureView } from '@/lib/workspace/driversViewFeature';
 import { observedTable } from './groupTable';
 import { HowComputed } from './howComputed';
@@ -66,8 +66,8 @@ function axisY(feature: FeatureView): PanelScale {
 }
 
 function axisTitle({ label, unit }: FeatureView, currency: string): string {
-  if (unit === 'currency') return `${label}, ${currency}`;
-  if (unit === 'currency/month') return `${label}, ${currency} a month`;
+  if (unit === 'currency') return `${label}, ${currencyWord(currency)}`;
+  if (unit === 'currency/month') return `${label}, ${currencyWord(currency)} a month`;
   return unit ? `${label}, ${unit}` : label;
 }
 

@@ -1,4 +1,5 @@
 import { Card } from '@/app/_components/ui/card';
+import { NO_CURRENCY } from '@/lib/dataset/currency';
 import { formatNumber } from '@/lib/format';
 import type { Draft } from '@/lib/dataset/mapping/draftDictionary';
 import type { ImportState } from '@/lib/intake/importState';
@@ -17,7 +18,7 @@ export function FileTermsCard({ draft: { file }, assumptions }: { draft: Draft; 
       <h2 id="terms-title" className="mb-2 text-base/6 font-semibold">The whole file</h2>
       <div className="flex flex-wrap gap-4">
         <Term label="Name" reason={file.name.reason}><input name="name" defaultValue={file.name.value} maxLength={200} className={SELECT} /></Term>
-        <Term label="Currency" reason={file.currency.reason}><input name="currency" defaultValue={file.currency.value} maxLength={3} className={`${SELECT} uppercase`} /></Term>
+        <Term label="Currency (a code such as EUR, empty: no sign)" reason={file.currency.reason}><input name="currency" defaultValue={file.currency.value === NO_CURRENCY ? '' : file.currency.value} maxLength={3} className={`${SELECT} uppercase`} /></Term>
         <Term label="The day it describes (YYYY-MM-DD, empty: not known)" reason={file.snapshotDate.reason}><input name="snapshotDate" defaultValue={file.snapshotDate.value ?? ''} className={SELECT} /></Term>
         <Term label="Which rows it has" reason={file.rowsAre.reason}>
           <select name="rowsAre" defaultValue={file.rowsAre.value} className={SELECT}>{Object.entries(ROWS_ARE_CHOICES).map(([value, words]) => <option key={value} value={value}>{words}</option>)}</select>

@@ -63,10 +63,10 @@ describe('readMapForm', () => {
 
   it('has the file read anew where the first row is said to be a customer, or to be none, and asks no more', async () => {
     const asked = draftDictionary({ ...(await draft()).input, headerDoubt: 'It has "Yes" in it.' });
-    expect(asked.questions.map(({ id }) => id)).toEqual(['header']);
+    expect(asked.questions.map(({ id }) => id)).toEqual(['header', 'currency']);
     const answered = read(asked, { [field.answer('header')]: '1' });
     expect(answered).toMatchObject({ rereads: true, change: { reading: { header: false }, changes: { reading: { header: false } } } });
-    expect(draftDictionary({ ...asked.input, reading: answered.change.reading! }, answered.change.changes).questions).toEqual([]);
+    expect(draftDictionary({ ...asked.input, reading: answered.change.reading! }, answered.change.changes).questions.map(({ id }) => id)).toEqual(['currency']);
     expect(read(asked, { [field.answer('header')]: '0', header: 'names' })).toMatchObject({ rereads: false, change: { changes: {} } });
     expect(read(await draft(), { header: 'customer' })).toMatchObject({ rereads: true, change: { reading: { header: false }, changes: { reading: { header: false } } } });
   });

@@ -2,6 +2,7 @@ import { applyMapping } from '@/lib/dataset/mapping/applyMapping';
 import type { Draft } from '@/lib/dataset/mapping/draftDictionary';
 import { mergeChanges } from '@/lib/dataset/mapping/mergeChanges';
 import type { ColumnChanges, MappingChanges } from '@/lib/dataset/mapping/schema';
+import { NO_CURRENCY } from '@/lib/dataset/currency';
 import { fileReadingSchema, type FileReading } from '@/lib/dataset/reading/schema';
 import type { ColumnSpec } from '@/lib/dataset/schema';
 import type { ImportState } from '@/lib/intake/importState';
@@ -77,7 +78,7 @@ type Text = (name: string) => string | null;
 
 function fileChanges(text: Text, { file }: Draft): MappingChanges {
   const changed = (name: 'name' | 'currency' | 'snapshotDate' | 'rowsAre') => {
-    const value = text(name);
+    const value = name === 'currency' && text(name) === '' ? NO_CURRENCY : text(name);
     return value === null || value === (file[name].value ?? '') ? {} : { [name]: name === 'snapshotDate' && value === '' ? null : value };
   };
   const window = file.observationWindow.value;

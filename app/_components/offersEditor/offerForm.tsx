@@ -2,6 +2,7 @@
 import { useActionState, useEffect, useRef, useState } from 'react';
 import { sendWithoutReset } from '@/app/_components/assumptions/assumptionsForm';
 import { Button } from '@/app/_components/ui/button';
+import { currencyWord } from '@/lib/format';
 import { NEW_CONDITION, type OfferDraft } from '@/lib/workspace/assumptionsPage/offerDraft';
 import type { ConditionTopic } from '@/lib/workspace/assumptionsPage/offersView';
 import { ConditionRow } from './conditionRow';
@@ -62,7 +63,7 @@ export function OfferForm({ id, initial, channels, topics, columns, currency, us
                 {channels.map((channel) => <option key={channel.id} value={channel.id}>{channel.label}</option>)}
               </select>
             </Labelled>
-            <Labelled name="contactCost" label="Contact cost" hint={`(${currency})`} error={errors.contactCost}>
+            <Labelled name="contactCost" label="Contact cost" hint={`(${currencyWord(currency)})`} error={errors.contactCost}>
               <input {...controlProps('contactCost', errors.contactCost)} value={draft.contactCost} disabled={disabled} inputMode="decimal" maxLength={30} autoComplete="off" onChange={(event) => change({ contactCost: event.target.value })} className={`${CONTROL} numeric w-full`} />
             </Labelled>
           </div>
@@ -75,7 +76,7 @@ export function OfferForm({ id, initial, channels, topics, columns, currency, us
           <div className="flex flex-col gap-2">
             <span className="inline-flex flex-wrap items-center gap-2">
               <label className="inline-flex min-h-8 items-center gap-2">{kind('fixed')} An amount of</label>
-              <Inline name="amount" label="Amount of the incentive" value={draft.amount} error={errors.amount} disabled={disabled} onChange={(amount) => change({ amount })} /> {currency}
+              <Inline name="amount" label="Amount of the incentive" value={draft.amount} error={errors.amount} disabled={disabled} onChange={(amount) => change({ amount })} /> {currencyWord(currency)}
             </span>
             <FieldError name="amount" error={errors.amount} />
             <span className="inline-flex flex-wrap items-center gap-2">

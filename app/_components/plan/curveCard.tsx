@@ -2,7 +2,7 @@ import { ChartFrame } from '@/app/_components/charts/chartFrame';
 import { LineChart } from '@/app/_components/charts/lineChart';
 import { ticksFromZero } from '@/app/_components/charts/scale';
 import { Card } from '@/app/_components/ui/card';
-import { formatMoneyRounded } from '@/lib/format';
+import { currencyWord, formatMoneyRounded } from '@/lib/format';
 import type { PlanView } from '@/lib/workspace/plan/planView';
 
 /** What each budget would bring, where this plan stands, and where the next money brings nothing. */
@@ -18,7 +18,7 @@ export function CurveCard({ view: { plan, totals, next }, currency }: { view: Pl
       <ChartFrame
         id="plan-curve"
         title={title}
-        subtitle={`Expected net value of the best plan for each budget, ${currency}; offers chosen by hand aside. Where the curve ends, no further offer is expected to bring more than it costs.`}
+        subtitle={`Expected net value of the best plan for each budget, ${currencyWord(currency)}; offers chosen by hand aside. Where the curve ends, no further offer is expected to bring more than it costs.`}
         table={{ columns: [{ header: 'Budget', numeric: true }, { header: 'Expected net value', numeric: true }], rows: points.map(({ cost, value }) => [money(cost), money(value)]) }}
       >
         <LineChart

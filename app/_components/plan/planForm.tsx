@@ -3,7 +3,7 @@ import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState, useTransition, type FormEvent, type ReactNode } from 'react';
 import { Button } from '@/app/_components/ui/button';
-import { formatMoneyRounded } from '@/lib/format';
+import { currencyWord, formatMoneyRounded } from '@/lib/format';
 import { readMoney } from '@/lib/workspace/plan/readMoney';
 
 const PAUSE_MS = 400;
@@ -74,7 +74,7 @@ export function PlanForm({ query, budget, problem, most, currency, children }: {
     >
       <div>
         <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
-          <label htmlFor="plan-budget" className="font-medium">Budget <span className="font-normal text-text-3">({currency}, empty: as much as pays)</span></label>
+          <label htmlFor="plan-budget" className="font-medium">Budget <span className="font-normal text-text-3">({currencyWord(currency)}, empty: as much as pays)</span></label>
           <input
             id="plan-budget" name="budget" inputMode="decimal" autoComplete="off" maxLength={24} value={typed} placeholder={formatMoneyRounded(most, currency)}
             aria-invalid={problem ? true : undefined} aria-describedby={problem ? 'plan-budget-error' : undefined}

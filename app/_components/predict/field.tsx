@@ -1,3 +1,4 @@
+import { currencyWord } from '@/lib/format';
 import type { FormField } from '@/lib/workspace/predictForm';
 import { Slider } from './slider';
 
@@ -16,7 +17,7 @@ export function Field({ field, currency, value, disabled, tag, error, flag, onCh
   onReset: () => void;
 }) {
   const id = `field-${field.name}`;
-  const unit = field.unit.replace('currency/month', `${currency} a month`).replace('currency', currency);
+  const unit = field.unit.replace('currency/month', `${currencyWord(currency)} a month`).replace('currency', currencyWord(currency));
   const shared = {
     id,
     name: `feature.${field.name}`,

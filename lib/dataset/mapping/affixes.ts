@@ -8,6 +8,11 @@ const CURRENCIES: Record<string, string> = {
 export const CURRENCY_CODES = ['EUR', 'USD', 'GBP', 'CHF', 'JPY', 'INR', 'BRL', 'CAD', 'AUD', 'NZD', 'SEK', 'NOK', 'DKK', 'PLN', 'CZK', 'HUF', 'MXN', 'ZAR', 'SGD', 'HKD', 'AED', 'SAR', 'TRY', 'CNY', 'KRW', 'ILS', 'NGN', 'KES', 'ARS', 'CLP', 'COP', 'PEN', 'MYR', 'THB', 'IDR', 'PHP', 'VND', 'RON', 'BGN', 'UAH', 'RUB', 'EGP', 'PKR', 'BDT'] as const;
 for (const code of CURRENCY_CODES) CURRENCIES[code.toLowerCase()] = code;
 
+/** What people write in a header for a currency, in lower case and without accents, besides signs and codes. */
+const CURRENCY_NAMES: Record<string, string> = { euro: 'EUR', euros: 'EUR', dollar: 'USD', dollars: 'USD', pound: 'GBP', pounds: 'GBP', pfund: 'GBP', libras: 'GBP', franken: 'CHF', yen: 'JPY', rupee: 'INR', rupees: 'INR', zloty: 'PLN', zlotych: 'PLN', 'zł': 'PLN', zl: 'PLN', kc: 'CZK', forint: 'HUF', reais: 'BRL', rand: 'ZAR', lira: 'TRY' };
+/** Codes that are words as well: "try_count", "pen colour". */
+const WORDS_TOO = new Set(['try', 'pen', 'cop', 'sar', 'ars', 'ron', 'rub', 'sek']);
+
 /** Unit words → what they measure. */
 const UNITS: Record<string, string> = { '%': '%', pct: '%', percent: '%', prozent: '%' };
 const SPELLINGS: Record<string, readonly string[]> = {
@@ -63,6 +68,17 @@ export function isAffix(text: string, place: 'before' | 'behind', touches: boole
 export function currencyOf(meaning: string): string | null {
   const [code] = meaning.split('/');
   return (CURRENCY_CODES as readonly string[]).includes(code!) || Object.values(CURRENCIES).includes(code!) ? code! : null;
+}
+
+/**
+ * The currency that a word of a header names, or null.
+ *
+ * @param word as headerWords gives it
+ * @param isMoney whether the header says besides that it is about money
+ */
+export function currencyInHeader(word: string, isMoney: boolean): string | null {
+  const named = lookUp(CURRENCY_NAMES, word) ?? (/^[€$£]$/.test(word) ? CURRENCIES[word] : undefined) ?? CURRENCY_CODES.find((code) => code.toLowerCase() === word && (isMoney || !WORDS_TOO.has(word)));
+  return named ?? null;
 }
 
 /** A value may be called "constructor", which every object has. */

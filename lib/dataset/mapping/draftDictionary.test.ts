@@ -10,7 +10,7 @@ describe.skipIf(!existsSync(TELCO))(`telco${existsSync(TELCO) ? '' : ': skipped,
     // No cell of this file is quoted.
     const [header, ...rows] = readFileSync(TELCO, 'utf8').trim().split(/\r?\n/).map((line) => line.split(','));
     const { dictionary, questions, problems, guesses } = await draftOf({ fileName: 'telco-customer-churn.csv', header: header!, rows });
-    expect([questions, problems]).toEqual([[], []]);
+    expect([questions.map(({ id }) => id), problems]).toEqual([['currency'], []]);
     const byHand = JSON.parse(readFileSync('data/dictionaries/ibm-telco.json', 'utf8')) as { columns: { name: string; role?: string; type: string; categories?: string[] }[] };
     const terms = (columns: typeof byHand.columns) => columns.map(({ name, role = 'feature', type, categories }) => ({ name, role, type, categories: categories?.toSorted() }));
     expect(terms(dictionary!.columns)).toEqual(terms(byHand.columns));
@@ -40,11 +40,24 @@ describe('what holds for the whole file', () => {
     expect(questions).toMatchObject([{ id: 'rowsAre', why: 'All departures run from 2024-01-20 to 2024-12-20, sign-ups start on 2018-01-11: most likely customers who left earlier are not in it.' }]);
   });
 
+  it('asks for the currency of amounts where nothing names one, and shows them without a sign until then', async () => {
+    const file = (name: string) => fileOf('x.csv', { id: (i) => `C${i}`, churn: (i) => String(i % 2), [name]: (i) => `${i}.50` }, 60);
+    const { questions, dictionary } = await draftOf(file('monthly_fee'));
+    expect([dictionary!.currency, questions.find(({ id }) => id === 'currency')?.answers.map(({ label }) => label)]).toEqual(['XXX', ['None: show numbers without a sign', 'EUR', 'USD', 'GBP']]);
+    expect((await draftOf(file('monthly_fee'), { currency: 'XXX' })).questions).toEqual([]);
+    expect((await draftOf(file('usage'))).questions).toEqual([]);
+  });
+
   it('takes the currency from a sign, then from a header, and says when it assumes one', async () => {
     const currency = async (columns: Record<string, (i: number) => string>) => (await draftOf(fileOf('a/b/My file.csv', { id: (i) => `C${i}`, churn: (i) => String(i % 2), ...columns }, 60))).file.currency;
     expect(await currency({ fee: (i) => `£${i}.50` })).toEqual({ value: 'GBP', reason: '"£" stands beside the numbers of "fee".' });
     expect(await currency({ 'fee (CHF)': (i) => `${i}.50` })).toEqual({ value: 'CHF', reason: 'The header "fee (CHF)" names it.' });
-    expect(await currency({ fee: (i) => `${i}.50` })).toEqual({ value: 'USD', reason: 'Assumed: nothing in the file names a currency.' });
+    expect(await currency({ fee: (i) => `${i}.50` })).toEqual({ value: 'XXX', reason: 'Nothing in the file names a currency: amounts are shown without a sign.' });
+    expect((await currency({ price_eur: (i) => `${i}.50` })).value).toBe('EUR');
+    expect((await currency({ 'Składka (zł)': (i) => `${i}.50` })).value).toBe('PLN');
+    expect((await currency({ 'Fee in Euro': (i) => `${i}.50` })).value).toBe('EUR');
+    expect((await currency({ try_count: String, pen: String })).value).toBe('XXX');
+    expect((await currency({ amount_try: String })).value).toBe('TRY');
   });
 });
 

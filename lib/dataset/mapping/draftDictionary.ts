@@ -1,10 +1,11 @@
 import { CUSTOMARY_READING, type FileReading } from '@/lib/dataset/reading/schema';
+import { NO_CURRENCY } from '@/lib/dataset/currency';
 import { dictionarySchema, type ColumnSpec, type Dictionary, type Role } from '@/lib/dataset/schema';
 import type { ColumnFacts } from './columnFacts';
 import { columnSpec, derivedSpec } from './columnSpec';
 import type { Guess, Problem } from './guess';
 import { changesOf, guessColumns, type GuessedColumns } from './guessColumns';
-import { guessFile, type FileTerms } from './guessFile';
+import { currencyQuestion, guessFile, type FileTerms } from './guessFile';
 import { guessReading } from './guessReading';
 import { nameStrength, saysActive } from './headerWords';
 import { isSettled } from './mergeChanges';
@@ -55,6 +56,8 @@ export function draftDictionary(input: DraftInput, changes: MappingChanges = {})
   if (![...columns.guesses.values()].some(({ role }) => role === 'churn') && problems.length === 0) problems.push(noChurn(columns.facts));
   const specs = specsOf(columns, changes);
   problems.push(...unreadable(specs, columns.facts));
+  const amount = specs.find((spec) => 'unit' in spec && spec.unit.startsWith('currency'));
+  if (amount && file.terms.currency.value === NO_CURRENCY) file.questions.push(currencyQuestion(amount.name));
   const { name, currency, snapshotDate, observationWindow, rowsAre } = file.terms;
   const fileReading: FileReading = { ...CUSTOMARY_READING, ...input.reading, ...reading.reading };
   const parsed = problems.length > 0 ? null : dictionarySchema.safeParse({

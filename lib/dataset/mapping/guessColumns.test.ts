@@ -13,7 +13,8 @@ async function rolesOf(file: FixtureFile, changes: MappingChanges = {}): Promise
 }
 const columnOf = async (file: FixtureFile, name: string, changes: MappingChanges = {}) => (await draftOf(file, changes)).dictionary!.columns.find((column) => column.name === name)!;
 const reasonOf = async (file: FixtureFile, name: string) => (await draftOf(file)).guesses.find((guess) => guess.name === name)!.reason;
-const questionsOf = async (file: FixtureFile, changes: MappingChanges = {}) => (await draftOf(file, changes)).questions.map(({ id }) => id);
+/** That of the currency aside, which any file with amounts and no sign raises. */
+const questionsOf = async (file: FixtureFile, changes: MappingChanges = {}) => (await draftOf(file, changes)).questions.map(({ id }) => id).filter((id) => id !== 'currency');
 
 describe('files of eight trades, untouched', () => {
   it('a bank', async () => {

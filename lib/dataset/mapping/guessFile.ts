@@ -1,11 +1,13 @@
 import { calendarDay, dayNumber, toIsoDate } from '@/lib/dataset/dates';
 import type { Dictionary } from '@/lib/dataset/schema';
-import { affixMeaning, CURRENCY_CODES, currencyOf } from './affixes';
+import { NO_CURRENCY } from '@/lib/dataset/currency';
+import { affixMeaning, currencyInHeader, currencyOf } from './affixes';
 import type { ColumnFacts } from './columnFacts';
 import type { GuessedColumns } from './guessColumns';
-import { headerLabel } from './headerWords';
+import { hasWord, headerLabel } from './headerWords';
 import type { DateTally } from './profile';
 import type { MappingChanges, Question } from './schema';
+import { MONEY } from './vocabulary';
 
 /** A value that holds for the whole file, and why. */
 export interface Told<T> { value: T; reason: string }
@@ -52,11 +54,20 @@ function currencyTerm(facts: readonly ColumnFacts[]): Told<string> {
       if (code) return { value: code, reason: `"${affix}" stands beside the numbers of "${name}".` };
     }
   }
-  for (const { words, name } of facts) {
-    const code = words.map((word) => CURRENCY_CODES.find((candidate) => candidate.toLowerCase() === word) ?? (/^[€$£]$/.test(word) ? currencyOf(affixMeaning(word)!) : null)).find(Boolean);
+  for (const { words, name, kind } of facts) {
+    const isMoney = (kind === 'integer' || kind === 'number') && hasWord(words, MONEY);
+    const code = words.map((word) => currencyInHeader(word, isMoney)).find(Boolean);
     if (code) return { value: code, reason: `The header "${name}" names it.` };
   }
-  return { value: 'USD', reason: 'Assumed: nothing in the file names a currency.' };
+  return { value: NO_CURRENCY, reason: 'Nothing in the file names a currency: amounts are shown without a sign.' };
+}
+
+/** Of amounts whose currency nobody has said yet. */
+export function currencyQuestion(amount: string): Question {
+  return {
+    id: 'currency', column: amount, question: 'Which currency are the amounts in?', samples: [], why: `Nothing in the file names one; "${amount}" is an amount of money. Any other can be entered below, by its code.`,
+    answers: [{ label: 'None: show numbers without a sign', changes: { currency: NO_CURRENCY } }, ...['EUR', 'USD', 'GBP'].map((currency) => ({ label: currency, changes: { currency } }))],
+  };
 }
 
 function datedTerms(joined: DateTally | undefined, left: DateTally | undefined, questions: Question[]): Omit<FileTerms, 'name' | 'currency'> {

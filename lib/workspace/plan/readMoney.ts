@@ -1,3 +1,5 @@
+import { NO_CURRENCY } from '@/lib/dataset/currency';
+
 /** What somebody typed, as a number; or a sentence that begins with it and says what is wrong and what would do. */
 export type ReadNumber = { value: number } | { problem: string };
 
@@ -43,7 +45,7 @@ export function readMoney(typed: string, currency: string, most: number): ReadNu
   const [minus] = /^[-−–](?=\s*\p{Sc})/u.exec(text) ?? [];
   if (minus) text = `-${text.replace(/^[-−–]\s*\p{Sc}\s*/u, '')}`;
   const other = /^\p{Sc}|\p{Sc}$|^[A-Za-z]{3}(?=[\s\d])|(?<=[\s\d])[A-Za-z]{3}$/u.exec(text);
-  if (other && /\d/.test(text)) return { problem: `“${typed.trim().slice(0, MOST_CHARACTERS)}” is in another currency: write an amount in ${currency}.` };
+  if (other && /\d/.test(text)) return { problem: `“${typed.trim().slice(0, MOST_CHARACTERS)}” is in another currency: write ${currency === NO_CURRENCY ? 'the number alone' : `an amount in ${currency}`}.` };
   return readNumber(text, most);
 }
 
