@@ -26,7 +26,9 @@ export class DatasetBuilder {
   private readonly row: Cell[] = [];
   private readonly rowById = new Map<string, number>();
   private readonly fileRows = new GrowingArray(Int32Array, 0);
+  /** The first few customers with several rows, and how many rows too many there are. */
   private readonly duplicates: string[] = [];
+  private repeated = 0;
   private readonly rejectedRows: RejectedRow[] = [];
   private readonly nuls = new Map<number, Extract<Remark, { kind: 'nul' }>>();
   private records = 0;
@@ -71,12 +73,19 @@ export class DatasetBuilder {
     const id = this.row[this.id] as string;
     const first = this.rowById.get(id);
     if (first !== undefined) {
-      this.duplicates.push(`${showCell(id)} in rows ${this.fileRows.at(first)} and ${fileRow}`);
+      this.repeated++;
+      if (this.duplicates.length < EXAMPLES) this.duplicates.push(`${showCell(id)} in rows ${this.fileRows.at(first)} and ${fileRow}`);
+      if (this.dictionary.repeatedIds === 'last') this.replace(first, fileRow);
       return;
     }
     this.rowById.set(id, this.fileRows.length);
     this.fileRows.push(fileRow);
     for (let i = 0; i < this.columns.length; i++) this.columns[i]!.push(this.row[i]!);
+  }
+
+  private replace(at: number, fileRow: number): void {
+    this.fileRows.set(at, fileRow);
+    for (let i = 0; i < this.columns.length; i++) this.columns[i]!.set(at, this.row[i]!);
   }
 
   private noteNul(column: number, row: number): void {
@@ -96,9 +105,10 @@ export class DatasetBuilder {
    * @throws DatasetError duplicate-id, no-rows, no-valid-row
    */
   finish(hashes: { dataHash: string; dictionaryHash: string }, remarks: readonly Remark[] = []): Dataset {
-    if (this.duplicates.length > 0) {
-      const shown = this.duplicates.slice(0, EXAMPLES).join('; ');
-      const more = this.duplicates.length > EXAMPLES ? `; and ${this.duplicates.length - EXAMPLES} more` : '';
+    const { repeatedIds: kept } = this.dictionary;
+    if (this.repeated > 0 && !kept) {
+      const shown = this.duplicates.join('; ');
+      const more = this.repeated > EXAMPLES ? `; and ${this.repeated - EXAMPLES} more` : '';
       throw new DatasetError('duplicate-id', `Customer ids must be unique: ${shown}${more}.`, 'Keep one row for each customer.');
     }
     if (this.fileRows.length === 0) {
@@ -115,7 +125,7 @@ export class DatasetBuilder {
       rowCount: this.fileRows.length,
       columns: new Map(this.specs.map((spec, i) => [spec.name, this.columns[i]!.finish()])),
       rejectedRows: this.rejectedRows,
-      remarks: [...remarks, ...this.nuls.values()],
+      remarks: [...remarks, ...this.nuls.values(), ...(kept && this.repeated > 0 ? [{ kind: 'repeated-id' as const, column: this.specs[this.id]!.name, rows: this.repeated, kept, examples: this.duplicates }] : [])],
       unknownColumns: this.unknownColumns,
       rowById: this.rowById,
       ...hashes,

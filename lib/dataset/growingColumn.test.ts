@@ -23,3 +23,13 @@ it('grows to any length, and gives up its reserve', () => {
   expect(column.kind === 'number' && [...column.values]).toEqual(cells);
   expect(column.kind === 'number' && column.values.buffer.byteLength).toBe(8 * 5000);
 });
+
+it('takes another value in the place of one, missing or not', () => {
+  for (const [name, cells] of [['fee', [1.5, null]], ['plan', [1, null]], ['joined', [7, null]], ['id', ['a', null]]] as const) {
+    const column = growingColumn(specs.find((spec) => spec.name === name)!);
+    for (const cell of [...cells, cells[0]]) column.push(cell);
+    column.set(1, cells[0]);
+    column.set(2, null);
+    expect(column.finish()).toEqual(grown(name, [cells[0], cells[0], null]));
+  }
+});

@@ -7,32 +7,38 @@ export type Cell = number | string | null;
 /** A column that takes its values one by one: 8 bytes a number, 2 a category, 4 a date, however many rows come. */
 export interface GrowingColumn {
   push(cell: Cell): void;
+  /** Puts another value in the place of one that was pushed. */
+  set(row: number, cell: Cell): void;
   /** The column, to be taken once. */
   finish(): Column;
 }
 
 export function growingColumn(spec: ColumnSpec): GrowingColumn {
-  let missing = 0;
-  const count = (cell: Cell) => (cell === null ? ++missing : missing);
   switch (spec.type) {
     case 'integer':
-    case 'number': {
-      const values = new GrowingArray(Float64Array, NaN);
-      return { push: (cell) => void (count(cell), values.push(cell)), finish: () => ({ kind: 'number', spec, missing, values: values.take() }) };
-    }
-    case 'category': {
-      const codes = new GrowingArray(Int16Array, -1);
-      return { push: (cell) => void (count(cell), codes.push(cell)), finish: () => ({ kind: 'category', spec, missing, codes: codes.take() }) };
-    }
-    case 'date': {
-      const values = new GrowingArray(Int32Array, NO_DATE);
-      return { push: (cell) => void (count(cell), values.push(cell)), finish: () => ({ kind: 'date', spec, missing, values: values.take() }) };
-    }
+    case 'number':
+      return numeric(new GrowingArray(Float64Array, NaN), (values, missing) => ({ kind: 'number', spec, missing, values }));
+    case 'category':
+      return numeric(new GrowingArray(Int16Array, -1), (codes, missing) => ({ kind: 'category', spec, missing, codes }));
+    case 'date':
+      return numeric(new GrowingArray(Int32Array, NO_DATE), (values, missing) => ({ kind: 'date', spec, missing, values }));
     case 'text': {
-      const values: string[] = [];
-      return { push: (cell) => void (count(cell), values.push(cell === null ? '' : (cell as string))), finish: () => ({ kind: 'text', spec, missing, values }) };
+      const values: (string | null)[] = [];
+      return {
+        push: (cell) => void values.push(cell as string | null),
+        set: (row, cell) => void (values[row] = cell as string | null),
+        finish: () => ({ kind: 'text', spec, missing: values.reduce((count, value) => count + Number(value === null), 0), values: values.map((value) => value ?? '') }),
+      };
     }
   }
+}
+
+function numeric<T extends Numbers>(values: GrowingArray<T>, make: (values: T, missing: number) => Column): GrowingColumn {
+  return {
+    push: (cell) => values.push(cell),
+    set: (row, cell) => values.set(row, cell),
+    finish: () => make(values.take(), values.countMissing()),
+  };
 }
 
 type Numbers = Float64Array | Int32Array | Int16Array;
@@ -53,6 +59,17 @@ export class GrowingArray<T extends Numbers> {
       this.values = larger;
     }
     this.values[this.length++] = value === null ? this.missing : (value as number);
+  }
+
+  set(i: number, value: Cell): void {
+    this.values[i] = value === null ? this.missing : (value as number);
+  }
+
+  /** Values that are the mark of a missing one. */
+  countMissing(): number {
+    let count = 0;
+    for (let i = 0; i < this.length; i++) if (Object.is(this.values[i], this.missing)) count++;
+    return count;
   }
 
   at(i: number): number {

@@ -43,6 +43,9 @@ const BY_PERIOD: readonly Role[] = ['tenure', 'monthlyCharge', 'startingCharge']
 /** Months, 200 years: survival curves have one point for each. */
 const MAX_TENURE = 2400;
 
+/** Which row of a customer with several counts. */
+export const REPEATED_IDS = ['first', 'last'] as const;
+
 const isoDate = z.string().refine((text) => parseIsoDate(text) !== null, 'Expected a date as YYYY-MM-DD');
 
 const columnBase = {
@@ -115,6 +118,8 @@ export const dictionarySchema = z
     observationWindow: z.strictObject({ start: isoDate, end: isoDate }).nullable(),
     /** Which customers have a row: everyone who ever was one, those active at some time in the window, or one day's snapshot. */
     rowsAre: z.enum(['everyone-ever', 'active-in-window', 'snapshot']),
+    /** Of several rows with one id, which counts: the first in the file or the last; where absent such a file is refused. */
+    repeatedIds: z.enum(REPEATED_IDS).optional(),
     columns: z.array(columnSchema).min(2),
   })
   .superRefine((dictionary, context) => {

@@ -63,6 +63,8 @@ export function draftDictionary(input: DraftInput, changes: MappingChanges = {})
   const parsed = problems.length > 0 ? null : dictionarySchema.safeParse({
     formatVersion: 1, name: name.value, source: input.fileName, currency: currency.value, snapshotDate: snapshotDate.value, observationWindow: observationWindow.value, rowsAre: rowsAre.value,
     ...(JSON.stringify(fileReading) === JSON.stringify(CUSTOMARY_READING) ? {} : { file: fileReading }),
+    // A repetition beyond what the first look remembers must not stop the file either: a finding says it.
+    ...(changes.repeatedIds === 'refuse' || columns.guesses.has('row-number') ? {} : { repeatedIds: changes.repeatedIds ?? 'last' }),
     columns: specs,
   });
   for (const issue of parsed?.error?.issues ?? []) {

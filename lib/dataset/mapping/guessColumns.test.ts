@@ -195,12 +195,24 @@ describe('what is less plain', () => {
     expect((await draftOf(file)).dictionary!.columns[0]).toMatchObject({ derived: 'row-number', role: 'id', type: 'text' });
   });
 
+  it('asks which row counts of an identifier that repeats, wherever it was chosen, and reads such a file by default', async () => {
+    const file = fileOf('x.csv', { id, shop: (i) => `S${i % 300}`, churn: yesNo }, 400);
+    const { questions, dictionary } = await draftOf(file, { columns: { shop: { role: 'id' } } });
+    expect(dictionary).toMatchObject({ repeatedIds: 'last' });
+    expect(questions.find((question) => question.id === 'id:shop')?.answers.map(({ changes }) => [changes.repeatedIds, changes.columns!.shop!.role])).toEqual([['last', 'id'], ['first', 'id'], ['refuse', 'id'], [undefined, 'ignored']]);
+    expect((await draftOf(file, { repeatedIds: 'refuse', columns: { shop: { role: 'id' } } })).dictionary!.repeatedIds).toBeUndefined();
+    const nearly = await draftOf(fileOf('x.csv', { customer_id: (i) => `C${i % 380}`, churn: yesNo }, 400));
+    expect([nearly.dictionary!.columns[0]!.role, nearly.questions.map(({ id: question }) => question)]).toEqual(['id', ['id:customer_id']]);
+  });
+
   it('asks about an identifier that nearly every row has to itself, and says how many repeat one', async () => {
     const file = fileOf('x.csv', { ref_id: (i) => `R${i % 380}`, churn: yesNo, usage: (i) => String(i % 7) }, 400);
     const { questions, guesses } = await draftOf(file);
     expect(questions).toMatchObject([{ id: 'id:ref_id', question: '"ref_id" has 380 different values in 400 rows: 20 rows repeat one. Is each row one customer?' }]);
     // First the answer with which every row can be read.
-    expect(questions[0]!.answers.map(({ label }) => label)).toEqual(['Number the rows: each is a customer', 'Take "ref_id"; rows that repeat one must be removed from the file']);
+    expect(questions[0]!.answers.map(({ label }) => label)).toEqual([
+      'Yes: number the rows, each is a customer', 'No: the last row of each customer counts', 'No: the first row of each customer counts', 'Yes, and rows that repeat one are mistakes: refuse the file',
+    ]);
     expect(guesses.find(({ name }) => name === 'ref_id')!.reason).toBe('Named like an identifier, but 20 rows repeat one; it is shown, and the rows are numbered instead.');
     const chosen = await draftOf(file, questions[0]!.answers[1]!.changes);
     expect(chosen.questions).toEqual([]);

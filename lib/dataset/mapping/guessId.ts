@@ -3,16 +3,18 @@ import type { ColumnFacts } from './columnFacts';
 import { isUnnamed, nameStrength } from './headerWords';
 import { ID, PERSONAL, ROW_NUMBER } from './vocabulary';
 
-/** A named identifier may repeat in this share of the rows: its duplicates are then mistakes of the file, not its nature. */
-const REPEATS = 0.01;
-/** A column of which at least this share differs is asked about: its repetitions may be mistakes, or customers with several rows. */
+/** An identifier may be missing in this share of the rows, which are then refused. */
+const GAPS = 0.01;
+/** A column of which at least this share differs may be an identifier: its repetitions are mistakes, or customers with several rows. */
 const NEARLY = 0.9;
 
 /** Looks for the column that names each customer: named like an identifier and different in every row. Where there is none, the rows are numbered. */
 export function guessId(search: Search): void {
   const chosen = search.chosen.get('id');
   if (chosen !== undefined) {
+    const column = search.facts.find(({ name }) => name === chosen);
     search.guesses.set(chosen, { role: 'id', reason: 'Chosen.' });
+    if (column && !column.unique) askRepeats(search, column);
     return;
   }
   const found = best(freeColumns(search).map((column) => ({ column, ...score(column) })));
@@ -29,12 +31,12 @@ export function guessId(search: Search): void {
 }
 
 function score(column: ColumnFacts): { score: number; reason: string } {
-  const isPlain = column.profile.sentences === 0 && column.profile.longest <= 64 && column.missing <= REPEATS * column.rows;
+  const isPlain = column.profile.sentences === 0 && column.profile.longest <= 64 && column.missing <= GAPS * column.rows;
   if (!isPlain || column.kind === 'date' || column.kind === 'number' || column.present < 2) return { score: 0, reason: '' };
   const named = nameStrength(column.words, ID);
   const endsAsId = isNamedAsId(column);
   if (column.unique && (named > 1 || (named > 0 && endsAsId))) return { score: 10 * named + 5, reason: 'Named like an identifier and different in every row.' };
-  if (named > 1 && endsAsId && column.distinct >= (1 - REPEATS) * column.present) return { score: 10 * named, reason: `Named like an identifier and different in all but ${column.present - column.distinct} rows.` };
+  if (named > 1 && endsAsId && column.distinct >= NEARLY * column.present) return { score: 10 * named, reason: `Named like an identifier and different in all but ${column.present - column.distinct} rows.` };
   if (!column.unique) return { score: 0, reason: '' };
   if (endsAsId && nameStrength(column.words, ROW_NUMBER) < 3 && nameStrength(column.words, PERSONAL) < 2) return { score: 9, reason: 'Named like an identifier and different in every row.' };
   const looksLikeCode = column.kind === 'words' && column.values.slice(0, 100).every(([value]) => /^[\w.:@=+/-]+$/.test(value) && /\d/.test(value));
@@ -56,14 +58,17 @@ const repeatsOf = ({ present, distinct }: ColumnFacts) => (present - distinct ==
 
 function askRepeats(search: Search, column: ColumnFacts): void {
   const isId = search.guesses.get(column.name)?.role === 'id';
-  const answers = [
-    { label: `Take "${column.name}"; rows that repeat one must be removed from the file`, changes: { columns: { [column.name]: { role: 'id' as const } } } },
-    { label: 'Number the rows: each is a customer', changes: { columns: { [column.name]: { role: 'ignored' as const } } } },
+  const take = (label: string, repeatedIds: 'first' | 'last' | 'refuse') => ({ label, changes: { repeatedIds, columns: { [column.name]: { role: 'id' as const } } } });
+  const ids = [
+    take('No: the last row of each customer counts', 'last'),
+    take('No: the first row of each customer counts', 'first'),
+    take('Yes, and rows that repeat one are mistakes: refuse the file', 'refuse'),
   ];
+  const rows = { label: 'Yes: number the rows, each is a customer', changes: { columns: { [column.name]: { role: 'ignored' as const } } } };
   search.questions.push({
     id: `id:${column.name}`, column: column.name, question: `"${column.name}" has ${column.distinct} different values in ${column.present} rows: ${repeatsOf(column)}. Is each row one customer?`,
     samples: column.values.filter(([, cells]) => cells > 1).slice(0, 3).map(([value, cells]) => `${value} (${cells} rows)`),
-    why: isId ? 'Nearly all of its values differ, so the others are most likely repeated by mistake.' : 'A customer in several rows would be counted as often. One row for each customer is expected.',
-    answers: isId ? answers : answers.toReversed(),
+    why: isId ? 'One row for each customer is expected. Of several the last is taken, since files grow at their end; how many rows that leaves out stands on the next page.' : 'A customer in several rows would be counted as often. One row for each customer is expected.',
+    answers: isId ? [...ids, rows] : [rows, ...ids],
   });
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseIsoDate } from '@/lib/dataset/dates';
 import { DATE_FORMATS, THOUSANDS } from '@/lib/dataset/reading/schema';
-import { PERIODS, ROLES } from '@/lib/dataset/schema';
+import { PERIODS, REPEATED_IDS, ROLES } from '@/lib/dataset/schema';
 
 export const COLUMN_TYPES = ['integer', 'number', 'category', 'date', 'text'] as const;
 export type ColumnType = (typeof COLUMN_TYPES)[number];
@@ -40,6 +40,8 @@ export const mappingChangesSchema = z.strictObject({
   snapshotDate: day.nullable(),
   observationWindow: z.strictObject({ start: day, end: day }).nullable(),
   rowsAre: z.enum(['everyone-ever', 'active-in-window', 'snapshot']),
+  /** Which row of a customer with several counts, or that a file with such customers is refused. */
+  repeatedIds: z.enum([...REPEATED_IDS, 'refuse']),
   reading: z.strictObject({
     /** Whether the first row names the columns; the file is then read anew. */
     header: z.boolean(),

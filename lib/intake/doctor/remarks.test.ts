@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { churned, numberByRole } from '@/lib/dataset/dataset';
 import { findings, gymOf, members, report } from './doctor.fixture';
 import { remarks } from './remarks';
 
@@ -18,5 +19,17 @@ it('says what was done about NULs and stray quotes, and where first', async () =
 
     [notes] nul:fee
     1 cell of "fee" has NUL characters around its text or in place of one, first in row 63. Programs that write cells of a fixed width fill them up so. They are left out like spaces, and a cell of nothing else is a missing value; a NUL between letters refuses its row."
+  `);
+});
+
+it('says which row of a customer counts, and which were left out', async () => {
+  const lines = ['a,3,20.5,Basic,No', 'b,4,20.5,Basic,No', 'a,9,25,Basic,Yes'];
+  const last = await gymOf(lines, (json) => (json.repeatedIds = 'last'));
+  expect([last.rowCount, [...last.rowById], numberByRole(last, 'tenure'), churned(last), last.rejectedRows]).toEqual([2, [['a', 0], ['b', 1]], Float64Array.of(9, 4), Uint8Array.of(1, 0), []]);
+  const first = await gymOf(lines, (json) => (json.repeatedIds = 'first'));
+  expect([numberByRole(first, 'tenure'), churned(first)]).toEqual([Float64Array.of(3, 4), Uint8Array.of(0, 0)]);
+  expect(report(findings(remarks, last))).toMatchInlineSnapshot(`
+    "[warns] repeated:id
+    1 row of the file repeats a customer of another row: of each the last row counts. The others are in no figure: a in rows 2 and 4. Under “Map” another row can be chosen, or the rows numbered, if each is a customer."
   `);
 });

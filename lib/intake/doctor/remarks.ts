@@ -9,6 +9,14 @@ export const remarks: Check = ({ dataset }) => dataset.remarks.map((remark): Fin
   if (remark.kind === 'stray-quote') {
     return { id: 'stray-quote', severity: 'notes', title: strayQuoteNote(remark.row), detail: 'Look at that row in the file: if a quote was to enclose a text with a delimiter in it, its row is refused for having too many cells.', remedy: null };
   }
+  if (remark.kind === 'repeated-id') {
+    const { column, rows, kept, examples } = remark;
+    return {
+      id: `repeated:${column}`, severity: 'warns', column, remedy: null,
+      title: `${counted(rows, 'row')} of the file ${rows === 1 ? 'repeats' : 'repeat'} a customer of another row: of each the ${kept} row counts.`,
+      detail: `The others are in no figure: ${examples.join('; ')}${rows > examples.length ? `; and ${formatCount(rows - examples.length)} more` : ''}. Under “Map” another row can be chosen, or the rows numbered, if each is a customer.`,
+    };
+  }
   const { column, cells, row } = remark;
   return {
     id: `nul:${column}`, severity: 'notes', column, remedy: null,
