@@ -9,7 +9,7 @@ const SHOWN = 5;
 
 /** How the file is written, as it was found or chosen, with its first rows to see whether that is right. */
 export function ReadingCard({ sniffed, draft }: { sniffed: SniffedFile; draft: Draft }) {
-  const { reading, header, sample, evidence, ambiguous } = sniffed;
+  const { reading, header, sample, evidence, ambiguous, otherwise } = sniffed;
   const { decimal, thousands, missing } = draft.dictionary?.file ?? CUSTOMARY_READING;
   return (
     <Card labelledBy="reading-title">
@@ -20,7 +20,7 @@ export function ReadingCard({ sniffed, draft }: { sniffed: SniffedFile; draft: D
       <details className="mt-3">
         <summary className="inline-flex min-h-6 cursor-pointer items-center text-accent underline underline-offset-2">Read it another way</summary>
         <div className="mt-2 flex flex-wrap gap-3">
-          <DialectFields reading={reading} />
+          <DialectFields reading={reading} otherwise={otherwise} />
           <Labelled label="Decimal mark"><input type="hidden" name="was.decimal" value={decimal} /><select name="decimal" defaultValue={decimal} className={SELECT}><option value=".">point</option><option value=",">comma</option></select></Labelled>
           <Labelled label="Digits are grouped by">
             <input type="hidden" name="was.thousands" value={thousands === ' ' ? 'space' : thousands} />

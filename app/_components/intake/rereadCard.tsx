@@ -16,7 +16,7 @@ export async function RereadCard({ importId }: { importId: string }) {
       </ul>
       <form action={submitReading} className="flex flex-wrap items-end gap-3">
         <input type="hidden" name="importId" value={importId} />
-        <DialectFields reading={sniffed.reading} />
+        <DialectFields reading={sniffed.reading} otherwise={sniffed.otherwise} />
         <Button type="submit">Look at it again</Button>
       </form>
     </Card>

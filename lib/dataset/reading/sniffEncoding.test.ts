@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { utf16be } from './dialects.fixture';
 import { sniffEncoding } from './sniffEncoding';
 
+const latin = (head: Uint8Array) => () => Buffer.from(head).toString('latin1');
+const sniff = (head: Uint8Array, notUtf8: number | null) => sniffEncoding(head, latin(head), notUtf8);
+
 describe('sniffEncoding', () => {
   it('says which it is, and why', () => {
-    const why = (head: Uint8Array, notUtf8: number | null = null) => Object.values(sniffEncoding(head, notUtf8)).slice(0, 2).join(': ');
+    const why = (head: Uint8Array, notUtf8: number | null = null) => Object.values(sniff(head, notUtf8)).slice(0, 2).join(': ');
     expect([
       why(Buffer.from('id,plan\n')), why(Buffer.from('\ufeffid,plan\n')), why(Buffer.from('\ufeffid', 'utf16le')), why(utf16be('\ufeffid')), why(Buffer.from('id,plan\n', 'utf16le')), why(utf16be('id,plan\n')),
     ]).toMatchInlineSnapshot(`
@@ -20,15 +23,15 @@ describe('sniffEncoding', () => {
   });
 
   it('says that it guesses, where it does', () => {
-    expect(sniffEncoding(Buffer.from('id,Zo\xeb\n', 'latin1'), 1).ambiguous).toMatchInlineSnapshot(`
+    expect(sniff(Buffer.from('id,Zo\xeb\n', 'latin1'), 1).ambiguous).toMatchInlineSnapshot(`
       [
         {
           "about": "encoding",
-          "why": "It is not UTF-8, first in line 1, and so was taken for Windows-1252 (Latin-1). Look at letters with accents and at signs such as €: if they are wrong, save the file as "CSV UTF-8".",
+          "why": "It is not UTF-8, first in line 1, and so was taken for Windows-1252 (Latin-1). Look at letters with accents and at signs such as €: if they are wrong, choose another encoding, or save the file as "CSV UTF-8".",
         },
       ]
     `);
-    expect(sniffEncoding(Buffer.from('\ufeffid\n'), 7)).toMatchObject({ encoding: 'windows-1252', ambiguous: [{ why: expect.stringContaining('begins with the mark of UTF-8, but is not UTF-8, first in line 7') }] });
-    expect(sniffEncoding(Buffer.from('id\n'), null).ambiguous).toEqual([]);
+    expect(sniff(Buffer.from('\ufeffid\n'), 7)).toMatchObject({ encoding: 'windows-1252', ambiguous: [{ why: expect.stringContaining('begins with the mark of UTF-8, but is not UTF-8, first in line 7') }] });
+    expect(sniff(Buffer.from('id\n'), null).ambiguous).toEqual([]);
   });
 });

@@ -27,7 +27,7 @@ export function notCsv(file: string, { what, remedy }: ForeignContent): DatasetE
   return new DatasetError('not-csv', `${path.basename(file)} is ${what}${what === 'not text' ? '' : ', not CSV'}.`, remedy);
 }
 
-const ENCODING_NAMES: Record<Encoding, string> = { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16 (little-endian)', 'utf-16be': 'UTF-16 (big-endian)', 'windows-1252': 'Windows-1252' };
+const ENCODING_NAMES: Record<Encoding, string> = { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16 (little-endian)', 'utf-16be': 'UTF-16 (big-endian)', 'windows-1252': 'Windows-1252', 'windows-1250': 'Windows-1250', 'windows-1251': 'Windows-1251', 'windows-1253': 'Windows-1253', 'windows-1254': 'Windows-1254', macintosh: 'Macintosh', shift_jis: 'Shift JIS', gb18030: 'GB 18030' };
 
 /** Says that a file is not in the encoding it was read in, and for UTF-8 in which line. */
 export async function wrongEncoding(file: string, encoding: Encoding): Promise<DatasetError> {

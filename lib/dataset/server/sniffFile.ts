@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { DatasetError } from '@/lib/dataset/errors';
 import { nameByPlace } from '@/lib/dataset/reading/columnNames';
+import { CODE_PAGES, tellingWords } from '@/lib/dataset/reading/codePage';
 import { foreignContent } from '@/lib/dataset/reading/foreignContent';
 import { fileReadingSchema, type Encoding, type FileReading } from '@/lib/dataset/reading/schema';
 import { sniffDialect } from '@/lib/dataset/reading/sniffDialect';
@@ -26,6 +27,8 @@ export interface SniffedFile {
   header: string[];
   /** The first 20 rows below it. */
   sample: string[][];
+  /** Where the encoding is a guess: words of the file as each of those reads them that it may be in. */
+  otherwise: Partial<Record<Encoding, string>>;
   /** Why each term is as it is, in a sentence. */
   evidence: Record<SniffedTerm, string>;
   /** What the file does not settle: to be shown to whoever imports it. */
@@ -44,7 +47,8 @@ export async function sniffFile(file: string): Promise<SniffedFile> {
     const foreign = foreignContent(head.bytes);
     if (foreign) throw notCsv(file, foreign);
     const marked = markedEncoding(head.bytes);
-    const encoding = sniffEncoding(head.bytes, marked && marked.encoding !== 'utf-8' ? null : await firstLineNotUtf8(file));
+    const read = (encoding: Encoding) => decoding(encoding, false)(head.bytes);
+    const encoding = sniffEncoding(head.bytes, read, marked && marked.encoding !== 'utf-8' ? null : await firstLineNotUtf8(file));
     let dialect = dialectOf(head, encoding.encoding);
     if (dialect.records.length < 2 && !head.complete) dialect = dialectOf(await firstBytes(file, LARGE_SAMPLE_BYTES), encoding.encoding);
     const rows = dialect.records.map(({ cells }) => cells.map((cell) => cell.trim()));
@@ -56,6 +60,7 @@ export async function sniffFile(file: string): Promise<SniffedFile> {
       reading: fileReadingSchema.parse({ encoding: encoding.encoding, delimiter: dialect.delimiter, quote: dialect.quote, skipLines: dialect.skipLines, header: hasHeader }),
       header: hasHeader ? first : first.map((_, i) => nameByPlace(i)),
       sample: (hasHeader ? below : rows).slice(0, SHOWN_ROWS),
+      otherwise: encoding.ambiguous.length === 0 ? {} : Object.fromEntries(CODE_PAGES.map((page) => [page, tellingWords(read(page))])),
       evidence: { ...dialect.why, encoding: encoding.why, header: headerEvidence(doubt, first.length) },
       ambiguous: [...encoding.ambiguous, ...dialect.ambiguous, ...(doubt ? [{ about: 'header' as const, why: headerEvidence(doubt, first.length) }] : [])],
     };
