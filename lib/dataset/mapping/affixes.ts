@@ -3,7 +3,7 @@ import { mayTouch } from '@/lib/dataset/reading/numberReader';
 
 /** Currency signs and codes → ISO 4217. "$" is the US dollar unless a header says otherwise; a code stands for itself. */
 const CURRENCIES: Record<string, string> = {
-  $: 'USD', us$: 'USD', '€': 'EUR', '£': 'GBP', '¥': 'JPY', '₹': 'INR', rs: 'INR', 'rs.': 'INR', r$: 'BRL', '₽': 'RUB', '₩': 'KRW', '₺': 'TRY', 'zł': 'PLN', 'kč': 'CZK', fr: 'CHF', 'fr.': 'CHF', 'a$': 'AUD', 'c$': 'CAD', '₪': 'ILS', '฿': 'THB', '₫': 'VND', '₦': 'NGN',
+  $: 'USD', us$: 'USD', '€': 'EUR', '£': 'GBP', '¥': 'JPY', '₹': 'INR', rs: 'INR', 'rs.': 'INR', r$: 'BRL', '₽': 'RUB', '₩': 'KRW', '₺': 'TRY', 'zł': 'PLN', 'kč': 'CZK', fr: 'CHF', 'fr.': 'CHF', 'a$': 'AUD', 'c$': 'CAD', '₪': 'ILS', '฿': 'THB', '₫': 'VND', '₦': 'NGN', '₴': 'UAH', 'руб': 'RUB', 'руб.': 'RUB', lei: 'RON', ft: 'HUF', kr: 'SEK', 'kr.': 'SEK', euro: 'EUR', euros: 'EUR',
 };
 export const CURRENCY_CODES = ['EUR', 'USD', 'GBP', 'CHF', 'JPY', 'INR', 'BRL', 'CAD', 'AUD', 'NZD', 'SEK', 'NOK', 'DKK', 'PLN', 'CZK', 'HUF', 'MXN', 'ZAR', 'SGD', 'HKD', 'AED', 'SAR', 'TRY', 'CNY', 'KRW', 'ILS', 'NGN', 'KES', 'ARS', 'CLP', 'COP', 'PEN', 'MYR', 'THB', 'IDR', 'PHP', 'VND', 'RON', 'BGN', 'UAH', 'RUB', 'EGP', 'PKR', 'BDT'] as const;
 for (const code of CURRENCY_CODES) CURRENCIES[code.toLowerCase()] = code;
@@ -16,15 +16,15 @@ const WORDS_TOO = new Set(['try', 'pen', 'cop', 'sar', 'ars', 'ron', 'rub', 'sek
 /** Unit words → what they measure. */
 const UNITS: Record<string, string> = { '%': '%', pct: '%', percent: '%', prozent: '%' };
 const SPELLINGS: Record<string, readonly string[]> = {
-  day: ['day', 'days', 'd', 'tag', 'tage', 'día', 'días', 'dia', 'dias', 'jour', 'jours'],
+  day: ['dni', 'giorni', 'dagen', 'дней', 'day', 'days', 'd', 'tag', 'tage', 'día', 'días', 'dia', 'dias', 'jour', 'jours'],
   week: ['week', 'weeks', 'wk', 'wks', 'woche', 'wochen', 'semana', 'semanas', 'semaine', 'semaines'],
-  month: ['month', 'months', 'mo', 'mos', 'mo.', 'mth', 'mths', 'monat', 'monate', 'mes', 'meses', 'mois'],
+  month: ['month', 'months', 'mo', 'mos', 'mo.', 'mth', 'mths', 'monat', 'monate', 'mes', 'meses', 'mois', 'mesi', 'mese', 'maand', 'maanden', 'mies', 'mies.', 'miesiąc', 'miesiące', 'miesięcy', 'miesiecy', 'miesiace', 'mån', 'mån.', 'månader', 'måneder', 'мес', 'мес.', 'месяцев', 'месяц'],
   quarter: ['quarter', 'quarters', 'quartal', 'quartale', 'trimestre', 'trimestres'],
-  year: ['year', 'years', 'yr', 'yrs', 'y', 'jahr', 'jahre', 'año', 'años', 'ano', 'anos', 'an', 'ans', 'année', 'années'],
+  year: ['year', 'years', 'yr', 'yrs', 'y', 'jahr', 'jahre', 'año', 'años', 'ano', 'anos', 'an', 'ans', 'année', 'années', 'annees', 'anni', 'jaar', 'jaren', 'lat', 'lata', 'rok', 'år', 'лет', 'года'],
   hours: ['hour', 'hours', 'h', 'hr', 'hrs', 'stunden'],
   minutes: ['min', 'mins', 'minute', 'minutes', 'minuten'],
   seconds: ['s', 'sec', 'secs', 'second', 'seconds'],
-  KB: ['kb'], MB: ['mb'], GB: ['gb'], TB: ['tb'], km: ['km'], kg: ['kg'], Mbps: ['mbps', 'mbit/s'],
+  KB: ['kb'], MB: ['mb'], GB: ['gb'], TB: ['tb'], km: ['km'], kg: ['kg'], kWh: ['kwh'], MWh: ['mwh'], 'm³': ['m³', 'm3'], 'm²': ['m²', 'm2', 'sqm'], Mbps: ['mbps', 'mbit/s'],
   points: ['pts', 'points', 'pt'], calls: ['calls'], times: ['x', 'times'],
 };
 for (const [unit, words] of Object.entries(SPELLINGS)) for (const word of words) UNITS[word] = unit;

@@ -22,6 +22,9 @@ describe('dateForms', () => {
     expect(read('5-Mar-24')).toEqual({ 'D MMM YYYY': '2024-03-05' });
     expect(read('1 Sept. 2024')).toEqual({ 'D MMM YYYY': '2024-09-01' });
     expect(read('1/2/2024 3:04 PM')).toEqual({ 'DD/MM/YYYY': '2024-02-01', 'MM/DD/YYYY': '2024-01-02' });
+    expect(read('45000')).toEqual({ 'excel-serial': '2023-03-15' });
+    expect(read('45000.5')).toEqual({ 'excel-serial': '2023-03-15' });
+    expect([dateForms('12345'), dateForms('60000')]).toEqual([[], []]);
     expect(read('1709210096')).toEqual({ 'unix-seconds': '2024-02-29' });
     expect(read('1709210096000')).toEqual({ 'unix-milliseconds': '2024-02-29' });
   });

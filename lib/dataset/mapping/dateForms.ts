@@ -12,6 +12,9 @@ const COMPACT = /^((?:19|20|21)\d\d)(\d\d)(\d\d)$/;
 const SECONDS = /^\d{9,10}(?:\.0+)?$/;
 const MILLISECONDS = /^\d{12,13}$/;
 const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+/** Days as Excel counts them, from 1954 to 2064: outside them a number of five digits is more likely an amount. */
+const EXCEL = /^[2-5]\d{4}(?:\.\d+)?$/;
+const EXCEL_1970 = 25_569;
 const LONGEST = 60;
 /** From 1990 to 2100: outside them a count of seconds is more likely an identifier. */
 const FIRST_SECOND = 631_152_000;
@@ -28,7 +31,8 @@ const LAST = { '/': ['DD/MM/YYYY', 'MM/DD/YYYY'], '-': ['DD-MM-YYYY', 'MM-DD-YYY
  * @example dateForms('31/01/2024') // [['DD/MM/YYYY', 19753]]
  */
 export function dateForms(text: string): DateReading[] {
-  if (text.length > LONGEST || text.length < 6) return [];
+  if (text.length > LONGEST || text.length < 5) return [];
+  if (EXCEL.test(text)) return [['excel-serial', Math.floor(Number(text)) - EXCEL_1970]];
   const found: DateReading[] = [];
   const add = (format: DateFormat | null, year: number, month: number, day: number) => {
     const number = calendarOnly(year, month, day);

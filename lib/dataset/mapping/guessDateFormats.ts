@@ -8,7 +8,9 @@ import type { MappingChanges, Question } from './schema';
 
 /** Written without marks: whole numbers that are days only where the header says so. */
 const UNMARKED: readonly DateFormat[] = ['YYYYMMDD', 'unix-seconds', 'unix-milliseconds'];
-const DATE_WORDS = new Set(['date', 'dates', 'time', 'timestamp', 'ts', 'at', 'on', 'since', 'day', 'dt', 'datetime', 'datum', 'fecha', 'joined', 'created', 'start', 'started', 'end', 'ended', 'signup', 'cancelled', 'canceled', 'seit', 'alta', 'baja', 'updated', 'last', 'registered']);
+const DATE_WORDS = new Set(['date', 'dates', 'time', 'timestamp', 'ts', 'at', 'on', 'since', 'day', 'dt', 'datetime', 'datum', 'fecha', 'joined', 'created', 'start', 'started', 'end', 'ended', 'signup', 'cancelled', 'canceled', 'seit', 'alta', 'baja', 'updated', 'last', 'registered', 'data', 'dato', 'дата', 'od', 'depuis', 'desde', 'sinds', 'enrolled', 'eroffnet']);
+/** Of these a number of five digits is a day that a spreadsheet wrote without its format. */
+const SERIAL_WORDS = new Set(['date', 'dates', 'dt', 'datum', 'fecha', 'data', 'dato', 'дата', 'joined', 'created', 'started', 'ended', 'signup', 'cancelled', 'canceled', 'since', 'seit', 'start', 'end', 'registered', 'enrolled', 'alta', 'baja']);
 
 interface Candidate { column: ColumnProfile; best: DateFormat; rival: DateFormat | null; isOpen: boolean; isMixed: boolean }
 
@@ -51,9 +53,10 @@ const chosenFormat = (changes: MappingChanges, name: string) => (changes.columns
 function candidate(column: ColumnProfile): Candidate | null {
   const tokens = Object.values(column.tokens).reduce((sum, cells) => sum + cells, 0);
   const present = column.cells - column.empty - tokens;
-  const mayBeUnmarked = hasWord(headerWords(column.name), DATE_WORDS);
+  const words = headerWords(column.name);
+  const mayBeUnmarked = hasWord(words, DATE_WORDS);
   const found = (Object.entries(column.dates) as [DateFormat, { cells: number }][])
-    .filter(([format]) => mayBeUnmarked || !UNMARKED.includes(format))
+    .filter(([format]) => (format === 'excel-serial' ? hasWord(words, SERIAL_WORDS) : mayBeUnmarked || !UNMARKED.includes(format)))
     .sort(([, a], [, b]) => b.cells - a.cells);
   const [first] = found;
   if (!first || column.dated < FIT * present) return null;

@@ -46,7 +46,7 @@ function score(column: ColumnFacts): { score: number; reason: string } {
   return { score: 0, reason: '' };
 }
 
-const isNamedAsId = ({ words, name }: ColumnFacts) => words.some((word) => /^(id|key|uuid|guid|no|nr|num|number|nummer|code)$/.test(word)) || /(id|nummer|number)$/i.test(name);
+const isNamedAsId = ({ words, name }: ColumnFacts) => words.some((word) => /^(id|key|uuid|guid|no|nr|num|number|nummer|code|ref|reference|n|numero|codigo|codice|numer|cislo|номер|identifiant|identificador|klantnr|kundnr)$/.test(word)) || /(id|nummer|number)$/i.test(name);
 
 /** Named like an identifier, and different in most rows but not in all. */
 function nearlyNames(column: ColumnFacts): boolean {

@@ -29,6 +29,12 @@ describe('decimal mark and thousands', () => {
     expect((await guessed({ n: ['1', '20'], c: ['a', 'b'] })).reading).toEqual({ decimal: '.', thousands: '', affixes: [], missing: [] });
   });
 
+  it('are not asked because of identifiers that a program wrote as fractions', async () => {
+    const file = { id: ['1001.0', '1002.0', '1003.0'], fee: ['29,85', '1,50'] };
+    expect([(await guessed(file)).reading.decimal, (await guessed(file)).questions]).toEqual([',', []]);
+    expect((await guessed({ id: file.id, total: ['1,234', '5,678'] })).reading).toMatchObject({ decimal: '.', thousands: ',' });
+  });
+
   it('are asked where every number fits both', async () => {
     const thousands = await guessed({ premium: ['1,234', '2,500'] });
     expect(thousands.reading).toMatchObject({ decimal: '.', thousands: ',' });

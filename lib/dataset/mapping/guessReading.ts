@@ -16,7 +16,7 @@ export interface GuessedReading {
 }
 
 type Mark = '.' | ',';
-interface Votes { point: ColumnProfile[]; comma: ColumnProfile[]; either: ColumnProfile[] }
+interface Votes { point: ColumnProfile[]; comma: ColumnProfile[]; either: ColumnProfile[]; weak: ColumnProfile[] }
 
 /**
  * Guesses how a file writes its numbers, its days and its gaps from what all its cells look like.
@@ -57,15 +57,18 @@ function isNumeric(column: ColumnProfile): boolean {
 
 /** Sorts the columns by which mark their cells can only be read with. */
 function votes(columns: readonly ColumnProfile[]): Votes {
-  const sorted: Votes = { point: [], comma: [], either: [] };
+  const sorted: Votes = { point: [], comma: [], either: [], weak: [] };
   for (const column of columns) {
     const onlyPoint = column.numeric - column.numbers[','].cells;
     const onlyComma = column.numeric - column.numbers['.'].cells;
-    if (onlyPoint > onlyComma) sorted.point.push(column);
+    // "1001.0" is how programs write a whole number that they took for a fraction, identifiers too: it says little of how others are written.
+    if (onlyPoint > onlyComma && column.numbers['.'].whole === column.numbers['.'].cells && column.distinct > 2) sorted.weak.push(column);
+    else if (onlyPoint > onlyComma) sorted.point.push(column);
     else if (onlyComma > 0) sorted.comma.push(column);
     else if (column.ambiguousNumbers > 0) sorted.either.push(column);
   }
-  return sorted;
+  // Where nothing else speaks, they do.
+  return sorted.comma.length > 0 ? sorted : { ...sorted, point: [...sorted.point, ...sorted.weak] };
 }
 
 function guessDecimal({ point, comma, either }: Votes, notes: string[], questions: Question[]): Mark {

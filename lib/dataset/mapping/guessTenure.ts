@@ -1,5 +1,6 @@
 import { completedMonths } from '@/lib/dataset/dates';
 import type { Period } from '@/lib/dataset/schema';
+import { currencyOf } from './affixes';
 import { best, freeColumns, holder, type Search } from './guess';
 import type { ColumnFacts } from './columnFacts';
 import { hasWord, nameStrength } from './headerWords';
@@ -36,12 +37,12 @@ export function guessTenure(search: Search): void {
   search.guesses.set(column.name, { role: 'tenure', reason: `${isNamed ? 'Named like the time that somebody has been a customer; counted' : 'Counted'} in ${period}s, ${because}.${missing}`, settings: { type, period } });
 }
 
-const COUNTED = new Set(['day', 'days', 'week', 'weeks', 'month', 'months', 'year', 'years', 'tage', 'wochen', 'monate', 'jahre', 'dias', 'meses', 'anos', 'jours', 'mois', 'annees']);
-const STAYING = new Set(['member', 'membership', 'customer', 'client', 'subscriber', 'subscribed', 'subscription', 'enrolled', 'policyholder', 'tenant', 'kunde', 'mitglied', 'cliente', 'socio', 'abonne', 'adherent']);
+const COUNTED = new Set(['day', 'days', 'week', 'weeks', 'month', 'months', 'year', 'years', 'tage', 'wochen', 'monate', 'jahre', 'dias', 'meses', 'anos', 'jours', 'mois', 'annees', 'giorni', 'settimane', 'mesi', 'anni', 'dagen', 'weken', 'maanden', 'jaren', 'dni', 'miesiace', 'miesiecy', 'lata', 'lat', 'semanas', 'manader', 'maneder', 'месяцев', 'месяцы', 'лет', 'днеи']);
+const STAYING = new Set(['member', 'membership', 'customer', 'client', 'subscriber', 'subscribed', 'subscription', 'enrolled', 'policyholder', 'tenant', 'kunde', 'mitglied', 'cliente', 'socio', 'abonne', 'adherent', 'abonnement', 'abonnent', 'klient', 'klienta', 'klant', 'lid', 'abbonato', 'abbonamento', 'assinante', 'assinatura', 'suscriptor', 'suscripcion', 'клиент', 'клиента', 'donor', 'giving', 'supporter']);
 const NO_STAY = new Set(['per', 'a', 'age', 'birth', 'since', 'paused', 'frozen', 'free', 'trial']);
 
 /** Beside a count of time these are most likely how long somebody has been a customer, and may be how long a term runs: it is asked. */
-const LASTING = new Set(['insured', 'banked', 'banking', 'versichert', 'asegurado', 'assure', 'laufzeit', 'dauer', 'duration', 'duracion', 'duree']);
+const LASTING = new Set(['insured', 'banked', 'banking', 'versichert', 'asegurado', 'assure', 'laufzeit', 'dauer', 'duration', 'duracion', 'duree', 'durata', 'duracao', 'looptijd', 'duur', 'czas', 'trwania', 'delka', 'срок']);
 
 /** A count of time beside a word for being a customer, in whatever order: "months_member", "Mitglied Monate". */
 function countsStay(words: readonly string[]): boolean {
@@ -49,7 +50,7 @@ function countsStay(words: readonly string[]): boolean {
 }
 
 /** "Laufzeit (Monate)", "YearsInsured", and not "call duration days": a time is nothing else beside it. */
-const isAllLasting = (words: readonly string[]) => hasWord(words, LASTING) && words.every((word) => LASTING.has(word) || COUNTED.has(word) || /^(in|en|total|gesamt|bisher)$/.test(word));
+const isAllLasting = (words: readonly string[]) => hasWord(words, LASTING) && words.every((word) => LASTING.has(word) || COUNTED.has(word) || /^(in|en|w|di|v|total|gesamt|bisher)$/.test(word));
 
 function askTenure(search: Search, column: ColumnFacts): void {
   search.questions.push({
@@ -63,7 +64,7 @@ function askTenure(search: Search, column: ColumnFacts): void {
 }
 
 export function mayBeTenure(column: ColumnFacts): boolean {
-  return (column.kind === 'integer' || column.kind === 'number') && column.missing <= MOST_MISSING * column.rows && column.numbers.negative <= 0.01 * column.present && column.distinct > 1 && !hasWord(column.words, OTHER_THINGS);
+  return (column.kind === 'integer' || column.kind === 'number') && column.missing <= MOST_MISSING * column.rows && column.numbers.negative <= 0.01 * column.present && column.distinct > 1 && !hasWord(column.words, OTHER_THINGS) && currencyOf(column.meaning ?? '') === null;
 }
 
 function periodOf(search: Search, column: ColumnFacts): { period: Period; because: string } {

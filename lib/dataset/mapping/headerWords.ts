@@ -1,3 +1,6 @@
+/** Letters that are no other with an accent. */
+const PLAIN_LETTERS: Record<string, string> = { ß: 'ss', ł: 'l', ø: 'o', đ: 'd', ı: 'i', æ: 'ae', œ: 'oe' };
+
 /** Written in capitals wherever they occur. */
 const ACRONYMS = new Set(['id', 'mrr', 'arr', 'arpu', 'clv', 'cltv', 'ltv', 'gb', 'mb', 'tv', 'sms', 'usd', 'eur', 'gbp', 'nps', 'csat', 'vip', 'url', 'ip', 'crm', 'kpi', 'msisdn', 'iban', 'pin', 'b2b', 'b2c', 'api', 'dsl', 'voip', 'atm', 'zip', 'uk', 'us', 'eu']);
 
@@ -7,7 +10,7 @@ const ACRONYMS = new Set(['id', 'mrr', 'arr', 'arpu', 'clv', 'cltv', 'ltv', 'gb'
  * @example headerWords('StreamingTV_2') // ['streaming', 'tv', '2']
  */
 export function headerWords(name: string): string[] {
-  return splitWords(name).map((word) => word.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replaceAll('ß', 'ss'));
+  return splitWords(name).map((word) => word.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/[ßłøđıæœ]/g, (letter) => PLAIN_LETTERS[letter]!));
 }
 
 function splitWords(name: string): string[] {
@@ -60,7 +63,7 @@ function prepared(phrases: readonly string[]): Phrase[] {
   return list;
 }
 
-const FILLER = new Set(['the', 'a', 'of', 'in', 'is', 'has', 'customer', 'customers', 'client', 'user', 'member', 'subscriber', 'flag', 'indicator', 'ind', 'yn', 'value', 'label', 'amount', 'amt', 'usd', 'eur', 'gbp', 'chf', 'inr', 'num', 'number', 'nr', 'no', 'current', 'by', 'with', '$', '€', '£', 'status', 'my', 'company']);
+const FILLER = new Set(['the', 'a', 'of', 'in', 'is', 'has', 'customer', 'customers', 'client', 'user', 'member', 'subscriber', 'donor', 'supporter', 'guest', 'policyholder', 'patient', 'kunde', 'kunden', 'cliente', 'clientes', 'klient', 'klienta', 'klant', 'mitglied', 'de', 'del', 'di', 'da', 'do', 'des', 'du', 'la', 'le', 'el', 'flag', 'indicator', 'ind', 'yn', 'value', 'label', 'amount', 'amt', 'usd', 'eur', 'gbp', 'chf', 'inr', 'num', 'number', 'nr', 'no', 'current', 'by', 'with', '$', '€', '£', 'status', 'my', 'company']);
 
 /** Whether the phrase's words stand in the header one after the other; a phrase of at least 6 letters may also stand within its run-together words. */
 function containsPhrase(words: readonly string[], { parts, squashed }: Phrase): boolean {
@@ -69,15 +72,15 @@ function containsPhrase(words: readonly string[], { parts, squashed }: Phrase): 
   return squashed.length >= 6 && words.some((word) => word.length > squashed.length && word.includes(squashed));
 }
 
-/** A column that is called by its place, for the file gives it no name. */
-export const isUnnamed = (name: string): boolean => /^column \d+$/.test(name);
+/** A column that is called by its place, for the file gives it no name, or one without a letter: "#". */
+export const isUnnamed = (name: string): boolean => /^column \d+$/.test(name) || !/[\p{L}\p{N}]/u.test(name);
 
 /** Whether any of the words is in the header. */
 export const hasWord = (words: readonly string[], wanted: ReadonlySet<string>): boolean => words.some((word) => wanted.has(word));
 
 /** "LapseReason", "Kündigungsgrund", "motivo_baja": why something happened, which is written down afterwards; why somebody joined or called is not. */
 export function isReason(words: readonly string[]): boolean {
-  return words.some((word) => /^(reasons?|motivos?|motifs?|(kundigungs|austritts|storno|abgangs)?gr(u|ue)nde?)$/.test(word)) && !hasWord(words, OF_BEFORE);
+  return words.some((word) => /^(reasons?|motivos?|motifs?|powod|reden|duvod|orsak|причина|(kundigungs|austritts|storno|abgangs)?gr(u|ue)nde?)$/.test(word)) && !hasWord(words, OF_BEFORE);
 }
 
 const OF_BEFORE = new Set(['signup', 'sign', 'join', 'joining', 'joined', 'contact', 'call', 'calls', 'visit', 'purchase', 'complaint', 'ticket', 'loan', 'usage', 'beitritts', 'anruf', 'alta', 'compra', 'achat']);

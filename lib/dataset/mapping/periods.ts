@@ -7,7 +7,7 @@ export const MONTHS_IN: Record<Period, number> = { day: 1 / 30.4375, week: 7 / 3
 
 const ADVERBS: Record<string, Period> = {
   daily: 'day', weekly: 'week', monthly: 'month', quarterly: 'quarter', annual: 'year', annually: 'year', yearly: 'year', arr: 'year', acv: 'year', mrr: 'month', mrc: 'month', arpu: 'month', pcm: 'month',
-  monatsbeitrag: 'month', monatspreis: 'month', monatlich: 'month', monatliche: 'month', jahresbeitrag: 'year', jahrlich: 'year', mensual: 'month', mensuel: 'month', mensuelle: 'month', mensualite: 'month', anual: 'year', annuel: 'year', annuelle: 'year', antiguedadmeses: 'month',
+  monatsbeitrag: 'month', monatspreis: 'month', monatlich: 'month', monatliche: 'month', jahresbeitrag: 'year', jahrlich: 'year', mensual: 'month', mensuel: 'month', mensuelle: 'month', mensualite: 'month', anual: 'year', annuel: 'year', annuelle: 'year', antiguedadmeses: 'month', mtl: 'month', mensile: 'month', mensal: 'month', mensalidade: 'month', maandbedrag: 'month', maandelijks: 'month', maandelijkse: 'month', maandprijs: 'month', miesieczny: 'month', miesieczna: 'month', miesieczne: 'month', mesicni: 'month', manadsavgift: 'month', manedspris: 'month', havi: 'month', aylik: 'month', ежемесячныи: 'month', monatlicher: 'month', monatsrate: 'month', monatsabschlag: 'month', jahrespramie: 'year', jaarlijks: 'year', annuale: 'year', roczny: 'year', roczna: 'year', rocni: 'year',
 };
 
 /** The period that a header names, or null: "MembershipDays", "fee_per_year", "Kundenjahre". */

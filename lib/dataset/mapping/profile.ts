@@ -108,7 +108,7 @@ export class ColumnProfiler {
     if (text.length <= 20 && missingKind(text)) tallyUp(profile.tokens, text.toLowerCase(), cells);
     const kinds = text.length <= 60 ? charactersOf(text) : OTHER;
     if (kinds & DIGIT) {
-      const mayBeDate = kinds & (INNER_SIGN | SLASH | POINTS | OTHER) || (kinds === DIGIT && text.length >= 8) || text.length >= 11;
+      const mayBeDate = kinds & (INNER_SIGN | SLASH | POINTS | OTHER) || (kinds === DIGIT && (text.length >= 8 || text.length === 5)) || text.length >= 11 || (kinds === (DIGIT | POINT) && text.charCodeAt(5) === 46);
       const isDate = mayBeDate && isDigit(text.charCodeAt(0)) && this.lookAtDate(text, cells);
       // No number has a minus or a slash inside, but in what stands beside it: "5 €/month".
       if (!(kinds & (INNER_SIGN | SLASH)) || (kinds & OTHER && !isDate)) this.lookAtNumber(text, kinds, cells);

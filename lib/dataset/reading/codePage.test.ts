@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { CODE_PAGES, faultyWords, guessCodePage, tellingWords } from './codePage';
+import { faultyWords, guessCodePage, tellingWords, type CodePage } from './codePage';
 
 /** Sentences of a customer file in several languages, with the bytes that their usual code page gives them. */
-const TEXTS: [language: string, codePage: (typeof CODE_PAGES)[number], text: string][] = [
+const TEXTS: [language: string, codePage: CodePage, text: string][] = [
   ['German', 'windows-1252', 'Größe;Kündigung;Straße MÜNCHEN Fußgänger Köln Übermäßig Gebühr Wärme 12 m³'],
   ['French', 'windows-1252', 'Numéro Résilié Déjà Besançon été où Orléans naïve garçon à Noël août «oui» 5 °C'],
   ['Spanish', 'windows-1252', 'Año Señor Cádiz niño ¿Qué? ¡Sí! Coruña teléfono móvil'],

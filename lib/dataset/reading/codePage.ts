@@ -10,8 +10,8 @@ const TELLING = ['windows-1250', 'windows-1251', 'windows-1253'] as const;
 const TOO_MANY = 0.1;
 
 /** Words, and pieces of them: everything but ASCII that is no letter. */
-const WORDS = /[^\x00-\x40\x5b-\x60\x7b-\x7f\s]+/g;
-const isBeyondAscii = (word: string) => /[^\x00-\x7f]/.test(word);
+const WORDS = /(?:[A-Za-z]|[^\p{ASCII}\s])+/gu;
+const isBeyondAscii = (word: string) => /\P{ASCII}/u.test(word);
 /** Signs that Polish and Czech letters become in Windows-1252: no language has them within a word, but for "m³". */
 const SIGN_IN_WORD = /\p{L}[¿¡³¹¼¾¥¶£¯¬±×÷]\p{L}|\p{L}{2}[³¹¼¾¥¶£¯±]|(?![mM])\p{L}[³¹¼¾]|[£³¹¼¾¥¶¯]\p{L}{2}|[\x80-\x9f]/u;
 const SCRIPTS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];

@@ -16,6 +16,7 @@ const MMM = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct
 function written(format: DateFormat, day: number): string {
   if (format === 'unix-seconds') return String(day * 86_400 + 3);
   if (format === 'unix-milliseconds') return String(day * 86_400_000 + 3);
+  if (format === 'excel-serial') return `${day + 25_569}.25`;
   const { year, month, day: ofMonth } = calendarDay(day);
   const two = (value: number) => String(value).padStart(2, '0');
   return format.replace('MMM', MMM[month - 1]!).replace('MM', two(month)).replace('DD', two(ofMonth)).replace(/^D /, `${ofMonth} `).replace('YYYY', String(year)).replace('YY', String(year).slice(2));
@@ -25,7 +26,7 @@ describe('dateReader', () => {
   it('gives back any day in every form, with a time or without', () => {
     fc.assert(
       fc.property(fc.integer({ min: FIRST, max: LAST }), fc.constantFrom(...DATE_FORMATS), fc.constantFrom('', ' 00:00', ' 12:30:00', 'T23:59:59Z', 'T12:30:00.123+02:00', ' 11:59 PM', ' 8:05:00 a.m.'), (day, format, time) => {
-        expect(dateReader(format)(written(format, day) + (format.startsWith('unix') ? '' : time))).toBe(day);
+        expect(dateReader(format)(written(format, day) + (format.startsWith('unix') || format === 'excel-serial' ? '' : time))).toBe(day);
       }),
       { numRuns: 2000 },
     );
@@ -35,7 +36,7 @@ describe('dateReader', () => {
     ['YYYY-MM-DD', '2024-3-1', '2024-03-01'], ['YYYY-MM-DD', '2024-03-01T23:30:00-08:00', '2024-03-01'], ['DD/MM/YYYY', '1/2/2024', '2024-02-01'], ['MM/DD/YYYY', '1/2/2024 0:00', '2024-01-02'], ['DD.MM.YYYY', '31.12.2023', '2023-12-31'],
     ['DD/MM/YY', '01/02/68', '2068-02-01'], ['DD/MM/YY', '01/02/69', '1969-02-01'], ['MM/DD/YY', '2/1/00', '2000-02-01'], ['MM/DD/YY', '2/1/99', '1999-02-01'],
     ['D MMM YYYY', '5-Mar-24', '2024-03-05'], ['D MMM YYYY', '05 MARCH 2024', '2024-03-05'], ['D MMM YYYY', '1 Sept 2024', '2024-09-01'], ['D MMM YYYY', '1 Sep. 2024', '2024-09-01'],
-    ['unix-seconds', '0', '1970-01-01'], ['unix-seconds', '-1', '1969-12-31'], ['unix-seconds', '1709251200.5', '2024-03-01'], ['unix-milliseconds', '1709251199999', '2024-02-29'],
+    ['excel-serial', '45000', '2023-03-15'], ['excel-serial', '45000.99', '2023-03-15'], ['unix-seconds', '0', '1970-01-01'], ['unix-seconds', '-1', '1969-12-31'], ['unix-seconds', '1709251200.5', '2024-03-01'], ['unix-milliseconds', '1709251199999', '2024-02-29'],
   ])('reads %s %j as %s', (format, text, day) => expect(read(format, text)).toBe(day));
 
   it.each<[DateFormat, string]>([

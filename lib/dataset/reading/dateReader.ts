@@ -8,7 +8,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 type Part = 'year' | 'month' | 'day';
 type Written = readonly [pattern: string, ...order: Part[]];
 
-const NUMBERS: Record<Exclude<DateFormat, 'unix-seconds' | 'unix-milliseconds'>, Written> = {
+const NUMBERS: Record<Exclude<DateFormat, 'unix-seconds' | 'unix-milliseconds' | 'excel-serial'>, Written> = {
   'YYYY-MM-DD': ['(\\d{4})-(\\d{1,2})-(\\d{1,2})', 'year', 'month', 'day'],
   'YYYY/MM/DD': ['(\\d{4})/(\\d{1,2})/(\\d{1,2})', 'year', 'month', 'day'],
   YYYYMMDD: ['(\\d{4})(\\d{2})(\\d{2})', 'year', 'month', 'day'],
@@ -30,8 +30,9 @@ const NUMBERS: Record<Exclude<DateFormat, 'unix-seconds' | 'unix-milliseconds'>,
  * @example dateReader('DD.MM.YYYY')('2.1.1970 08:30') // 1
  */
 export function dateReader(format: DateFormat): (text: string) => number | null {
-  if (format === 'unix-seconds') return clock(86_400);
-  if (format === 'unix-milliseconds') return clock(86_400_000);
+  if (format === 'unix-seconds') return clock(86_400, 0);
+  if (format === 'unix-milliseconds') return clock(86_400_000, 0);
+  if (format === 'excel-serial') return clock(1, EXCEL_1970);
   const [pattern, ...order] = NUMBERS[format];
   const written = new RegExp(`^${pattern}${TIME}`);
   const [year, month, day] = [order.indexOf('year') + 1, order.indexOf('month') + 1, order.indexOf('day') + 1];
@@ -43,13 +44,17 @@ export function dateReader(format: DateFormat): (text: string) => number | null 
 
 /** What a date must look like, for whoever has to correct one. */
 export function expectedDate(format: DateFormat): string {
+  if (format === 'excel-serial') return 'a number of days, as Excel counts them';
   return format.startsWith('unix') ? `${format.slice(5)} since 1970` : format;
 }
 
-function clock(unitsPerDay: number): (text: string) => number | null {
+/** What Excel calls 1 January 1970. */
+const EXCEL_1970 = 25_569;
+
+function clock(unitsPerDay: number, dayZero: number): (text: string) => number | null {
   const [first, last] = [validDay(1900, 1, 1)!, validDay(2199, 12, 31)!];
   return (text) => {
-    const day = /^-?\d{1,14}(\.\d{1,9})?$/.test(text) ? Math.floor(Number(text) / unitsPerDay) : NaN;
+    const day = /^-?\d{1,14}(\.\d{1,9})?$/.test(text) ? Math.floor(Number(text) / unitsPerDay) - dayZero : NaN;
     return day >= first && day <= last ? day : null;
   };
 }
