@@ -1,4 +1,4 @@
-import { cellReader, type CellReader } from './cellReader';
+import { cellReader, saysNothing, type CellReader } from './cellReader';
 import type { Dataset, RejectedRow, Remark } from './dataset';
 import { DatasetError } from './errors';
 import { findColumns } from './findColumns';
@@ -22,6 +22,9 @@ export class DatasetBuilder {
   private readonly columns: readonly GrowingColumn[];
   private readonly sense: (row: Cell[]) => Contradiction | null;
   private readonly id: number;
+  /** Place of the outcome, where rows without one are left out; −1 where they are refused. */
+  private readonly unknownOutcome: number;
+  private withoutOutcome = 0;
   /** The row that is being read, in the dictionary's order; one for all, since a million would be garbage. */
   private readonly row: Cell[] = [];
   private readonly rowById = new Map<string, number>();
@@ -46,6 +49,7 @@ export class DatasetBuilder {
     this.readers = this.specs.map((spec) => cellReader(spec, dictionary.file ?? CUSTOMARY_READING));
     this.columns = this.specs.map(growingColumn);
     this.sense = rowSense(dictionary);
+    this.unknownOutcome = dictionary.withoutOutcome ? this.specs.findIndex((spec) => spec.role === 'churn') : -1;
     this.id = this.specs.findIndex((spec) => spec.role === 'id');
   }
 
@@ -64,6 +68,7 @@ export class DatasetBuilder {
       const raw = cells[position]!;
       if (hasOuterNul(raw)) this.noteNul(i, fileRow);
       const result = this.readers[i]!(raw);
+      if (!result.ok && i === this.unknownOutcome && saysNothing(result.reason)) return void this.withoutOutcome++;
       if (!result.ok) return this.reject(fileRow, this.specs[i]!.name, raw, result.reason);
       this.row[i] = result.value;
     }
@@ -125,7 +130,7 @@ export class DatasetBuilder {
       rowCount: this.fileRows.length,
       columns: new Map(this.specs.map((spec, i) => [spec.name, this.columns[i]!.finish()])),
       rejectedRows: this.rejectedRows,
-      remarks: [...remarks, ...this.nuls.values(), ...(kept && this.repeated > 0 ? [{ kind: 'repeated-id' as const, column: this.specs[this.id]!.name, rows: this.repeated, kept, examples: this.duplicates }] : [])],
+      remarks: [...remarks, ...this.nuls.values(), ...(this.withoutOutcome > 0 ? [{ kind: 'no-outcome' as const, column: this.specs[this.unknownOutcome]!.name, rows: this.withoutOutcome }] : []), ...(kept && this.repeated > 0 ? [{ kind: 'repeated-id' as const, column: this.specs[this.id]!.name, rows: this.repeated, kept, examples: this.duplicates }] : [])],
       unknownColumns: this.unknownColumns,
       rowById: this.rowById,
       ...hashes,

@@ -13,6 +13,8 @@ const NAMED = 10;
 
 const MISSING: CellResult = { ok: true, value: null };
 const NUL: CellResult = { ok: false, reason: 'has a NUL character in it, which no text has' };
+/** Whether a cell was refused because it has no value. */
+export const saysNothing = (reason: string): boolean => /^(empty|means that nothing)/.test(reason);
 const accepted = (value: number | string): CellResult => ({ ok: true, value });
 const refused = (reason: string): CellResult => ({ ok: false, reason });
 

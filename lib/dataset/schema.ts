@@ -120,6 +120,8 @@ export const dictionarySchema = z
     rowsAre: z.enum(['everyone-ever', 'active-in-window', 'snapshot']),
     /** Of several rows with one id, which counts: the first in the file or the last; where absent such a file is refused. */
     repeatedIds: z.enum(REPEATED_IDS).optional(),
+    /** Rows that do not say whether the customer left are left out, and counted; where absent they are refused like other errors. */
+    withoutOutcome: z.literal('left-out').optional(),
     columns: z.array(columnSchema).min(2),
   })
   .superRefine((dictionary, context) => {

@@ -4,6 +4,8 @@ import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { readForm } from '@/app/_components/readForm';
+import { applyMapping } from '@/lib/dataset/mapping/applyMapping';
+import { mappingChangesSchema } from '@/lib/dataset/mapping/schema';
 import { describeError, HoldfastError } from '@/lib/errors';
 import { dictionaryChangeSchema } from '@/lib/intake/doctor/change';
 import { importIdSchema, JOBS, withoutResults } from '@/lib/intake/importState';
@@ -75,6 +77,20 @@ export async function submitRemedy(form: FormData): Promise<void> {
       const remedies = remedy === undefined ? now.remedies.filter((_, i) => i !== undo) : [...now.remedies, dictionaryChangeSchema.parse(JSON.parse(remedy))];
       return { ...withoutResults(now, 'check'), remedies };
     });
+    await startJob(id, 'check');
+  });
+}
+
+/** Gives columns the roles that a question on the page of the check proposed, and checks anew. */
+export async function submitSuggestion(form: FormData): Promise<void> {
+  await onImport(form, async (id) => {
+    const { changes } = z.looseObject({ changes: z.string().max(10_000) }).parse(readForm(form));
+    const { draft } = await draftOf(await readImport(id));
+    const result = applyMapping(draft, mappingChangesSchema.parse(JSON.parse(changes)));
+    if (!result.ok) return `problem=${encodeURIComponent(Object.values(result.fieldErrors).flat().join(' '))}`;
+    // Remedies were of columns as they were.
+    await changeImport(id, (now) => ({ ...withoutResults(now, 'check'), changes: result.draft.changes, remedies: [] }));
+    if (result.draft.problems.length > 0) return 'step=map';
     await startJob(id, 'check');
   });
 }

@@ -10,8 +10,10 @@ import type { ImportState } from '@/lib/intake/importState';
 import { readChecked, readRefused, type Checked } from '@/lib/intake/server/checked';
 import { draftOf } from '@/lib/intake/server/draftOf';
 import type { RejectedRow } from '@/lib/dataset/dataset';
+import type { Draft } from '@/lib/dataset/mapping/draftDictionary';
 import type { Question } from '@/lib/dataset/mapping/schema';
-import { repeatJob, submitRemedy } from './actions';
+import { suggestOutcomes, suggestRoles, type RoleSuggestion } from '@/lib/dataset/mapping/suggestRoles';
+import { repeatJob, submitRemedy, submitSuggestion } from './actions';
 import { ImportButton } from './waitStep';
 
 const SHOWN_ROWS = 50;
@@ -41,9 +43,10 @@ export async function CheckStep({ state }: { state: ImportState }) {
       </Card>
       {draft.questions.length > 0 && <Assumed importId={state.id} questions={draft.questions} />}
       {state.remedies.length > 0 && <Taken state={state} />}
+      {findings.some(({ id, severity }) => severity === 'stops' && aboutOutcome(id, draft)) && <OtherOutcomes suggestions={suggestOutcomes(draft)} importId={state.id} />}
       {(Object.keys(GROUPS) as Severity[]).map((severity) => <Findings key={severity} severity={severity} findings={findings.filter((finding) => finding.severity === severity)} importId={state.id} />)}
       {refused.length > 0 && <Refused refused={refused} importId={state.id} />}
-      <Shown shown={checked.shown} />
+      <Shown shown={checked.shown} suggestions={suggestRoles(draft)} importId={state.id} />
     </>
   );
 }
@@ -132,16 +135,40 @@ function Refused({ refused, importId }: { refused: readonly RejectedRow[]; impor
   );
 }
 
-function Shown({ shown }: { shown: Checked['shown'] }) {
+/** Whether what stops the training is that nobody, or everybody, left, or that too few rows say so. */
+const aboutOutcome = (id: string, { dictionary }: Draft) => id === 'classes' || dictionary?.columns.some(({ role, name }) => role === 'churn' && id.startsWith(`refused:${name}:`)) === true;
+
+/** What else may say who left. */
+function OtherOutcomes({ suggestions, importId }: { suggestions: readonly RoleSuggestion[]; importId: string }) {
+  if (suggestions.length === 0) return null;
+  return (
+    <Card labelledBy="outcomes-title">
+      <h2 id="outcomes-title" className="text-base/6 font-semibold">Is something else meant by having left?</h2>
+      <ul className="divide-y divide-border">{suggestions.map((suggestion) => <li key={suggestion.question} className="py-2"><Suggested suggestion={suggestion} importId={importId} /></li>)}</ul>
+    </Card>
+  );
+}
+
+function Suggested({ suggestion: { question, changes }, importId }: { suggestion: RoleSuggestion; importId: string }) {
+  return (
+    <span className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+      <span className="min-w-0 break-words">{question}</span>
+      <ImportButton action={submitSuggestion} importId={importId} extra={{ changes: JSON.stringify(changes) }} look="secondary">Yes, use it</ImportButton>
+    </span>
+  );
+}
+
+function Shown({ shown, suggestions, importId }: { shown: Checked['shown']; suggestions: readonly RoleSuggestion[]; importId: string }) {
   const absent = shown.filter(({ available }) => !available);
   return (
     <Card labelledBy="shown-title">
       <h2 id="shown-title" className="text-base/6 font-semibold">{absent.length === 0 ? 'Every part of Holdfast can be shown with this file' : `${shown.length - absent.length} of ${shown.length} parts of Holdfast can be shown with this file`}</h2>
       <ul className="mt-2 grid grid-cols-1 gap-x-6 gap-y-2 lg:grid-cols-2">
-        {shown.map(({ id, name, available, lacks }) => (
+        {shown.map(({ id, name, available, lacks, absent: roles }) => (
           <li key={id}>
             <span className="font-medium">{available ? 'Yes' : 'No'}: </span>{name}
             {lacks && <span className="block text-text-3">{lacks}</span>}
+            {suggestions.filter(({ role }) => roles.includes(role)).map((suggestion) => <Suggested key={suggestion.question} suggestion={suggestion} importId={importId} />)}
           </li>
         ))}
       </ul>

@@ -52,6 +52,9 @@ function countsStay(words: readonly string[]): boolean {
 /** "Laufzeit (Monate)", "YearsInsured", and not "call duration days": a time is nothing else beside it. */
 const isAllLasting = (words: readonly string[]) => hasWord(words, LASTING) && words.every((word) => LASTING.has(word) || COUNTED.has(word) || /^(in|en|w|di|v|total|gesamt|bisher)$/.test(word));
 
+/** A header that speaks of time at all: it may be the tenure, if a person says so. */
+export const mayLast = (words: readonly string[]): boolean => (hasWord(words, COUNTED) || hasWord(words, LASTING)) && !hasWord(words, OTHER_THINGS);
+
 function askTenure(search: Search, column: ColumnFacts): void {
   search.questions.push({
     id: `tenure:${column.name}`, column: column.name, question: `Is "${column.name}" how long each customer has been one so far?`, samples: column.values.slice(0, 5).map(([value]) => value),

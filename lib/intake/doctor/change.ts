@@ -23,6 +23,8 @@ export const dictionaryChangeSchema = z.discriminatedUnion('kind', [
   kindOf('addSpellings', { column, spellings: z.record(z.string(), z.string()) }),
   /** What can be true, both ends included. */
   kindOf('setRange', { column, min: z.number(), max: z.number() }),
+  /** Rows that do not say whether the customer left are left out. */
+  kindOf('leaveOutWithoutOutcome', { column }),
   /** Fractions are accepted. */
   kindOf('acceptFractions', { column }),
   kindOf('setReading', { reading: z.strictObject({ decimal: z.enum(['.', ',']), thousands: z.enum(THOUSANDS), affixes: z.array(z.string()) }).partial() }),
@@ -32,6 +34,8 @@ export type DictionaryChange = z.infer<typeof dictionaryChangeSchema>;
 /** The dictionary after a change; itself where the change does not fit it, because its column is gone or of another type. Pure. */
 export function applyChange(dictionary: Dictionary, change: DictionaryChange): Dictionary {
   switch (change.kind) {
+    case 'leaveOutWithoutOutcome':
+      return { ...dictionary, withoutOutcome: 'left-out' };
     case 'setReading':
       return withReading(dictionary, { ...change.reading, affixes: union(dictionary.file?.affixes ?? [], change.reading.affixes ?? []) });
     case 'treatAsMissing': {

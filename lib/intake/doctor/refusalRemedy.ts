@@ -1,3 +1,4 @@
+import { saysNothing } from '@/lib/dataset/cellReader';
 import type { CategorySpec, ColumnSpec, Dictionary } from '@/lib/dataset/schema';
 import { formatNumber } from '@/lib/format';
 import type { DictionaryChange } from './change';
@@ -25,7 +26,8 @@ export function refusalRemedy(dictionary: Dictionary, group: RefusedGroup): Reme
   const spec = dictionary.columns.find(({ name }) => name === group.column);
   if (!spec) return null;
   const { reason } = group;
-  if (/^(empty|means that nothing)/.test(reason)) return mayBeEmpty(spec) ? { label: 'Accept empty cells', change: { kind: 'setNullable', column: spec.name } } : null;
+  if (saysNothing(reason) && spec.role === 'churn') return { label: 'Leave out rows that do not say who left', change: { kind: 'leaveOutWithoutOutcome', column: spec.name } };
+  if (saysNothing(reason)) return mayBeEmpty(spec) ? { label: 'Accept empty cells', change: { kind: 'setNullable', column: spec.name } } : null;
   const nothing = asMissing(dictionary, spec, group);
   if (nothing) return nothing;
   if (reason.startsWith('unknown category') && spec.type === 'category') return category(spec, group);

@@ -77,7 +77,6 @@ describe('refused rows', () => {
 
   it.each([
     ['an outcome nobody knows', 'x,5,30,Basic,unknown'],
-    ['an outcome left empty', 'x,5,30,Basic,'],
     ['no tenure', 'x,,30,Basic,No'],
     ['a fraction of a month', 'x,2.5,30,Basic,No'],
     ['a tenure of centuries', 'x,9999,30,Basic,No'],

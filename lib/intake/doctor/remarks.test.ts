@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { churned, numberByRole } from '@/lib/dataset/dataset';
 import { findings, gymOf, members, report } from './doctor.fixture';
+import { refusedRows } from './refusedRows';
 import { remarks } from './remarks';
 
 it('says nothing of a file that is read as it is written', async () => {
@@ -31,5 +32,17 @@ it('says which row of a customer counts, and which were left out', async () => {
   expect(report(findings(remarks, last))).toMatchInlineSnapshot(`
     "[warns] repeated:id
     1 row of the file repeats a customer of another row: of each the last row counts. The others are in no figure: a in rows 2 and 4. Under “Map” another row can be chosen, or the rows numbered, if each is a customer."
+  `);
+});
+
+it('leaves out rows without an outcome where somebody wants that, by one click, and counts them', async () => {
+  const lines = [...members(60), 'x1,3,20.5,Basic,', 'x2,3,20.5,Basic,'];
+  const refused = await gymOf(lines);
+  expect(findings(refusedRows, refused).map(({ remedy }) => remedy)).toEqual([{ label: 'Leave out rows that do not say who left', change: { kind: 'leaveOutWithoutOutcome', column: 'left' } }]);
+  const dataset = await gymOf(lines, (json) => (json.withoutOutcome = 'left-out'));
+  expect([dataset.rowCount, dataset.rejectedRows]).toEqual([60, []]);
+  expect(report(findings(remarks, dataset))).toMatchInlineSnapshot(`
+    "[notes] no-outcome:left
+    2 rows do not say in "left" whether the customer left, and are left out. They are in no figure. If they are customers of today, of whom nobody knows yet, they can be scored once there is a model."
   `);
 });

@@ -9,6 +9,13 @@ export const remarks: Check = ({ dataset }) => dataset.remarks.map((remark): Fin
   if (remark.kind === 'stray-quote') {
     return { id: 'stray-quote', severity: 'notes', title: strayQuoteNote(remark.row), detail: 'Look at that row in the file: if a quote was to enclose a text with a delimiter in it, its row is refused for having too many cells.', remedy: null };
   }
+  if (remark.kind === 'no-outcome') {
+    const { column, rows } = remark;
+    return {
+      id: `no-outcome:${column}`, severity: 'notes', column, remedy: null, title: `${counted(rows, 'row')} ${rows === 1 ? 'does' : 'do'} not say in ${quoted(column)} whether the customer left, and ${rows === 1 ? 'is' : 'are'} left out.`,
+      detail: 'They are in no figure. If they are customers of today, of whom nobody knows yet, they can be scored once there is a model.',
+    };
+  }
   if (remark.kind === 'repeated-id') {
     const { column, rows, kept, examples } = remark;
     return {

@@ -9,6 +9,7 @@ const CHANGES: DictionaryChange[] = [
   { kind: 'treatAsMissing', column: 'fee', token: 'N/A' },
   { kind: 'groupRare', column: 'city', keep: ['Rome'], others: 'Other' },
   { kind: 'addSpellings', column: 'plan', spellings: { b: 'Basic' } },
+  { kind: 'leaveOutWithoutOutcome', column: 'left' },
   { kind: 'setRange', column: 'age', min: 0, max: 120 },
 ];
 
@@ -21,6 +22,7 @@ it('each change that was made is a sentence', () => {
       "“N/A” means that there is no value.",
       "Rare values of “city” count as “Other”.",
       "“plan”: “b” is “Basic”.",
+      "Rows that do not say in “left” who left are left out.",
       "“age” may lie between 0 and 120.",
     ]
   `);

@@ -17,6 +17,7 @@ export function remedyText(change: DictionaryChange): string {
     case 'addCategories': return `“${change.column}” has the values ${change.categories.join(', ')}, too.`;
     case 'addSpellings': return `“${change.column}”: ${Object.entries(change.spellings).map(([text, category]) => `“${text}” is “${category}”`).join(', ')}.`;
     case 'setRange': return `“${change.column}” may lie between ${change.min} and ${change.max}.`;
+    case 'leaveOutWithoutOutcome': return `Rows that do not say in “${change.column}” who left are left out.`;
     case 'acceptFractions': return `“${change.column}” may have fractions.`;
     case 'setReading': return 'Numbers are read in another way.';
   }

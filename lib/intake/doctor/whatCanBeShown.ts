@@ -16,6 +16,8 @@ export interface PartShown {
   available: boolean;
   /** What is lacking, in a sentence; null where the part is available. */
   lacks: string | null;
+  /** The roles that no column plays. */
+  absent: Role[];
 }
 
 const PARTS: readonly Part[] = [
@@ -56,6 +58,6 @@ export function whatCanBeShown(dictionary: Dictionary): PartShown[] {
     });
     const columns = absent.map((role) => COLUMN_FOR[role]);
     const lacks = columns.length === 0 ? null : `Needs ${columns.length === 1 ? 'a column' : 'columns'} with ${listed(columns)}.`;
-    return { id, name, available: lacks === null, lacks };
+    return { id, name, available: lacks === null, lacks, absent };
   });
 }
