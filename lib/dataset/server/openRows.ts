@@ -99,11 +99,18 @@ function parserOf({ delimiter, quote }: FileReading, lenient: boolean): Parser {
     ...(lenient ? { ltrim: true, relax_quotes: true } : { trim: true }),
     max_record_size: MAX_ROW_BYTES,
   });
-  // The parser would make an error of every row that is not as wide as the first, with a copy of it, only to leave it aside: 50 µs each.
-  const { state } = parser as Parser & { state: { record: unknown[] } };
-  Object.defineProperty(state, 'expectedRecordLength', { get: () => state.record.length, set: () => {} });
+  // The parser would make an error of every row that is not as wide as the first, with a copy of it, only to leave it aside: 120 µs each.
+  // Told so before each row; an accessor in its state would make all of its state slow.
+  const { api } = parser as Parser & { api: { __onRecord: (this: ParserApi, push: unknown) => unknown } };
+  const onRecord = api.__onRecord;
+  api.__onRecord = function (push) {
+    this.state.expectedRecordLength = this.state.record.length;
+    return onRecord.call(this, push);
+  };
   return parser;
 }
+
+interface ParserApi { state: { record: unknown[]; expectedRecordLength?: number } }
 
 const STRAY_QUOTES = ['INVALID_OPENING_QUOTE', 'CSV_INVALID_CLOSING_QUOTE', 'CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE'];
 const isStrayQuote = ({ code }: CsvError) => STRAY_QUOTES.includes(code);
