@@ -20,7 +20,7 @@ describe('readCell', () => {
   ])('reads the number %j', (raw, value) => expect(read(fee, raw)).toBe(value));
 
   it.each([
-    '1,5', '1.000,50', '1,000.50', '1 000', '1_000', 'NaN', 'nan', 'Infinity', '-Infinity', '12 EUR', '€12', '0x10', '0b1', '1e', 'e5', '.', '+', '--5', '1.2.3', '١٢', '½', 'null', 'true', '#N/A', '=1+1', '1e5x', '(5)', '5-', '12\u0000',
+    '1,5', '1.000,50', '1,000.50', '1 000', '1_000', 'NaN', 'nan', 'Infinity', '-Infinity', '12 EUR', '€12', '0x10', '0b1', '1e', 'e5', '.', '+', '--5', '1.2.3', '١٢', '½', 'null', 'true', '#N/A', '=1+1', '1e5x', '(5)', '5-', '1\u00002',
   ])('refuses the number %j', (raw) => expect(read(fee, raw)).toBe(NOT_A_NUMBER));
 
   it.each(['1e308', '-1', '1000.01', '1e999', '-1e999', '9'.repeat(400)])('refuses %.10j… as out of range', (raw) => {

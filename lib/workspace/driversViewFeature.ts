@@ -2,6 +2,7 @@ import type { Drivers } from '@/lib/churn/drivers';
 import type { EncodedFeature } from '@/lib/churn/encoder';
 import type { ChurnModel } from '@/lib/churn/model';
 import { featureColumns, type FeatureColumn, type NumberColumn } from '@/lib/dataset/dataset';
+import { isWhole } from '@/lib/dataset/isWhole';
 import { featureGroups, type FeatureGroup } from '@/lib/explanation/featureGroups';
 import { mean } from '@/lib/stats/moments';
 import { countBelow, quantileSorted } from '@/lib/stats/quantile';
@@ -64,7 +65,7 @@ export function featureView(workspace: Workspace, model: ChurnModel, name: strin
     name,
     label,
     unit: column.kind === 'number' ? column.spec.unit : '',
-    integer: column.spec.type === 'integer',
+    integer: column.kind === 'number' && isWhole(column.spec),
     curve: column.kind === 'number' && modelled.points.length > 0 ? curve(column, modelled.points) : null,
     groups,
     modelTitle: modelTitle(column, modelled.points, groups, currency),

@@ -1,4 +1,5 @@
 import type { FeatureColumn, NumberColumn } from '@/lib/dataset/dataset';
+import { isWhole } from '@/lib/dataset/isWhole';
 import { MIN_GROUP, numberText, type FeatureGroup } from '@/lib/explanation/featureGroups';
 import { formatMoney, formatNumber, formatProbability, formatRate } from '@/lib/format';
 import type { ComparedGroup, FeatureCurve } from './driversViewFeature';
@@ -53,7 +54,7 @@ function endsBetween(levels: readonly Level[], high: Level, low: Level): Level[]
 
 /** A point of the curve lies between the values of the file, and 32-bit floats add digits: neither is to be read. */
 function shortened(value: number, { spec }: NumberColumn): number {
-  if (spec.type === 'integer') return Math.round(value);
+  if (isWhole(spec)) return Math.round(value);
   return Number(value.toFixed(Math.abs(value) >= 100 && !spec.unit.startsWith('currency') ? 1 : 2));
 }
 

@@ -3,6 +3,7 @@ import { typicalValues, type FeatureValues } from '@/lib/churn/encoder';
 import type { RiskBand } from '@/lib/churn/riskBand';
 import type { Prediction } from '@/lib/churn/schema';
 import { categoryLabel, numberByRole } from '@/lib/dataset/dataset';
+import { isWhole } from '@/lib/dataset/isWhole';
 import { waterfall, type Waterfall } from '@/lib/explanation/waterfall';
 import { ACTION_FOR_NEWCOMER, actionForBand, type RecommendedAction } from '@/lib/retention/actionByBand';
 import { countBelow } from '@/lib/stats/quantile';
@@ -121,7 +122,7 @@ export function formDefinition(workspace: Workspace, examples: string[]): FormDe
         options: spec.type === 'category' ? spec.categories.map((value) => ({ value, label: categoryLabel(spec, value) })) : null,
         min: isNumber ? spec.min : null,
         max: isNumber ? spec.max : null,
-        whole: spec.type === 'integer',
+        whole: isNumber && isWhole(spec),
         slider: isNumber && feature.kind === 'number' ? sliderRange(feature, spec) : null,
       };
     }),

@@ -1,4 +1,5 @@
 import type { EncodedFeature } from '@/lib/churn/encoder';
+import { isWhole } from '@/lib/dataset/isWhole';
 import type { NumberSpec } from '@/lib/dataset/schema';
 
 /** What a slider offers: from, to, and in which steps. */
@@ -17,9 +18,9 @@ const ABOUT_STEPS = 200;
  * @returns null where all have the same
  * @example sliderRange({ min: 18.25, max: 117.9 }, { type: 'number', min: 0, max: 1000 }) // { min: 18, max: 118, step: 0.5 }
  */
-export function sliderRange({ min, max }: Pick<Extract<EncodedFeature, { kind: 'number' }>, 'min' | 'max'>, spec: Pick<NumberSpec, 'type' | 'min' | 'max'>): SliderRange | null {
+export function sliderRange({ min, max }: Pick<Extract<EncodedFeature, { kind: 'number' }>, 'min' | 'max'>, spec: Pick<NumberSpec, 'type' | 'role' | 'min' | 'max'>): SliderRange | null {
   if (!(max > min)) return null;
-  const step = Math.max(spec.type === 'integer' ? 1 : 0, roundStep((max - min) / ABOUT_STEPS));
+  const step = Math.max(isWhole(spec) ? 1 : 0, roundStep((max - min) / ABOUT_STEPS));
   const tidy = (value: number) => Number(value.toPrecision(12));
   const from = tidy(Math.floor(tidy(min / step)) * step);
   const to = tidy(Math.ceil(tidy(max / step)) * step);

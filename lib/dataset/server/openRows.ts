@@ -101,15 +101,17 @@ function parserOf({ delimiter, quote }: FileReading, lenient: boolean): Parser {
   });
   // The parser would make an error of every row that is not as wide as the first, with a copy of it, only to leave it aside: 120 µs each.
   // Told so before each row; an accessor in its state would make all of its state slow.
-  const { api } = parser as Parser & { api: { __onRecord: (this: ParserApi, push: unknown) => unknown } };
-  const onRecord = api.__onRecord;
-  api.__onRecord = function (push) {
+  const { api } = parser as Parser & { api: Record<typeof ON_RECORD, (this: ParserApi, push: unknown) => unknown> };
+  const onRecord = api[ON_RECORD];
+  api[ON_RECORD] = function (push) {
     this.state.expectedRecordLength = this.state.record.length;
     return onRecord.call(this, push);
   };
   return parser;
 }
 
+/** What the parser calls when a row is complete. */
+const ON_RECORD = '__onRecord';
 interface ParserApi { state: { record: unknown[]; expectedRecordLength?: number } }
 
 const STRAY_QUOTES = ['INVALID_OPENING_QUOTE', 'CSV_INVALID_CLOSING_QUOTE', 'CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE'];
