@@ -106,13 +106,23 @@ test('an empty file is not sent, and one without an outcome says what to choose'
   await expect(step(page)).toHaveText('2Map');
 });
 
-test('a file with stray quotes names the row, and is read once it is said that nothing is quoted', async ({ page }) => {
+test('a file with stray quotes is read, and says from which row on', async ({ page }) => {
   const lines = gymFile().text.trimEnd().split('\r\n');
   // One cell is enclosed in quotes, so quotes mean something in this file; another has one in the middle.
   lines[9] = lines[9]!.replace(/^(M-\d+)/, '"$1"');
   lines[7] = lines[7]!.replace(/^M-(\d+)/, 'M-$1 "Joe"');
   await upload(page, 'quotes.csv', lines.join('\n'));
-  await expect(page.getByText(/row 8, cell 1 has a quote in the middle of its text/)).toBeVisible(SLOW);
+  await expect(step(page)).toHaveText('2Map', SLOW);
+  await expect(page.getByText('Row 8 has a quote where none can be')).toBeVisible();
+});
+
+test('a quote that is never closed names its row, and the file is read once it is said that nothing is quoted', async ({ page }) => {
+  const lines = gymFile().text.trimEnd().split('\r\n');
+  // One cell is enclosed in quotes, so quotes mean something in this file; another has one that stays open.
+  lines[7] = lines[7]!.replace(/^(M-\d+)/, '"$1"');
+  lines[9] = lines[9]!.replace(/^M-/, '"M-');
+  await upload(page, 'quotes.csv', lines.join('\n'));
+  await expect(page.getByText(/a quote is opened in row 10, cell 1, and never closed/)).toBeVisible(SLOW);
   await page.getByLabel('Quotes').selectOption('none');
   await page.getByRole('button', { name: 'Look at it again' }).click();
   await expect(step(page)).toHaveText('2Map', SLOW);
