@@ -1,10 +1,10 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
-import { Button } from '@/app/_components/ui/button';
 import { Progress } from '@/app/_components/ui/progress';
 import type { JobView } from '@/lib/intake/server/jobs';
 import { cancelImportJob } from './actions';
+import { CancelButton } from './cancelButton';
 
 const ASK_EVERY_MS = 700;
 
@@ -42,7 +42,7 @@ export function JobProgress({ importId, initial, cancelLabel }: { importId: stri
       <div className="flex flex-wrap gap-3">
         <form action={cancelImportJob}>
           <input type="hidden" name="importId" value={importId} />
-          <Button look="secondary" type="submit">{cancelLabel}</Button>
+          <CancelButton>{cancelLabel}</CancelButton>
         </form>
         <noscript><a href={`/data/import/${importId}`} className="inline-flex min-h-9 items-center text-accent underline">Show how far it is</a></noscript>
       </div>
