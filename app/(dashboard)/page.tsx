@@ -53,7 +53,7 @@ export default async function OverviewPage({ searchParams }: PageProps<'/'>) {
             {plan.state === 'ready' ? (
               <div className="max-md:order-first"><PlanFirstCard plan={plan} months={workspace.assumptions.leaveWithin} currency={view.currency} saveNow={view.saveList?.saveNow ?? null} query={query} /></div>
             ) : view.saveList && (
-              <div className="max-md:order-first"><SaveListCard saveList={view.saveList} plan={plan} currency={view.currency} source={source} query={query} /></div>
+              <div className="max-md:order-first"><SaveListCard saveList={view.saveList} plan={plan} dictionary={workspace.dataset.dictionary} source={source} query={query} /></div>
             )}
             <RevenueCard workspace={workspace} />
             <div className="grid grid-cols-1 items-start gap-6 md:grid-cols-2">

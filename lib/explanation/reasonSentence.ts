@@ -1,7 +1,7 @@
+import { lowerFirst } from '@/lib/dataset/roleWords';
 import { formatCount, formatProbability } from '@/lib/format';
 import type { Comparison, Contribution } from './explainCustomer';
 import { MIN_GROUP } from './featureGroups';
-import { lowerFirst } from './words';
 
 export interface ReasonSentence {
   text: string;

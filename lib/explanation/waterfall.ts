@@ -1,8 +1,9 @@
+import { lowerFirst } from '@/lib/dataset/roleWords';
 import { formatChange, formatFixed } from '@/lib/format';
 import type { Contribution, Explanation } from './explainCustomer';
 import { reasonSentence } from './reasonSentence';
 import { roundToSum } from './roundToSum';
-import { bracketed, lowerFirst } from './words';
+import { bracketed } from './words';
 
 const MAX_STEPS = 6;
 const FAR_WEAKER = 3;

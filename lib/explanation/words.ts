@@ -1,9 +1,5 @@
+import { lowerFirst } from '@/lib/dataset/roleWords';
 import type { ColumnSpec } from '@/lib/dataset/schema';
-
-/** "Tenure" within a sentence; "VAT number" stays. */
-export function lowerFirst(text: string): string {
-  return /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
-}
 
 /** A gap in words: with the dictionary's reason, up to its first stop, where it gives one. */
 export function missingText({ missingMeans }: Pick<ColumnSpec, 'missingMeans'>): string {

@@ -13,7 +13,7 @@ describe('revenueRetention', () => {
   it('counts those alone of whom both charges are known', () => {
     expect(revenueRetention([100, NaN, 50], [90, 80, NaN])).toEqual({ gross: 0.9, net: 0.9, start: 100, kept: 90, end: 90, active: 3, known: 1 });
     expect(revenueRetention([], [])).toMatchObject({ gross: NaN, net: NaN, active: 0 });
-    expect(() => revenueRetention([1], [])).toThrowErrorMatchingInlineSnapshot(`[RangeError: Charges of start and end must pair up: got 1, 0]`);
+    expect(() => revenueRetention([1], [])).toThrowErrorMatchingInlineSnapshot(`[RangeError: Payments of start and end must pair up: got 1, 0]`);
   });
 
   it('gross is never above 1, nor above net', () => {

@@ -22,7 +22,7 @@ export interface RevenueRetention {
  * @example revenueRetention([100, 100], [50, 130]) // gross .75, net .9
  */
 export function revenueRetention(start: ArrayLike<number>, end: ArrayLike<number>): RevenueRetention {
-  if (start.length !== end.length) throw new RangeError(`Charges of start and end must pair up: got ${start.length}, ${end.length}`);
+  if (start.length !== end.length) throw new RangeError(`Payments of start and end must pair up: got ${start.length}, ${end.length}`);
   const sum = { start: 0, kept: 0, end: 0, active: start.length, known: 0 };
   for (let i = 0; i < start.length; i++) {
     const [before, after] = [start[i]!, end[i]!];

@@ -11,7 +11,7 @@ export interface RecommendedAction {
  */
 const ACTIONS: Record<RiskBand, RecommendedAction> = {
   high: { title: 'Call today', detail: 'Ask what is wrong before offering anything; agree the next step on the phone.' },
-  medium: { title: 'Call this week', detail: 'Check in personally, and settle complaints and bills if any are open.' },
+  medium: { title: 'Call this week', detail: 'Check in personally, and settle complaints and open payments if there are any.' },
   low: { title: 'Write to them', detail: 'Send a useful message and watch whether the risk rises.' },
   safe: { title: 'Nothing now', detail: 'The chance is low, and a call can remind people of leaving. Look again when something changes.' },
 };
@@ -23,5 +23,5 @@ export function actionForBand(band: RiskBand): RecommendedAction {
 /** For a customer so new that nobody on file left as early: their band says nothing yet. */
 export const ACTION_FOR_NEWCOMER: RecommendedAction = {
   title: 'Welcome them',
-  detail: 'Make sure that everything works and explain the first bill; look again in a few months.',
+  detail: 'Make sure that everything works and that they know what they pay; look again in a few months.',
 };

@@ -43,7 +43,7 @@ describe('offersFor', () => {
   it('a share of the charge needs a charge', async () => {
     const withoutCharge = await datasetOf(`${HEADER}\nA,3,40,Basic,No\n`, { ...JSON.parse(JSON.stringify(dataset.dictionary)), columns: dataset.dictionary.columns.map((column) => (column.role === 'monthlyCharge' ? { ...column, role: 'feature' } : column)) });
     const { absent } = offersFor(offersFile(offerJson({ incentive: { shareOfCharge: 0.2, months: 6 } })), withoutCharge);
-    expect(absent[0]!.lacks).toBe('a column with the role monthlyCharge, which its incentive is a share of');
+    expect(absent[0]!.lacks).toBe('a column with what each customer pays a month, which its incentive is a share of');
   });
 });
 

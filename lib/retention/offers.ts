@@ -1,4 +1,5 @@
 import { columnsByRole, type Column, type Dataset } from '@/lib/dataset/dataset';
+import { COLUMN_FOR } from '@/lib/dataset/roleWords';
 import { formatMoneyRounded, formatProbability } from '@/lib/format';
 import { categoriesText, rangeText } from '@/lib/segments/conditionWords';
 import type { Channel, Incentive, Offer, OfferCondition, OffersFile } from './offersSchema';
@@ -61,7 +62,7 @@ export function incentiveCost(incentive: Incentive, monthlyCharge: number): numb
 }
 
 function lackOfIncentive(incentive: Incentive, dataset: Dataset): Lack | null {
-  return 'fixed' in incentive || columnsByRole(dataset, 'monthlyCharge').length > 0 ? null : { lacks: 'a column with the role monthlyCharge, which its incentive is a share of' };
+  return 'fixed' in incentive || columnsByRole(dataset, 'monthlyCharge').length > 0 ? null : { lacks: `a column with ${COLUMN_FOR.monthlyCharge}, which its incentive is a share of` };
 }
 
 function conditionOf(condition: OfferCondition, dataset: Dataset): Condition | Lack {
@@ -96,7 +97,7 @@ function categoryCondition({ column: name, in: categories }: Extract<OfferCondit
 function numberCondition(condition: Extract<OfferCondition, { of: unknown }>, dataset: Dataset): Condition | Lack {
   const { of, atLeast = -Infinity, atMost = Infinity } = condition;
   const column: Column | undefined = typeof of === 'string' ? columnsByRole(dataset, of)[0] : dataset.columns.get(of.column);
-  if (column?.kind !== 'number') return { lacks: typeof of === 'string' ? `a column with the role ${of}` : `a number column "${of.column}"` };
+  if (column?.kind !== 'number') return { lacks: typeof of === 'string' ? `a column with ${COLUMN_FOR[of]}` : `a number column "${of.column}"` };
   const { name } = column.spec;
   return { text: rangeText(column.spec, condition, dataset.dictionary.currency), holds: ({ value }) => isWithin(value(name), atLeast, atMost) };
 }

@@ -43,7 +43,7 @@ describe('assignSegments', () => {
       { label: 'At risk', lacks: 'a model' },
       { label: 'Sauna', lacks: 'the category "Gold" of Plan' },
       { label: 'City', lacks: 'a number column "city"' },
-      { label: 'Total', lacks: 'a column with the role totalCharge' },
+      { label: 'Total', lacks: 'a column with what each customer has paid so far' },
     ]);
     expect(names(found)).toEqual(['rest', 'rest']);
   });

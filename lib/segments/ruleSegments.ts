@@ -1,4 +1,5 @@
 import { columnsByRole, type Column, type Dataset } from '@/lib/dataset/dataset';
+import { COLUMN_FOR } from '@/lib/dataset/roleWords';
 import { GROW_WITH_TIME } from '@/lib/dataset/schema';
 import { formatProbability, formatRate, formatWithUnit } from '@/lib/format';
 import { quantileSorted } from '@/lib/stats/quantile';
@@ -94,7 +95,7 @@ function categoryTest({ column: name, in: categories }: Extract<SegmentCondition
 function numberTest(condition: Extract<SegmentCondition, { of: unknown }>, { dataset, active, tenure }: SegmentInput): Test | Lack {
   const { of, topShare } = condition;
   const column: Column | undefined = typeof of === 'string' ? columnsByRole(dataset, of)[0] : dataset.columns.get(of.column);
-  if (column?.kind !== 'number') return { lacks: typeof of === 'string' ? `a column with the role ${of}` : `a number column "${of.column}"` };
+  if (column?.kind !== 'number') return { lacks: typeof of === 'string' ? `a column with ${COLUMN_FOR[of]}` : `a number column "${of.column}"` };
   const { spec } = column;
   const values = (spec.role === 'tenure' && tenure) || column.values;
   const told = { dependsOnTime: GROW_WITH_TIME.includes(spec.role), columns: [spec.name] };

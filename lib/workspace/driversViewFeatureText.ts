@@ -112,7 +112,7 @@ function steps(group: Compared): string {
 
 /** Why a column that counts time or what was paid over it means something else for those who left; null for others. */
 export function tenureNote({ spec: { role } }: FeatureColumn): string | null {
-  if (role === 'tenure') return 'For customers who left, tenure stops when they leave; for the others it runs to the snapshot. So a short one is partly a trace of leaving itself.';
-  if (role === 'totalCharge') return 'For customers who left, charges stop adding up when they leave; for the others they run to the snapshot. So a low total is partly a trace of leaving itself.';
+  if (role === 'tenure') return 'For customers who left, this stops when they leave; for the others it runs to the snapshot. So a short one is partly a trace of leaving itself.';
+  if (role === 'totalCharge') return 'For customers who left, what they paid stops adding up when they leave; for the others it runs to the snapshot. So a low total is partly a trace of leaving itself.';
   return null;
 }

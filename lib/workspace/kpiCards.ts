@@ -1,5 +1,6 @@
 import { dateByRole, NO_DATE, numberByRole } from '@/lib/dataset/dataset';
 import { completedMonths, parseIsoDate, toIsoDate } from '@/lib/dataset/dates';
+import { COLUMN_FOR, roleName } from '@/lib/dataset/roleWords';
 import { formatDate, formatMoneyRounded, formatMonths, formatNumber, formatRate } from '@/lib/format';
 import { activeAtStartOf, countChurn } from '@/lib/kpi/membership';
 import { metricOfFile, metricOverPeriods, singleMetric, type Coverage, type Metric, type MetricDefinition, type Reading } from '@/lib/kpi/metric';
@@ -13,7 +14,7 @@ const DEFINITIONS = {
   retentionRate: { id: 'retentionRate', label: 'Retention rate', unit: 'rate', direction: 'maximize', formula: 'Customers active at the start and still at the end ÷ customers active at the start = 1 − churn rate' },
   activeCustomers: { id: 'activeCustomers', label: 'Active customers', unit: 'count', direction: 'maximize', formula: 'Customers who have signed up and not left' },
   averageClv: { id: 'averageClv', label: 'Average CLV', unit: 'money', direction: 'maximize', formula: 'Lifetime value of all active customers ÷ active customers' },
-  revenueAtRisk: { id: 'revenueAtRisk', label: 'Monthly revenue at risk', unit: 'moneyPerMonth', direction: 'minimize', formula: 'Sum over active customers of probability to leave × monthly charge' },
+  revenueAtRisk: { id: 'revenueAtRisk', label: 'Monthly revenue at risk', unit: 'moneyPerMonth', direction: 'minimize', formula: 'Sum over active customers of probability to leave × what each pays a month' },
 } as const satisfies Partial<Record<MetricDefinition['id'], MetricDefinition>>;
 
 /** Formulas that read differently where the file has no dates. */
@@ -97,7 +98,7 @@ function clvCard(workspace: Workspace, over: Over): KpiCard {
   const values = lifetimeValues(workspace);
   const charge = numberByRole(workspace.dataset, 'monthlyCharge');
   const tenure = numberByRole(workspace.dataset, 'tenure');
-  if (!values || !charge || !tenure) return { label: DEFINITIONS.averageClv.label, absence: 'Needs a tenure and a monthly charge column.' };
+  if (!values || !charge || !tenure) return { label: DEFINITIONS.averageClv.label, absence: `Needs columns with ${COLUMN_FOR.tenure} and with ${COLUMN_FOR.monthlyCharge}.` };
   const signup = dateByRole(workspace.dataset, 'signupDate');
   let extrapolated = 0;
   const read = (period: Period | null): Reading => {
@@ -119,7 +120,7 @@ function clvCard(workspace: Workspace, over: Over): KpiCard {
   if ('metric' in card) {
     // `read` last ran for the latest period, so `extrapolated` belongs to the printed value.
     card.metric.note =
-      `Expected margin of the next ${formatMonths(assumptions.clvHorizon)}: monthly charge × ${formatRate(assumptions.grossMargin)} margin × chance to be still there, ` +
+      `Expected margin of the next ${formatMonths(assumptions.clvHorizon)}: ${roleName(workspace.dataset.dictionary, 'monthlyCharge')} × ${formatRate(assumptions.grossMargin)} margin × chance to be still there, ` +
       `discounted ${formatNumber(assumptions.discountRate * 100)}% a month. The chances are those of ${values.risk.score ? 'customers with the same details' : 'all customers'}; ${formatRate(extrapolated)} of the value lies beyond the months observed and is extrapolated.`;
   }
   return card;
@@ -128,14 +129,14 @@ function clvCard(workspace: Workspace, over: Over): KpiCard {
 function chargeCoverage(rows: ArrayLike<number>, charge: Float64Array): Coverage {
   let known = 0;
   for (let i = 0; i < rows.length; i++) if (!Number.isNaN(charge[rows[i]!]!)) known++;
-  return { known, of: rows.length, what: 'active customers have a charge' };
+  return { known, of: rows.length, what: 'active customers have a known payment' };
 }
 
 function revenueCard(workspace: Workspace, over: Over): KpiCard {
   const { model, modelProblem, activeProbability } = workspace;
   const charge = numberByRole(workspace.dataset, 'monthlyCharge');
   const { label } = DEFINITIONS.revenueAtRisk;
-  if (!charge) return { label, absence: 'Needs a monthly charge column.' };
+  if (!charge) return { label, absence: `Needs a column with ${COLUMN_FOR.monthlyCharge}.` };
   if (!model || !activeProbability) return { label, absence: `${modelProblem!.message} ${modelProblem!.remedy}` };
   const history = new Map(model.card.revenueAtRiskHistory.map((point) => [point.day, point.value]));
   const today = workspace.activeRows.reduce((sum, row, i) => sum + (Number.isNaN(charge[row]!) ? 0 : activeProbability[i]! * charge[row]!), 0);
@@ -144,7 +145,7 @@ function revenueCard(workspace: Workspace, over: Over): KpiCard {
     const value = period ? (history.get(toIsoDate(period.end - 1)) ?? NaN) : today;
     return {
       value,
-      numerator: { label: 'Σ probability × charge', value, unit: 'moneyPerMonth' },
+      numerator: { label: `Σ probability × ${roleName(workspace.dataset.dictionary, 'monthlyCharge')}`, value, unit: 'moneyPerMonth' },
       denominator: { label: 'All active customers pay', value: charged(rowsAtEnd(workspace, period)), unit: 'moneyPerMonth' },
       coverage: chargeCoverage(rowsAtEnd(workspace, period), charge),
     };
@@ -158,7 +159,7 @@ function revenueCard(workspace: Workspace, over: Over): KpiCard {
   ].join(' ');
   if (last && history.size === 0) {
     const { snapshotDate } = workspace.dataset.dictionary;
-    return { metric: singleMetric(DEFINITIONS.revenueAtRisk, read(null), { period: snapshotDate ? formatDate(snapshotDate) : 'Whole file', comparisonAbsence: 'No change over time: earlier dates need a tenure column.', note }) };
+    return { metric: singleMetric(DEFINITIONS.revenueAtRisk, read(null), { period: snapshotDate ? formatDate(snapshotDate) : 'Whole file', comparisonAbsence: 'No change over time: earlier dates need a column with ${COLUMN_FOR.tenure}.', note }) };
   }
   return over(DEFINITIONS.revenueAtRisk, read, note);
 }

@@ -95,7 +95,7 @@ describe('a file that has less', () => {
     }, 3);
     const { fairness, profit } = modelView(members)!;
     expect(fairness).toEqual([]);
-    expect(profit).toEqual({ absence: 'There is no average lifetime value (CLV) to save. Needs a tenure and a monthly charge column.' });
+    expect(profit).toEqual({ absence: 'There is no average lifetime value (CLV) to save. Needs columns with how many months each customer has stayed (tenure) and with what each customer pays a month.' });
   });
 
   it('has no campaign that pays where the offer costs more than the customer is worth', async () => {

@@ -59,7 +59,7 @@ describe('a file that lacks something is shown without it, and told what is miss
     expect(view.tenure).toBeNull();
     expect(view.cards[3]).toMatchInlineSnapshot(`
       {
-        "absence": "Needs a tenure and a monthly charge column.",
+        "absence": "Needs columns with how many months each customer has stayed (tenure) and with what each customer pays a month.",
         "label": "Average CLV",
       }
     `);
@@ -72,11 +72,11 @@ describe('a file that lacks something is shown without it, and told what is miss
     expect(view.cards.slice(3)).toMatchInlineSnapshot(`
       [
         {
-          "absence": "Needs a tenure and a monthly charge column.",
+          "absence": "Needs columns with how many months each customer has stayed (tenure) and with what each customer pays a month.",
           "label": "Average CLV",
         },
         {
-          "absence": "Needs a monthly charge column.",
+          "absence": "Needs a column with what each customer pays a month.",
           "label": "Monthly revenue at risk",
         },
       ]

@@ -28,8 +28,8 @@ it('is pending until the reasons are found, then the head of the plan, and nobod
 
 it('says why there is none: no offer, or nothing to weigh one by', async () => {
   const bare = await workspaceOf('id,left\nA,No\nB,Yes\n', (json) => (json.columns = json.columns.filter(({ role }) => role === 'id' || role === 'churn')));
-  expect(await weekPlan(bare, 8)).toEqual({ state: 'absent', why: 'no offer knows the columns of this file' });
+  expect(await weekPlan(bare, 8)).toEqual({ state: 'absent', why: 'no offer applies to this file; make one under Offers' });
   const withOffers = deriveWorkspace({ ...bare.parts, offers: { offers: offersFile(offerJson()), problem: null } });
   customerReasons(withOffers);
-  expect(await weekPlan(withOffers, 8)).toEqual({ state: 'absent', why: 'it takes a tenure and a monthly charge' });
+  expect(await weekPlan(withOffers, 8)).toEqual({ state: 'absent', why: 'it takes columns with how many months each customer has stayed (tenure) and with what each customer pays a month' });
 });

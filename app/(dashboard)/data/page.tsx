@@ -20,8 +20,8 @@ export const metadata: Metadata = { title: 'Data', description: 'The file that e
 const SHOWN_REJECTIONS = 100;
 
 const ROLE_WORDS: Record<Role, string> = {
-  id: 'identifies the customer', churn: 'outcome', signupDate: 'sign-up date', churnDate: 'leaving date', tenure: 'tenure', monthlyCharge: 'monthly charge',
-  totalCharge: 'total charge', startingCharge: 'monthly charge at the start, not a feature', segmentation: 'feature, groups customers', feature: 'feature', protected: 'protected, not a feature', ignored: 'ignored',
+  id: 'identifies the customer', churn: 'outcome', signupDate: 'sign-up date', churnDate: 'leaving date', tenure: 'how long they have stayed', monthlyCharge: 'paid a month',
+  totalCharge: 'paid so far', startingCharge: 'paid a month at the start, not a feature', segmentation: 'feature, groups customers', feature: 'feature', protected: 'protected, not a feature', ignored: 'ignored',
 };
 
 export default async function DataPage() {
@@ -73,7 +73,7 @@ export default async function DataPage() {
             {rejectedRows.length === 0 ? 'Every row was read' : `${formatCount(rejectedRows.length)} rows were refused and are in no number`}
           </h2>
           {rejectedRows.length === 0 ? (
-            <p className="text-text-2">A row that cannot be true, such as one with a word for a charge or a leaving date before sign-up, would be listed here with its reason.</p>
+            <p className="text-text-2">A row that cannot be true, such as one with a word for a number or a leaving date before sign-up, would be listed here with its reason.</p>
           ) : (
             <>
               {rejectedRows.length > SHOWN_REJECTIONS && <Notice title={`The first ${SHOWN_REJECTIONS} are shown`} />}

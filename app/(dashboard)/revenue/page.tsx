@@ -35,7 +35,7 @@ export default async function RevenuePage({ searchParams }: PageProps<'/revenue'
           <Notice title="The revenue that will leave cannot be told">{view.absence}</Notice>
         ) : (
           <>
-            {view.withoutCharge > 0 && <Notice title={`${formatCount(view.withoutCharge)} active customers are left out`}>Their monthly charge is not known.</Notice>}
+            {view.withoutCharge > 0 && <Notice title={`${formatCount(view.withoutCharge)} active customers are left out`}>What they pay is not known.</Notice>}
             <section aria-labelledby="outlook-title">
               <h2 id="outlook-title" className="mb-3 text-base/6 font-semibold text-balance">{view.outlookTitle}</h2>
               <OutlookTiles total={view.total} currency={currency} />
@@ -56,10 +56,10 @@ export default async function RevenuePage({ searchParams }: PageProps<'/revenue'
 function Method({ grossMargin, grouped }: { grossMargin: string; grouped: boolean }) {
   return (
     <HowComputed>
-      <p>Monthly revenue that has left by month h: Σ charge × (1 − S(T + h) ÷ S(T)) over the active customers, T the months that each has been there and S the chance to stay so long: of {grouped ? 'their fifth by risk, times how much faster or slower than it they leave by their own details (a proportional hazards model stratified by risk, without the details that grow with time)' : 'all customers, because without a model nothing tells them apart'}. It is not the probability of the customer list times months: that one is of the whole time that the file covers.</p>
+      <p>Monthly revenue that has left by month h: Σ what each pays × (1 − S(T + h) ÷ S(T)) over the active customers, T the months that each has been there and S the chance to stay so long: of {grouped ? 'their fifth by risk, times how much faster or slower than it they leave by their own details (a proportional hazards model stratified by risk, without the details that grow with time)' : 'all customers, because without a model nothing tells them apart'}. It is not the probability of the customer list times months: that one is of the whole time that the file covers.</p>
       <p>Revenue not received over h months: what has left by month 1, by month 2, … by month h, added up. Who leaves in a month does not pay in it.</p>
       <p>90% range: the middle of 1,000 simulated years with a fixed seed. Each draws what the survival curves may be off by (month by month, from the number of departures seen), what the risk scores may be off by (as if all erred in the same direction), and which customers happen to leave.</p>
-      <p>The charges are today’s. Gross margin {grossMargin}, threshold and risk bands are <Link href="/assumptions" className="inline-flex min-h-6 items-center text-accent underline underline-offset-2">assumptions</Link>.</p>
+      <p>What they pay is today’s. Gross margin {grossMargin}, threshold and risk bands are <Link href="/assumptions" className="inline-flex min-h-6 items-center text-accent underline underline-offset-2">assumptions</Link>.</p>
     </HowComputed>
   );
 }

@@ -16,7 +16,7 @@ export function ElsewhereCard({ workspace: { assumptions, savedThreshold, parts 
       <Facts
         facts={[
           ['Threshold', <>{formatCut(assumptions.threshold)}{own}: at or above it a customer is predicted to leave. Chosen where its consequences are seen, on {link('/model', 'Model')}.</>],
-          ['High value', <>The {formatNumber(highValueShare * 100, 1)}% of the active customers with the highest charge. Used by {link('/segments', 'Segments')}; set in assumptions.json of the dataset.</>],
+          ['High value', <>The {formatNumber(highValueShare * 100, 1)}% of the active customers who pay the most. Used by {link('/segments', 'Segments')}; set in assumptions.json of the dataset.</>],
           ['Customary segments', <>New up to {formatMonths(newMaxTenure)}, loyal from {formatMonths(loyalMinTenure)}{parts.rules?.rules ? '; this dataset has segment rules of its own, which count instead' : ''}. Seen on {link('/segments', 'Segments')}.</>],
           ['Save rates', <>One for each offer, <a href="#save-rates" className="text-accent underline underline-offset-2">above</a>. The mean of the campaign that the model is judged by is {formatRate(assumptions.campaign.saveRate.a / (assumptions.campaign.saveRate.a + assumptions.campaign.saveRate.b))}.</>],
         ]}

@@ -2,7 +2,7 @@ import { ChartFrame, LegendItem } from '@/app/_components/charts/chartFrame';
 import { TornadoChart } from '@/app/_components/charts/tornado';
 import { Card } from '@/app/_components/ui/card';
 import { Notice } from '@/app/_components/ui/notice';
-import { lowerFirst } from '@/lib/explanation/words';
+import { COLUMN_FOR, lowerFirst } from '@/lib/dataset/roleWords';
 import { formatCount, formatFixed, formatMoneyRounded } from '@/lib/format';
 import { MOST_PLANNED } from '@/lib/workspace/assumptionsPage/planOutcome';
 import { tornadoView } from '@/lib/workspace/assumptionsPage/tornadoView';
@@ -24,7 +24,7 @@ export function TornadoCard({ workspace, reasons }: { workspace: Workspace; reas
     );
   }
   const view = tornadoView(workspace, reasons);
-  if (!view || view.bars.length === 0) return <Card id="depends"><Notice title="No figure of what matters most">{view ? 'No offer pays under any of these assumptions.' : 'It needs tenure, a monthly charge, and an offer that applies.'}</Notice></Card>;
+  if (!view || view.bars.length === 0) return <Card id="depends"><Notice title="No figure of what matters most">{view ? 'No offer pays under any of these assumptions.' : `It needs columns with ${COLUMN_FOR.tenure} and with ${COLUMN_FOR.monthlyCharge}, and an offer that applies.`}</Notice></Card>;
   const { base, bars, scaledBy } = view;
   const { currency } = workspace.dataset.dictionary;
   const money = (value: number) => formatMoneyRounded(value, currency);

@@ -13,10 +13,10 @@ const SMALLEST = 3;
 const PROBABILITY_TICKS = [0, 0.25, 0.5, 0.75, 1];
 
 /**
- * Customers as squares in the bins of probability and monthly charge, their areas in proportion to the number, with both cuts and
+ * Customers as squares in the bins of probability and of what they pay a month, their areas in proportion to the number, with both cuts and
  * the four quadrants between them, each with its customers and its revenue at risk. Each quadrant is a link for the pointer; the keyboard has its links beside the drawing.
  */
-export function ValueRiskMatrix({ view, currency, href }: { view: Matrix; currency: string; href: (id: QuadrantId) => { pathname: '/customers'; query: Record<string, string> } }) {
+export function ValueRiskMatrix({ view, currency, chargeLabel, href }: { view: Matrix; currency: string; /** What the dataset calls what customers pay a month. */ chargeLabel: string; href: (id: QuadrantId) => { pathname: '/customers'; query: Record<string, string> } }) {
   const { probabilityEdges, chargeEdges, cuts } = view;
   const [left, right] = [probabilityEdges[0]!, probabilityEdges.at(-1)!];
   const [bottom, top] = [chargeEdges[0]!, chargeEdges.at(-1)!];
@@ -26,7 +26,7 @@ export function ValueRiskMatrix({ view, currency, href }: { view: Matrix; curren
   const levels = ticks(bottom, top).filter((tick) => tick >= bottom && tick <= top);
   return (
     <div className="text-xs">
-      <p className="mb-1 text-text-3">Monthly charge</p>
+      <p className="mb-1 text-text-3">{chargeLabel}</p>
       <div className="flex">
         <div aria-hidden className="numeric relative w-12 shrink-0 text-right text-text-3" style={{ marginTop: STRIP, height: HEIGHT }}>
           {levels.map((level) => <span key={level} className="absolute right-1.5 -translate-y-1/2" style={{ top: percent(down(level)) }}>{formatMoneyCompact(level, currency)}</span>)}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Why } from '@/app/_components/customer/why';
 import { Card } from '@/app/_components/ui/card';
+import { lacksColumn } from '@/lib/dataset/roleWords';
 import type { CustomerPage } from '@/lib/workspace/customerPage/customerPage';
 import type { PlanStanding } from '@/lib/workspace/plan/planStanding';
 import type { FormDefinition } from '@/lib/workspace/predictForm';
@@ -52,7 +53,7 @@ function NoOutlook() {
   return (
     <Card>
       <h2 className="text-base/6 font-semibold">How long customers like this stay</h2>
-      <p className="mt-1 text-text-2">The file has no tenure: a column with the role tenure (completed months) would bring the survival of customers like this one.</p>
+      <p className="mt-1 text-text-2">{lacksColumn(['tenure'], 'bring the survival of customers like this one')}</p>
     </Card>
   );
 }

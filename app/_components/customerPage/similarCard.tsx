@@ -3,6 +3,7 @@ import { customerAddress } from '@/app/(dashboard)/customers/customersQuery';
 import { intervalText } from '@/app/_components/customer/interval';
 import { RiskBadge } from '@/app/_components/customer/riskBadge';
 import { Card } from '@/app/_components/ui/card';
+import { COLUMN_FOR } from '@/lib/dataset/roleWords';
 import { formatCount, formatDate, formatMonths, formatProbability, formatRate } from '@/lib/format';
 import type { Similar, SimilarCustomer } from '@/lib/workspace/customerPage/similar';
 
@@ -13,7 +14,7 @@ export function SimilarCard({ similar }: { similar: Similar | null }) {
       <div>
         <h2 id="similar-title" className="text-base/6 font-semibold">{similar ? titleOf(similar) : 'Nobody to compare with'}</h2>
         {similar && <p className="mt-0.5 text-xs text-text-3 print:hidden">{comparedBy(similar)}</p>}
-        {!similar && <p className="mt-1 text-text-2">The file has no details besides tenure and charges so far: columns with the role feature, segmentation or monthlyCharge would tell who is alike.</p>}
+        {!similar && <p className="mt-1 text-text-2">The file has no details besides how long customers stay and what they have paid so far: a column with {COLUMN_FOR.feature} would tell who is alike.</p>}
       </div>
       {similar && similar.nearest.length > 0 && (
         <ol aria-label="The most similar customers" className="numeric">
@@ -35,7 +36,7 @@ function titleOf({ nearest }: Similar): string {
 function comparedBy({ by, weighted }: Similar): string {
   const [first, second, ...rest] = by.map((label, i) => (i === 0 ? label : label.toLowerCase()));
   const names = second === undefined ? first : `${first}, ${second}${rest.length > 0 ? ` and ${rest.length} more` : ''}`;
-  return `Alike in what the model sees, each detail ${weighted ? 'counting as much as it moves the probability' : 'counting the same'} (${names}). Tenure does not count: it stops when a customer leaves.`;
+  return `Alike in what the model sees, each detail ${weighted ? 'counting as much as it moves the probability' : 'counting the same'} (${names}). How long they stay does not count: that stops when a customer leaves.`;
 }
 
 function poolText({ count, left, lower, upper }: NonNullable<Similar['pool']>): string {

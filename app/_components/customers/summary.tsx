@@ -43,9 +43,9 @@ function facts(view: CustomersView, currency: string): Fact[] {
   return [
     ...(rateLimit === 'activeOnly' || count === 0 ? [] : [{ id: 'rate', name: filtered ? 'Left, of these' : 'Left, of all in the file', value: share, short: { name: 'Left', value: share }, detail: whatItSays(view), limited: rateLimit !== null }]),
     ...(risk === null ? [] : [{ id: 'probability', name: 'Mean risk', value: risk, short: { name: 'Mean risk', value: risk }, detail: [active, ahead].filter(Boolean).join('; ') }]),
-    ...money('charge', 'Charges a month', 'Charges', monthlyCharge, active),
+    ...money('charge', 'Monthly revenue', 'Revenue', monthlyCharge, `what they pay a month${active && `, ${active}`}`),
     ...money('clv', 'Lifetime value', 'CLV', clv, `expected margin ${active}`.trim()),
-    ...money('at-risk', 'Revenue at risk', 'At risk', atRisk, 'probability × monthly charge; not next month’s loss'),
+    ...money('at-risk', 'Revenue at risk', 'At risk', atRisk, 'probability × what they pay a month; not next month’s loss'),
   ];
 }
 

@@ -25,7 +25,7 @@ export function FileTermsCard({ draft: { file }, assumptions }: { draft: Draft; 
         </Term>
         <Term label="Departures were seen from (YYYY-MM-DD)" reason={file.observationWindow.reason}><input name="windowStart" defaultValue={window?.start ?? ''} className={SELECT} /></Term>
         <Term label="Departures were seen until" reason=""><input name="windowEnd" defaultValue={window?.end ?? ''} className={SELECT} /></Term>
-        <Term label="Gross margin, %" reason="Assumed: the share of a charge that is margin. It can be changed later under Assumptions.">
+        <Term label="Gross margin, %" reason="Assumed: the share of what customers pay that is margin. It can be changed later under Assumptions.">
           <input type="hidden" name="was.margin" value={margin} />
           <input name="margin" inputMode="decimal" defaultValue={margin} className={SELECT} />
         </Term>

@@ -7,7 +7,7 @@ export const ROLE_CHOICES: Record<Role, string> = {
   churn: 'Whether they left',
   signupDate: 'Date they joined',
   churnDate: 'Date they left',
-  tenure: 'Tenure',
+  tenure: 'How long they stayed',
   monthlyCharge: 'What they pay',
   totalCharge: 'Paid in total',
   startingCharge: 'What they paid at the start',

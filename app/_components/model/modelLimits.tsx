@@ -28,7 +28,7 @@ export function ModelLimits({ card, dataset, view: { served, withoutPrediction }
           {withoutPrediction > 0 && ` ${formatCount(withoutPrediction)} customers were in every tree's sample and are in no figure.`}
         </li>
         {grows && <li><strong className="font-medium text-text">Some details know the end.</strong> {grows} So the model sees in them a little of the outcome itself.</li>}
-        {card.revenueAtRiskHistory.length > 0 && <li><strong className="font-medium text-text">No memory.</strong> The file keeps no history of details but tenure and total charge: earlier months are scored with the details of today.</li>}
+        {card.revenueAtRiskHistory.length > 0 && <li><strong className="font-medium text-text">No memory.</strong> The file keeps no history of details but how long customers stay and what they have paid so far: earlier months are scored with the details of today.</li>}
       </ul>
     </Card>
   );

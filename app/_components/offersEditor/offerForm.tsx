@@ -81,7 +81,7 @@ export function OfferForm({ id, initial, channels, topics, columns, currency, us
             <FieldError name="amount" error={errors.amount} />
             <span className="inline-flex flex-wrap items-center gap-2">
               <label className="inline-flex min-h-8 items-center gap-2">{kind('share')} A share of</label>
-              <Inline name="share" label="Share of the monthly charge in percent" value={draft.share} error={errors.share} disabled={disabled} onChange={(share) => change({ share })} /> % of the monthly charge for
+              <Inline name="share" label="Share of what they pay a month, in percent" value={draft.share} error={errors.share} disabled={disabled} onChange={(share) => change({ share })} /> % of what they pay for
               <Inline name="months" label="Months of the share" value={draft.months} error={errors.months} disabled={disabled} width="w-14" onChange={(months) => change({ months })} /> months
             </span>
             <FieldError name="share" error={errors.share} />

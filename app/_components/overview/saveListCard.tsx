@@ -4,6 +4,8 @@ import { RiskBadge } from '@/app/_components/customer/riskBadge';
 import { Card } from '@/app/_components/ui/card';
 import { csvHref } from '@/app/_components/charts/csv';
 import { DataTable, type TableColumn } from '@/app/_components/ui/dataTable';
+import { lowerFirst, roleLabel } from '@/lib/dataset/roleWords';
+import type { Dictionary } from '@/lib/dataset/schema';
 import { formatMoney, formatMonths } from '@/lib/format';
 import { customerAddress } from '@/app/(dashboard)/customers/customersQuery';
 import type { OverviewQuery } from '@/app/(dashboard)/overviewQuery';
@@ -18,9 +20,11 @@ const LINK = 'inline-flex min-h-6 items-center text-accent underline underline-o
 /** What the save list is the head of: there, too, the most at risk come first. */
 const FROM: CustomersQuery = { ...ALL_CUSTOMERS, status: 'active' };
 
-/** In place of the plan's head while there is no plan: active customers by probability × monthly charge. It says who they are, not what to do with them. */
-export function SaveListCard({ saveList, plan, currency, source, query }: { saveList: NonNullable<Overview['saveList']>; plan: Exclude<WeekPlan, { state: 'ready' }>; currency: string; source: string; query: OverviewQuery }) {
+/** In place of the plan's head while there is no plan: active customers by probability × what they pay. It says who they are, not what to do with them. */
+export function SaveListCard({ saveList, plan, dictionary, source, query }: { saveList: NonNullable<Overview['saveList']>; plan: Exclude<WeekPlan, { state: 'ready' }>; dictionary: Dictionary; source: string; query: OverviewQuery }) {
   const more = query.listed === 8;
+  const { currency } = dictionary;
+  const names = { tenure: roleLabel(dictionary, 'tenure'), monthlyCharge: roleLabel(dictionary, 'monthlyCharge') };
   const hasTenure = saveList.entries.some((entry) => entry.tenure !== null);
   const columns: TableColumn<SaveListEntry>[] = [
     {
@@ -30,8 +34,8 @@ export function SaveListCard({ saveList, plan, currency, source, query }: { save
       ),
     },
     { header: 'Risk', cell: (entry) => <RiskBadge band={entry.riskBand} probability={entry.probability} /> },
-    ...(hasTenure ? [{ header: 'Tenure', numeric: true, wideOnly: true, cell: (entry: SaveListEntry) => (entry.tenure === null ? '—' : formatMonths(entry.tenure)) }] : []),
-    { header: 'Charge a month', numeric: true, wideOnly: true, cell: (entry) => formatMoney(entry.monthlyCharge, currency) },
+    ...(hasTenure ? [{ header: names.tenure, numeric: true, wideOnly: true, cell: (entry: SaveListEntry) => (entry.tenure === null ? '—' : formatMonths(entry.tenure)) }] : []),
+    { header: names.monthlyCharge, numeric: true, wideOnly: true, cell: (entry) => formatMoney(entry.monthlyCharge, currency) },
     { header: 'Revenue at risk', numeric: true, cell: (entry) => <span className="font-medium">{formatMoney(entry.atRisk, currency)}</span> },
   ];
   return (
@@ -42,7 +46,7 @@ export function SaveListCard({ saveList, plan, currency, source, query }: { save
       </div>
       <p className="mt-1 text-text-2">{plan.state === 'pending' ? 'Whom to contact first is being worked out: this week’s plan takes the place of this list by itself; without JavaScript, load the page again in some seconds.' : `There is no plan of whom to contact: ${plan.why}.`}</p>
       {plan.state === 'pending' && <RefreshSoon />}
-      <p className="mt-1 mb-2 text-xs text-text-3">Active customers by revenue at risk: probability × monthly charge, a month. The probability is that of belonging to those who left within the file's window, not a forecast for next month. {source}</p>
+      <p className="mt-1 mb-2 text-xs text-text-3">Active customers by revenue at risk: probability × {lowerFirst(names.monthlyCharge)}. The probability is that of belonging to those who left within the file's window, not a forecast for next month. {source}</p>
       <DataTable caption="Save list" columns={columns} rows={saveList.entries} rowKey={(entry) => entry.customerId} />
       <p className="mt-3 flex flex-wrap gap-x-6 text-xs">
         <OverviewLink query={query} change={{ listed: more ? 50 : 8 }} className={LINK}>{more ? 'Show 50' : 'Show 8'}</OverviewLink>
@@ -54,6 +58,6 @@ export function SaveListCard({ saveList, plan, currency, source, query }: { save
 
 /** Plain numbers, for a spreadsheet or a dialler. */
 function csvRows(entries: readonly SaveListEntry[]): string[][] {
-  const header = ['customer', 'probability', 'risk_band', 'tenure_months', 'monthly_charge', 'at_risk_a_month'];
+  const header = ['customer', 'probability', 'risk_band', 'tenure_months', 'paid_a_month', 'at_risk_a_month'];
   return [header, ...entries.map((entry) => [entry.customerId, entry.probability.toFixed(4), entry.riskBand, String(entry.tenure ?? ''), String(entry.monthlyCharge), entry.atRisk.toFixed(2)])];
 }

@@ -1,5 +1,6 @@
 import { Card } from '@/app/_components/ui/card';
 import { columnsByRole } from '@/lib/dataset/dataset';
+import { lacksColumn } from '@/lib/dataset/roleWords';
 import { formatCount, formatRate } from '@/lib/format';
 import type { Workspace } from '@/lib/workspace/derive';
 import { reasonsProgress } from '@/lib/workspace/offers/customerReasons';
@@ -7,7 +8,7 @@ import { reasonsProgress } from '@/lib/workspace/offers/customerReasons';
 /** Why there is no plan, and the next step; a page that is still working loads itself again. */
 export function NoPlan({ working, workspace }: { working: boolean; workspace: Workspace }) {
   const { dataset } = workspace;
-  const lacking = ([['tenure', 'tenure (completed months)'], ['monthlyCharge', 'monthly charge']] as const).filter(([role]) => columnsByRole(dataset, role).length === 0).map(([, words]) => words);
+  const [role = 'tenure', ...others] = (['tenure', 'monthlyCharge'] as const).filter((needed) => columnsByRole(dataset, needed).length === 0);
   return (
     <Card labelledBy="no-plan-title">
       {working && <meta httpEquiv="refresh" content="3" />}
@@ -15,7 +16,7 @@ export function NoPlan({ working, workspace }: { working: boolean; workspace: Wo
       <p role="status" className="mt-1 text-text-2">
         {working
           ? <Progress {...reasonsProgress(workspace)} />
-          : `The file has no ${lacking.join(' and no ')}: a column with that role brings the lifetime value, and with it the plan.`}
+          : lacksColumn([role, ...others], 'bring the lifetime value, and with it the plan')}
       </p>
     </Card>
   );

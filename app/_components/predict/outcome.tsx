@@ -76,7 +76,7 @@ function Prediction({ view, definition, wide, heading, change }: { view: Predict
             {view.atRisk !== null && (
               <>
                 <dt className="text-text-3">Revenue at risk</dt>
-                <dd className="numeric">{formatMoney(view.atRisk, definition.currency)} a month <span className="text-text-3">(probability × charge)</span></dd>
+                <dd className="numeric">{formatMoney(view.atRisk, definition.currency)} a month <span className="text-text-3">(probability × what they pay)</span></dd>
               </>
             )}
           </dl>

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { Card } from '@/app/_components/ui/card';
+import { COLUMN_FOR } from '@/lib/dataset/roleWords';
 import { formatCount, formatMoneyRounded, formatRate } from '@/lib/format';
 import { betaMean } from '@/lib/stats/beta';
 import type { Workspace } from '@/lib/workspace/derive';
@@ -30,7 +31,7 @@ export async function PlanScenarioCard({ workspace }: { workspace: Workspace }) 
           <p className="mt-3 text-xs text-text-3">Within 12 months; the plan’s own value counts the whole horizon of the lifetime value, and takes the cost off.</p>
         </>
       ) : (
-        <p className="mt-1 text-text-2">{reasons ? 'There is no plan without tenure and charges.' : 'The plan is still being worked out after the start: load the page again in a few seconds.'}</p>
+        <p className="mt-1 text-text-2">{reasons ? `A plan needs columns with ${COLUMN_FOR.tenure} and with ${COLUMN_FOR.monthlyCharge}.` : 'The plan is still being worked out after the start: load the page again in a few seconds.'}</p>
       )}
     </Card>
   );

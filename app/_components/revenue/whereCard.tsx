@@ -19,7 +19,7 @@ export function WhereCard({ view, query, currency }: { view: RevenuePage; query:
     <Card id="where" labelledBy="where-title" className="scroll-mt-4">
       <DivisionLinks view={view} query={query} />
       <h2 id="where-title" className="text-base/6 font-semibold text-balance">{title}</h2>
-      <p className="mt-0.5 mb-2 text-xs text-text-3">Monthly revenue of those who will have left: charge × chance to have left, each customer by their own course. Groups add up to the total, their ranges do not: not all groups lose much at once.</p>
+      <p className="mt-0.5 mb-2 text-xs text-text-3">Monthly revenue of those who will have left: what each pays × chance to have left, each customer by their own course. Groups add up to the total, their ranges do not: not all groups lose much at once.</p>
       <LossTable caption={`Monthly revenue that has left, by ${label.toLowerCase()}`} label={label} rows={rows} total={total} measure="lost" currency={currency} />
       <h3 className="mt-6 font-semibold text-balance">{notReceivedTitle}</h3>
       <p className="mt-0.5 mb-2 text-xs text-text-3">Revenue not received over the months: what has left by each month, added up month by month. This is what the books of those months will lack; the table above is what will be missing each month from then on.</p>

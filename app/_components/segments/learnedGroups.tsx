@@ -1,5 +1,6 @@
 import { DataTable } from '@/app/_components/ui/dataTable';
 import { Notice } from '@/app/_components/ui/notice';
+import type { Dictionary } from '@/lib/dataset/schema';
 import { formatFixed, formatRate } from '@/lib/format';
 import type { Workspace } from '@/lib/workspace/derive';
 import { clusterCards, type ClusterCards } from '@/lib/workspace/segmentsPage/cards';
@@ -8,30 +9,30 @@ import { ProfileCard } from './profileCard';
 /** The groups that were learned from behaviour and value, or why there are none. Groups that tell little are shut, with the reason in sight. */
 export function LearnedGroups({ workspace }: { workspace: Workspace }) {
   const view = clusterCards(workspace);
-  const { clustersProblem, dataset: { dictionary: { currency } } } = workspace;
+  const { clustersProblem, dataset: { dictionary } } = workspace;
   const title = view ? view.weakness ?? view.title : 'Learned groups';
   return (
     <section id="groups" aria-labelledby="groups-title" className="scroll-mt-4 print:break-inside-auto!">
       <h2 id="groups-title" className="text-base/6 font-semibold text-balance">{title}</h2>
       {!view && <div className="mt-3"><Notice title="There are no learned groups">{clustersProblem?.message} {clustersProblem?.remedy}</Notice></div>}
-      {view && view.weakness === null && <Groups view={view} currency={currency} />}
+      {view && view.weakness === null && <Groups view={view} dictionary={dictionary} />}
       {view && view.weakness !== null && (
         <details>
           <summary className="inline-flex min-h-8 items-center text-accent underline underline-offset-2">Show the {view.cards.length} learned groups</summary>
           <p className="mt-2 font-medium text-text-2">{view.title}</p>
-          <Groups view={view} currency={currency} />
+          <Groups view={view} dictionary={dictionary} />
         </details>
       )}
     </section>
   );
 }
 
-function Groups({ view, currency }: { view: ClusterCards; currency: string }) {
+function Groups({ view, dictionary }: { view: ClusterCards; dictionary: Dictionary }) {
   return (
     <>
       <p className="mt-0.5 mb-3 max-w-3xl text-xs text-text-3">Learned groups: customers who are alike in what they do and pay, whatever their tenure and whether or not they left. Named after what sets them apart; the figures are counted like those of the segments.</p>
       <div className="grid grid-cols-1 gap-4 md:grid-cols-2 xl:grid-cols-3 print:grid-cols-2 print:gap-2">
-        {view.cards.map((card) => <ProfileCard key={card.id} {...card} profile={card} all={view.total} currency={currency} />)}
+        {view.cards.map((card) => <ProfileCard key={card.id} {...card} profile={card} all={view.total} dictionary={dictionary} />)}
       </div>
       <HowFound view={view} />
     </>

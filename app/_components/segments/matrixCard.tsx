@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { ChartFrame } from '@/app/_components/charts/chartFrame';
 import { ValueRiskMatrix } from '@/app/_components/charts/valueRiskMatrix';
 import { Card } from '@/app/_components/ui/card';
+import { lowerFirst, roleLabel } from '@/lib/dataset/roleWords';
 import { formatCount, formatMoney, formatMoneyRounded, formatProbability, formatRate } from '@/lib/format';
 import type { QuadrantId } from '@/lib/segments/quadrants';
 import { shareText } from '@/lib/segments/ruleSegments';
@@ -13,22 +14,24 @@ import { AbsentCard } from './absentCard';
 export function MatrixCard({ workspace, source }: { workspace: Workspace; source: string }) {
   const view = valueRiskMatrix(workspace);
   if ('absence' in view) return <AbsentCard id="matrix" title="Value and risk">{view.absence}</AbsentCard>;
-  const { dataset: { dictionary: { currency } }, assumptions } = workspace;
+  const { dataset: { dictionary }, assumptions } = workspace;
+  const { currency } = dictionary;
+  const chargeLabel = roleLabel(dictionary, 'monthlyCharge');
   const { cuts, total, withoutCharge, tooNew, bins } = view;
   return (
     <Card id="matrix" className="scroll-mt-4">
       <ChartFrame
         id="matrix-chart"
         title={view.title}
-        subtitle={`${formatCount(total.customers)} active customers${withoutCharge > 0 ? ` whose charge is known (${formatCount(withoutCharge)} are not shown)` : ''}. ${tooNew > 0 ? `${tooNewText(tooNew)}. ` : ''}Value is the monthly charge, not the lifetime value, which has the risk in it already. ${source}`}
+        subtitle={`${formatCount(total.customers)} active customers${withoutCharge > 0 ? ` of whom it is known what they pay (${formatCount(withoutCharge)} are not shown)` : ''}. ${tooNew > 0 ? `${tooNewText(tooNew)}. ` : ''}Value is the ${lowerFirst(chargeLabel)}, not the lifetime value, which has the risk in it already. ${source}`}
         legend={<span><span aria-hidden className="mr-1.5 inline-block size-2.5 bg-accent" />Customers: areas in proportion, the largest stands for {formatCount(Math.max(...bins.map(({ customers }) => customers)))}; the smallest are drawn larger, to be seen</span>}
         table={{
-          columns: [{ header: 'Quadrant' }, ...['Customers', 'Share', 'Charges a month', 'Revenue at risk a month'].map((header) => ({ header, numeric: true }))],
+          columns: [{ header: 'Quadrant' }, ...['Customers', 'Share', 'Pay a month', 'Revenue at risk a month'].map((header) => ({ header, numeric: true }))],
           rows: quadrantRows(view, currency),
         }}
       >
         <div className="grid grid-cols-1 items-start gap-x-8 gap-y-4 xl:grid-cols-[minmax(0,1fr)_minmax(0,26rem)] print:grid-cols-[minmax(0,1fr)_minmax(0,20rem)]">
-          <ValueRiskMatrix view={view} currency={currency} href={quadrantHref} />
+          <ValueRiskMatrix view={view} currency={currency} chargeLabel={chargeLabel} href={quadrantHref} />
           <div className="flex flex-col gap-3">
             <Quadrants quadrants={view.quadrants} currency={currency} />
             <p className="text-xs text-text-2">Pays much: the top {shareText(assumptions.segments.highValueShare)} of active customers, {formatMoney(cuts.highValueFrom, currency)} a month or more. Predicted to leave: a probability of {formatProbability(cuts.threshold)} or more, the threshold of the <Link href="/model" className="inline-flex min-h-6 items-center text-accent underline underline-offset-2">model page</Link>.</p>

@@ -1,12 +1,14 @@
 import Link from 'next/link';
 import { Card } from '@/app/_components/ui/card';
+import { roleName } from '@/lib/dataset/roleWords';
+import type { Dictionary } from '@/lib/dataset/schema';
 import { formatCount, formatMoney, formatMoneyRounded, formatRate, MISSING } from '@/lib/format';
 import type { Profile, Sum } from '@/lib/workspace/segmentsPage/profiles';
 
 const LINK = 'inline-flex min-h-9 items-center rounded-control border border-control px-3 font-medium text-text hover:bg-raised';
 
 /** A group of customers on one card: how many, how they leave, what they are worth, what sets them apart, and the way to them. What holds for every card is said above them. */
-export function ProfileCard({ label, text, color, profile, all, currency, query, unseen = false }: {
+export function ProfileCard({ label, text, color, profile, all, dictionary, query, unseen = false }: {
   label: string;
   text: string;
   /** Of the group, where it has one on other screens. */
@@ -14,7 +16,7 @@ export function ProfileCard({ label, text, color, profile, all, currency, query,
   profile: Profile;
   /** Everybody, of whom this is a part. */
   all: Profile;
-  currency: string;
+  dictionary: Dictionary;
   /** The list of exactly these customers. */
   query: Record<string, string>;
   /** Whether who belongs was told by predictions that had not seen them, so that the lists count others. */
@@ -34,7 +36,7 @@ export function ProfileCard({ label, text, color, profile, all, currency, query,
         <span className="text-[28px]/8 font-semibold" data-profile="active">{formatCount(profile.active)}</span>{' '}
         <span className="text-text-2">active{profile.active < all.active && `, ${formatRate(profile.share)} of all`}</span>
       </p>
-      <Figures profile={profile} all={all} currency={currency} unseen={unseen} />
+      <Figures profile={profile} all={all} dictionary={dictionary} unseen={unseen} />
       {profile.traits.length > 0 && (
         <div>
           <p className="text-xs text-text-3">What sets them apart</p>
@@ -52,15 +54,16 @@ export function ProfileCard({ label, text, color, profile, all, currency, query,
   );
 }
 
-function Figures({ profile, all, currency, unseen }: { profile: Profile; all: Profile; currency: string; unseen: boolean }) {
-  const { customers, left, rate, lower, upper, atRisk } = profile;
+function Figures({ profile, all, dictionary, unseen }: { profile: Profile; all: Profile; dictionary: Dictionary; unseen: boolean }) {
+  const { customers, left, rate, lower, upper, charge, clv, atRisk } = profile;
+  const { currency } = dictionary;
   const part = atRisk && all.atRisk && all.atRisk.sum > 0 && atRisk.sum < all.atRisk.sum ? `${formatRate(atRisk.sum / all.atRisk.sum)} of all` : null;
   return (
     <dl className="numeric grid grid-cols-[minmax(0,auto)_minmax(0,1fr)] gap-x-4 gap-y-1.5 print:gap-y-0.5">
       <Figure name="Have left" value={formatRate(rate)} data="rate" aside={customers > 0 ? `(${formatRate(lower)} to ${formatRate(upper)})` : null} detail={customers > 0 ? `${formatCount(left)} of ${formatCount(customers)} ${unseen ? 'by predictions that had not seen them (the lists count others)' : 'in the file'}` : 'Nobody to count'} />
-      <Figure name="Average charge" value={average(profile.charge, (value) => `${formatMoney(value, currency)} a month`)} detail={coverage(profile.charge, profile.active)} />
-      <Figure name="Average CLV" value={average(profile.clv, (value) => formatMoneyRounded(value, currency))} detail={coverage(profile.clv, profile.active)} />
-      <Figure name="Revenue at risk" data="at-risk" value={atRisk ? `${formatMoneyRounded(atRisk.sum, currency)} a month` : MISSING} detail={atRisk && ([part, coverage(atRisk, profile.active)].filter(Boolean).join(', ') || null)} />
+      {charge && <Figure name={`Average ${roleName(dictionary, 'monthlyCharge')}`} value={average(charge, (value) => `${formatMoney(value, currency)} a month`)} detail={coverage(charge, profile.active)} />}
+      {clv && <Figure name="Average CLV" value={average(clv, (value) => formatMoneyRounded(value, currency))} detail={coverage(clv, profile.active)} />}
+      {atRisk && <Figure name="Revenue at risk" data="at-risk" value={`${formatMoneyRounded(atRisk.sum, currency)} a month`} detail={[part, coverage(atRisk, profile.active)].filter(Boolean).join(', ') || null} />}
     </dl>
   );
 }
@@ -77,11 +80,11 @@ function Figure({ name, value, aside, detail, data }: { name: string; value: str
   );
 }
 
-function average(sum: Sum | null, format: (value: number) => string): string {
-  return sum && sum.known > 0 ? format(sum.average) : MISSING;
+function average(sum: Sum, format: (value: number) => string): string {
+  return sum.known > 0 ? format(sum.average) : MISSING;
 }
 
 /** Of how many the value is known, where that is not everybody. */
-function coverage(sum: Sum | null, active: number): string | null {
-  return sum && sum.known < active ? `of ${formatCount(sum.known)} whose charge is known` : null;
+function coverage(sum: Sum, active: number): string | null {
+  return sum.known < active ? `of ${formatCount(sum.known)} of whom it is known` : null;
 }

@@ -6,7 +6,7 @@ import { ProfileCard } from './profileCard';
 
 /** The segments that rules make, and what they add up to. */
 export function RuleSegments({ workspace }: { workspace: Workspace }) {
-  const { segments: { absent }, segmentsProblem, dataset: { dictionary: { currency } } } = workspace;
+  const { segments: { absent }, segmentsProblem, dataset: { dictionary } } = workspace;
   const { title, cards, total } = segmentCards(workspace);
   const modelled = cards.some(({ throughModel }) => throughModel);
   return (
@@ -23,13 +23,13 @@ export function RuleSegments({ workspace }: { workspace: Workspace }) {
           </Notice>
         )}
         <div className="grid grid-cols-1 gap-4 md:grid-cols-2 xl:grid-cols-3 print:grid-cols-2 print:gap-2">
-          {cards.map((card, place) => <ProfileCard key={card.id} {...card} profile={card} all={total} color={`var(--segment-${place + 1})`} currency={currency} unseen={card.throughModel} />)}
-          <ProfileCard label="All customers" text="The segments together" profile={total} all={total} currency={currency} query={{}} />
+          {cards.map((card, place) => <ProfileCard key={card.id} {...card} profile={card} all={total} color={`var(--segment-${place + 1})`} dictionary={dictionary} unseen={card.throughModel} />)}
+          <ProfileCard label="All customers" text="The segments together" profile={total} all={total} dictionary={dictionary} query={{}} />
         </div>
       </div>
       <HowComputed>
         <p>Rate: those who left ÷ everybody with the profile, with Wilson’s interval.{modelled && ' Where a rule, or one before it, uses the model, everybody is put into their segment by trees that had not seen them (out of bag): the served predictions of the active know that they stayed. So these numbers of customers are not those of the lists.'} A segment made from tenure has its rate from that: who leaves early never becomes old, so compare such rates with themselves over time, not with each other.</p>
-        <p>Charge and CLV are averages of the active customers; revenue at risk is the sum of probability × monthly charge over them.</p>
+        <p>What they pay and CLV are averages of the active customers; revenue at risk is the sum of probability × what each pays a month over them.</p>
         <p>What sets them apart: the largest standardised differences (Cohen’s d or h, 0.2 or more) from everybody else in the file that are more than chance at 5%, corrected for the number of columns looked at (Holm), beside what the rule itself says. A segment after the first is what the segments above leave over, and is like that for it.{modelled && ' Where the model has a say in a segment, what sets it apart is described, not tested: the model chose its customers by these very columns.'}</p>
       </HowComputed>
     </section>

@@ -29,7 +29,7 @@ describe('outcomes', () => {
   it('that are unusual are noted', async () => {
     expect(await found(1000, 12)).toMatchInlineSnapshot(`
       "[notes] churn
-      12 of 1,000 customers left (1.2%), which is unusually few. It can be so in a file of one month or of contracts. "left" means left where it is "Yes". With so few to learn from, ranges around every figure are wider."
+      12 of 1,000 customers left (1.2%), which is unusually few. It can be so in a file of one month or of customers who are bound for a time. "left" means left where it is "Yes". With so few to learn from, ranges around every figure are wider."
     `);
     expect(await found(1000, 800)).toMatchInlineSnapshot(`
       "[notes] churn

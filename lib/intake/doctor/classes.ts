@@ -30,7 +30,7 @@ export const classes: Check = ({ dataset, left }) => {
     id: 'churn', severity: 'notes', column: spec.name, remedy: null,
     title: `${formatCount(left)} of ${counted(rowCount, 'customer')} left (${formatRate(rate)}), which is unusually ${rate < RARE ? 'few' : 'many'}.`,
     detail: rate < RARE
-      ? `It can be so in a file of one month or of contracts.${meaning} With so few to learn from, ranges around every figure are wider.`
+      ? `It can be so in a file of one month or of customers who are bound for a time.${meaning} With so few to learn from, ranges around every figure are wider.`
       : `A file in which most left is often a list of those who cancelled, or the outcome is read the wrong way round.${meaning} Check this before anything else.`,
   }];
 };

@@ -23,7 +23,7 @@ describe('dates', () => {
 
   it('after the snapshot are noted', async () => expect(report(await dated({ paidUntil: (i) => (i % 4 ? '2024-06-01' : '2025-03-31') }))).toMatchInlineSnapshot(`
     "[notes] future:paid
-    "paid" lies after the snapshot of 31 Dec 2024 for 50 customers. The latest is 31 Mar 2025. That is right for a date that is agreed upon, such as the end of a contract; of what has happened, the snapshot is dated too early."
+    "paid" lies after the snapshot of 31 Dec 2024 for 50 customers. The latest is 31 Mar 2025. That is right for a date that is agreed upon, such as the end of a term; of what has happened, the snapshot is dated too early."
   `));
 
   it('that stand for "not known" are warned of', async () => expect(report((await dated({ signup: (i) => (i < 12 ? '1970-01-01' : toIsoDate(START + i)) })).slice(0, 1))).toMatchInlineSnapshot(`

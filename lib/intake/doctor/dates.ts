@@ -29,7 +29,7 @@ function inFuture({ dataset }: Examined, { spec, values }: DateColumn): Finding[
   return [{
     id: `future:${spec.name}`, severity: 'notes', column: spec.name, remedy: null,
     title: `${quoted(spec.name)} lies after the snapshot of ${formatDate(snapshotDate)} for ${counted(later.length, 'customer')}.`,
-    detail: `The latest is ${formatDate(toIsoDate(later.reduce((most, day) => Math.max(most, day))))}. That is right for a date that is agreed upon, such as the end of a contract; of what has happened, the snapshot is dated too early.`,
+    detail: `The latest is ${formatDate(toIsoDate(later.reduce((most, day) => Math.max(most, day))))}. That is right for a date that is agreed upon, such as the end of a term; of what has happened, the snapshot is dated too early.`,
   }];
 }
 

@@ -18,7 +18,7 @@ describe('numbers', () => {
     });
     expect(report(findings(implausible, dataset))).toMatchInlineSnapshot(`
       "[warns] negative:fee
-      "fee" is negative for 2 customers (down to −12.5). A charge below nothing is a refund or an error: it lowers the revenue and turns the value of the customer round.
+      "fee" is negative for 2 customers (down to −12.5). A payment below nothing is a refund or an error: it lowers the revenue and turns the value of the customer round.
       → Refuse negative amounts
 
       [warns] tenure:months

@@ -23,7 +23,7 @@ function negativeCharges({ dataset }: Examined): Finding[] {
     return [{
       id: `negative:${name}`, severity: 'warns', column: name,
       title: `${quoted(name)} is negative for ${counted(negative.length, 'customer')} (down to ${formatNumber(negative.reduce((least, value) => Math.min(least, value), 0))}).`,
-      detail: 'A charge below nothing is a refund or an error: it lowers the revenue and turns the value of the customer round.',
+      detail: 'A payment below nothing is a refund or an error: it lowers the revenue and turns the value of the customer round.',
       remedy: { label: 'Refuse negative amounts', change: { kind: 'setRange', column: name, min: 0, max: column.spec.max } },
     }];
   });

@@ -38,8 +38,8 @@ describe('missing values', () => {
     });
     expect(report(findings(missing, dataset))).toMatchInlineSnapshot(`
       "[notes] blank:billed
-      The 9 empty cells of "billed" are exactly the 9 rows with a tenure of at most 1 month. So an empty cell is no gap in the file: there was nothing to write yet. Said in the dictionary, pages print "Not billed yet" instead of "not known".
-      → Say so: "Not billed yet: tenure is at most 1"
+      The 9 empty cells of "billed" are exactly the 9 rows with a tenure of at most 1 month. So an empty cell is no gap in the file: there was nothing to write yet. Said in the dictionary, pages print "Nothing paid yet" instead of "not known".
+      → Say so: "Nothing paid yet: tenure is at most 1"
 
       [notes] blank:rating
       The 45 empty cells of "rating" are exactly the 45 rows with a tenure of at most 3 months. So an empty cell is no gap in the file: there was nothing to write yet. The dictionary says so: Too new.

@@ -17,7 +17,7 @@ it('each change that was made is a sentence', () => {
   expect(CHANGES.map(remedyText)).toMatchInlineSnapshot(`
     [
       "“score” is not used.",
-      "“months” has the role tenure.",
+      "“months” is the column with how many months each customer has stayed (tenure).",
       "“fee” may be empty.",
       "“N/A” means that there is no value.",
       "Rare values of “city” count as “Other”.",

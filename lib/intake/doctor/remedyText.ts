@@ -1,3 +1,4 @@
+import { COLUMN_FOR } from '@/lib/dataset/roleWords';
 import type { Role } from '@/lib/dataset/schema';
 import type { DictionaryChange } from './change';
 
@@ -8,7 +9,7 @@ const ROLES: Partial<Record<Role, string>> = {
 /** A change that was made, in a sentence. */
 export function remedyText(change: DictionaryChange): string {
   switch (change.kind) {
-    case 'setRole': return `“${change.column}” ${ROLES[change.role] ?? `has the role ${change.role}`}.`;
+    case 'setRole': return `“${change.column}” ${ROLES[change.role] ?? `is the column with ${COLUMN_FOR[change.role]}`}.`;
     case 'setNullable': return `“${change.column}” may be empty.`;
     case 'setMissingMeans': return `Where “${change.column}” is empty it means: ${change.text}.`;
     case 'treatAsMissing': return `“${change.token}” means that there is no value.`;

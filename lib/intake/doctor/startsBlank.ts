@@ -21,7 +21,7 @@ export function startsBlank({ dataset }: Examined, column: FeatureColumn): Findi
   const { name, missingMeans } = column.spec;
   const when = latestMissing === 0 ? 'tenure 0' : `a tenure of at most ${counted(latestMissing, 'month')}`;
   const isCharge = column.spec.role === 'totalCharge' || column.spec.role === 'monthlyCharge';
-  const text = `${isCharge ? 'Not billed yet' : 'Not known yet'}: tenure is ${latestMissing === 0 ? '0' : `at most ${latestMissing}`}`;
+  const text = `${isCharge ? 'Nothing paid yet' : 'Not known yet'}: tenure is ${latestMissing === 0 ? '0' : `at most ${latestMissing}`}`;
   return {
     id: `blank:${name}`,
     severity: 'notes',

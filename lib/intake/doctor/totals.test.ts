@@ -9,11 +9,11 @@ it('a total that is tenure × charge is noted with the share that agrees, and so
   const withTotal = (value: (row: number) => number) => gymWith({ total: { spec: { type: 'number', role: 'totalCharge' }, value } });
   expect(report(findings(totals, await withTotal((row) => tenure[row]! * fee[row]! * (row % 10 ? 1.03 : 0.8))))).toMatchInlineSnapshot(`
     "[notes] total:total
-    "total" is tenure × monthly charge, within 5%, for 900 of 1,000 customers (90.0%). It repeats what the two say together, so their reasons share what they tell. It is kept: where it differs it tells of discounts, of charges that changed and of other bills."
+    "total" is months × fee, within 5%, for 900 of 1,000 customers (90.0%). It repeats what the two say together, so their reasons share what they tell. It is kept: where it differs it tells of discounts, of prices that changed and of what else was paid for."
   `);
   expect(report(findings(totals, await withTotal((row) => row + 0.5)))).toMatchInlineSnapshot(`
     "[notes] total:total
-    "total" is tenure × monthly charge, within 5%, for 19 of 1,000 customers (1.9%). A total usually is about that. If it is not meant to be (other services are billed with it, or charges changed much), nothing is wrong; else check the units of the three columns."
+    "total" is months × fee, within 5%, for 19 of 1,000 customers (1.9%). A total usually is about that. If it is not meant to be (other things are paid with it, or prices changed much), nothing is wrong; else check the units of the three columns."
   `);
   expect(findings(totals, before)).toEqual([]);
 });

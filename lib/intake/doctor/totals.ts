@@ -1,4 +1,5 @@
 import { columnsByRole, numberByRole } from '@/lib/dataset/dataset';
+import { roleName } from '@/lib/dataset/roleWords';
 import { formatCount, formatRate } from '@/lib/format';
 import type { Check } from './examined';
 import { quoted } from './words';
@@ -23,9 +24,9 @@ export const totals: Check = ({ dataset }) => {
   if (comparable < LEAST_ROWS) return [];
   const share = agree / comparable;
   const name = columnsByRole(dataset, 'totalCharge')[0]!.spec.name;
-  const title = `${quoted(name)} is tenure × monthly charge, within 5%, for ${formatCount(agree)} of ${formatCount(comparable)} customers (${formatRate(share)}).`;
+  const title = `${quoted(name)} is ${roleName(dataset.dictionary, 'tenure')} × ${roleName(dataset.dictionary, 'monthlyCharge')}, within 5%, for ${formatCount(agree)} of ${formatCount(comparable)} customers (${formatRate(share)}).`;
   const detail = share >= MOSTLY
-    ? 'It repeats what the two say together, so their reasons share what they tell. It is kept: where it differs it tells of discounts, of charges that changed and of other bills.'
-    : 'A total usually is about that. If it is not meant to be (other services are billed with it, or charges changed much), nothing is wrong; else check the units of the three columns.';
+    ? 'It repeats what the two say together, so their reasons share what they tell. It is kept: where it differs it tells of discounts, of prices that changed and of what else was paid for.'
+    : 'A total usually is about that. If it is not meant to be (other things are paid with it, or prices changed much), nothing is wrong; else check the units of the three columns.';
   return [{ id: `total:${name}`, severity: 'notes', column: name, title, detail, remedy: null }];
 };

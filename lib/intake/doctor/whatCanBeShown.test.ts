@@ -24,7 +24,7 @@ it('says of each part whether the columns bring it, and what would', () => {
     Lifetime value: Needs columns with how many months each customer has stayed (tenure) and what each customer pays a month.
     Revenue at risk: Needs a column with what each customer pays a month.
     Gross and net revenue retention: Needs columns with the day each customer joined, the day each customer left, what each customer pays a month and what each customer paid a month at the start of the window.
-    Churn by group: Needs a column with a category to group by, such as the plan.
+    Churn by group: Needs a column with a category to group by, such as a tier or a region.
     Segments by tenure and value: Needs columns with how many months each customer has stayed (tenure) and what each customer pays a month.
     Offers and a plan of whom to call: Needs columns with how many months each customer has stayed (tenure) and what each customer pays a month.
     Fairness between groups of people: Needs a column with a trait that must not count, such as gender or age group."

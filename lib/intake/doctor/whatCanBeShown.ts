@@ -1,3 +1,4 @@
+import { COLUMN_FOR } from '@/lib/dataset/roleWords';
 import { FEATURE_ROLES, type Dictionary, type Role } from '@/lib/dataset/schema';
 import { listed } from './words';
 
@@ -32,21 +33,6 @@ const PARTS: readonly Part[] = [
   { id: 'offers', name: 'Offers and a plan of whom to call', needs: ['tenure', 'monthlyCharge'] },
   { id: 'fairness', name: 'Fairness between groups of people', needs: ['protected'] },
 ];
-
-const COLUMN_FOR: Record<Role, string> = {
-  id: 'a customer id',
-  churn: 'who left',
-  signupDate: 'the day each customer joined',
-  churnDate: 'the day each customer left',
-  tenure: 'how many months each customer has stayed (tenure)',
-  monthlyCharge: 'what each customer pays a month',
-  totalCharge: 'what each customer has paid so far',
-  startingCharge: 'what each customer paid a month at the start of the window',
-  segmentation: 'a category to group by, such as the plan',
-  feature: 'something that is known of each customer before they leave',
-  protected: 'a trait that must not count, such as gender or age group',
-  ignored: 'anything',
-};
 
 /** The parts of the product with what a dictionary's columns allow, in the order of the menu. */
 export function whatCanBeShown(dictionary: Dictionary): PartShown[] {

@@ -94,7 +94,7 @@ describe('findClusters', () => {
       return 'absence' in result ? `${result.absence.message} ${result.absence.remedy}` : 'found';
     };
     expect(reason(await gym(gymMembers(59)))).toMatchInlineSnapshot(`"Groups of customers can be learned from 60 customers on: got 59. Import a longer list."`);
-    expect(reason(await gym(), { without: new Set(['fee', 'plan', 'visits']) })).toMatchInlineSnapshot(`"Groups of customers are learned from at least 2 columns on what customers do and pay, beside what grows with time: got 1. Add such columns, with the role feature or segmentation in the dictionary."`);
+    expect(reason(await gym(), { without: new Set(['fee', 'plan', 'visits']) })).toMatchInlineSnapshot(`"Groups of customers are learned from at least 2 columns on what customers do and pay, beside what grows with time: got 1. Import a file with more columns on what customers do and pay."`);
     // Everyone has one of two sets of cells: there are no three groups.
     const two = Array.from({ length: 80 }, (_, i) => `M${i},${i % 50},${i % 2 ? 10 : 20},Basic,${i % 2 ? 1 : 9},No,Male,No`);
     expect(reason(await gym(two))).toMatchInlineSnapshot(`"No split into 3 to 8 groups has at least 2% of the customers in each: these customers do not fall into groups. Further columns that describe what customers do may bring some out."`);

@@ -76,7 +76,7 @@ function tooLittle({ rowCount }: Dataset, features: readonly ClusterFeature[]): 
   if (features.length >= MIN_COLUMNS) return null;
   return {
     message: `Groups of customers are learned from at least ${MIN_COLUMNS} columns on what customers do and pay, beside what grows with time: got ${features.length}.`,
-    remedy: 'Add such columns, with the role feature or segmentation in the dictionary.',
+    remedy: 'Import a file with more columns on what customers do and pay.',
   };
 }
 

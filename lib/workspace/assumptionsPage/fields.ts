@@ -31,7 +31,7 @@ export const FIELD_GROUPS: readonly { title: string; fields: readonly Assumption
   {
     title: 'What a customer is worth',
     fields: [
-      { id: 'grossMargin', label: 'Gross margin', unit: 'percent', min: 0, max: 1, text: 'Share of the monthly charge that is left after the cost of the service. Lifetime value is in proportion to it.', used: CLV_SCREENS },
+      { id: 'grossMargin', label: 'Gross margin', unit: 'percent', min: 0, max: 1, text: 'Share of what customers pay that is left after the cost of the service. Lifetime value is in proportion to it.', used: CLV_SCREENS },
       { id: 'discountRate', label: 'Discount rate', unit: 'percentPerMonth', min: 0, max: 0.5, text: 'A payment in a month is worth so much less than one today. 1% a month is 12.7% a year.', used: CLV_SCREENS },
       { id: 'clvHorizon', label: 'Horizon', unit: 'months', min: 1, max: 240, whole: true, text: 'Months of future payments that count in a lifetime value; what comes later counts as nothing.', used: CLV_SCREENS },
     ],

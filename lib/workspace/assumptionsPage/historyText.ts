@@ -2,6 +2,7 @@ import { formatMoney, formatMonths, formatNumber } from '@/lib/format';
 import type { OffersFile } from '@/lib/retention/offersSchema';
 import type { Change } from '@/lib/workspace/settings';
 import { FIELDS, type AssumptionField } from './fields';
+import { incentiveText } from './offerText';
 import type { Difference } from './overrides';
 
 const NONE = 'none';
@@ -33,7 +34,7 @@ export function valueText({ what }: Pick<Difference, 'what'>, value: Change['bef
     const { name, label, a, b, fixed, shareOfCharge, months, kind, campaign, n } = value;
     if (typeof a === 'number' && typeof b === 'number') return `Beta(${formatNumber(a)}, ${formatNumber(b)})`;
     if (typeof fixed === 'number') return formatMoney(fixed, currency);
-    if (typeof shareOfCharge === 'number') return `${formatNumber(shareOfCharge * 100)}% of the charge for ${formatMonths(Number(months))}`;
+    if (typeof shareOfCharge === 'number') return incentiveText({ shareOfCharge, months: Number(months) }, currency);
     if (typeof kind === 'string') return kind === 'assumed' ? kind : `measured in ${String(campaign)}, n = ${String(n)}`;
     if (typeof (name ?? label) === 'string') return String(name ?? label);
   }

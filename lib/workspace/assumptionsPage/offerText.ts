@@ -12,5 +12,5 @@ export function originText(origin: Offer['origin']): string {
 }
 
 export function incentiveText(incentive: Incentive, currency: string): string {
-  return 'fixed' in incentive ? formatMoney(incentive.fixed, currency) : `${formatNumber(incentive.shareOfCharge * 100)}% of the charge for ${formatMonths(incentive.months)}`;
+  return 'fixed' in incentive ? formatMoney(incentive.fixed, currency) : `${formatNumber(incentive.shareOfCharge * 100)}% of what they pay for ${formatMonths(incentive.months)}`;
 }

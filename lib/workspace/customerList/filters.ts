@@ -179,8 +179,8 @@ function rangeChoice({ title, spec, missing }: Extract<FilterSource, { kind: 'ra
 
 function whyNot({ dataset, model, clustersProblem }: Workspace, name: string): string {
   if (name === 'cluster') return `There is no learned group to filter by. ${clustersProblem?.message ?? ''} ${clustersProblem?.remedy ?? ''}`.trim();
-  if (name === 'leaving') return 'There is no chance to leave to filter by without a tenure and an active customer.';
-  if (DERIVED.some((derived) => derived === name)) return `There is no ${name} to filter by ${model ? 'without a monthly charge' : 'without a model'}.`;
+  if (name === 'leaving') return 'There is no chance to leave to filter by without a column with how many months each customer has stayed, and an active customer.';
+  if (DERIVED.some((derived) => derived === name)) return `There is no ${name} to filter by ${model ? 'without a column with what each customer pays a month' : 'without a model'}.`;
   const spec = dataset.columns.get(name)?.spec;
   return spec?.role === 'protected' ? `Customers are not listed by ${spec.label.toLowerCase()}: it is kept for fairness checks alone.` : `There is no filter "${shortened(name)}".`;
 }

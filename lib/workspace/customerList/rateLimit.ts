@@ -1,6 +1,6 @@
 import type { Dataset } from '@/lib/dataset/dataset';
+import { lowerFirst } from '@/lib/dataset/roleWords';
 import type { ColumnSpec } from '@/lib/dataset/schema';
-import { lowerFirst } from '@/lib/explanation/words';
 import type { Workspace } from '@/lib/workspace/derive';
 import { throughModel } from '@/lib/workspace/segmentsPage/modelSegments';
 import { timeBound } from '@/lib/workspace/timeless';

@@ -1,9 +1,9 @@
 import { featureValues } from '@/lib/churn/encoder';
 import type { Column, Dataset } from '@/lib/dataset/dataset';
+import { lowerFirst } from '@/lib/dataset/roleWords';
 import { GROW_WITH_TIME } from '@/lib/dataset/schema';
 import type { Contribution } from '@/lib/explanation/explainCustomer';
 import { numberText } from '@/lib/explanation/featureGroups';
-import { lowerFirst } from '@/lib/explanation/words';
 import { formatMoney } from '@/lib/format';
 import type { Workspace } from '@/lib/workspace/derive';
 import { explain } from '@/lib/workspace/explain';

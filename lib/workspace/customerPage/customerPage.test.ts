@@ -159,7 +159,7 @@ describe('a file that lacks something', () => {
   it('without tenure: no outlook and no lifetime value', async () => {
     for (const found of each(await workspaceOf(MEMBERS.replace(/^(\w+),\w+,/gm, '$1,'), without('tenure'), 2)).slice(0, 40)) {
       expect([found.outlook, found.lookingAhead, found.who.tenure, found.worth?.lifetime ?? null]).toEqual([null, null, null, null]);
-      if (found.worth) expect(found.worth.missing).toContain('The file has no tenure: a column with the role tenure (completed months) would bring lifetime value.');
+      if (found.worth) expect(found.worth.missing).toContain('The file has no column with how many months each customer has stayed (tenure), which would bring lifetime value.');
     }
   });
 
@@ -167,13 +167,13 @@ describe('a file that lacks something', () => {
     const workspace = await workspaceOf(MEMBERS.replace(/^(\w+,\w+),[\w.]*,/gm, '$1,'), without('monthlyCharge'), 2);
     const found = page(workspace, workspace.activeRows[0]!);
     expect(found.who).toMatchObject({ monthlyCharge: null, quadrant: null });
-    expect(found.worth).toEqual({ monthlyCharge: null, atRisk: null, lifetime: null, missing: ['The file has no monthly charge: a column with the role monthlyCharge would bring revenue at risk and lifetime value.'] });
+    expect(found.worth).toEqual({ monthlyCharge: null, atRisk: null, lifetime: null, missing: ['The file has no column with what each customer pays a month, which would bring revenue at risk and lifetime value.'] });
   });
 
   it('of a customer without a charge says so', async () => {
     const workspace = await workspaceOf(MEMBERS, () => {}, 2);
     const row = workspace.activeRows.find((active) => Number.isNaN(numberByRole(workspace.dataset, 'monthlyCharge')![active]!))!;
-    expect(page(workspace, row).worth!.missing).toEqual(['This customer’s monthly charge is not known, so neither value can be computed.']);
+    expect(page(workspace, row).worth!.missing).toEqual(['This customer’s fee is not known, so neither value can be computed.']);
     expect(page(workspace, row).who.monthlyCharge).toBe('not known');
   });
 

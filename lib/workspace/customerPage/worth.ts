@@ -1,4 +1,5 @@
 import { numberByRole } from '@/lib/dataset/dataset';
+import { lacksColumn, roleName } from '@/lib/dataset/roleWords';
 import { Z95 } from '@/lib/stats/intervals';
 import { clvMultiplier } from '@/lib/survival/clv';
 import { customerBase } from '@/lib/workspace/customerBase';
@@ -47,8 +48,8 @@ export function worth(workspace: Workspace, row: number): Worth | null {
     atRisk: Number.isNaN(atRisk) ? null : atRisk,
     lifetime: lifetimeValue(workspace, row, charge),
     missing: [
-      ...(numberByRole(dataset, 'monthlyCharge') === null ? ['The file has no monthly charge: a column with the role monthlyCharge would bring revenue at risk and lifetime value.'] : Number.isNaN(charge) ? ['This customer’s monthly charge is not known, so neither value can be computed.'] : []),
-      ...(numberByRole(dataset, 'tenure') === null ? ['The file has no tenure: a column with the role tenure (completed months) would bring lifetime value.'] : []),
+      ...(numberByRole(dataset, 'monthlyCharge') === null ? [lacksColumn(['monthlyCharge'], 'bring revenue at risk and lifetime value')] : Number.isNaN(charge) ? [`This customer’s ${roleName(dataset.dictionary, 'monthlyCharge')} is not known, so neither value can be computed.`] : []),
+      ...(numberByRole(dataset, 'tenure') === null ? [lacksColumn(['tenure'], 'bring lifetime value')] : []),
       ...(model ? [] : ['Without a model there is no probability, and so no revenue at risk.']),
     ],
   };

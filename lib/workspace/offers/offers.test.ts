@@ -109,7 +109,7 @@ describe('recommend', () => {
   it('says what is missing where value or outlook cannot be known', async () => {
     const bare = await workspaceOf('id,left\nA,No\nB,Yes\n', (json) => (json.columns = json.columns.filter(({ role }) => role === 'id' || role === 'churn')));
     const withOffers = deriveWorkspace({ ...bare.parts, offers: { offers: offersFile(offerJson()), problem: null } });
-    expect(recommend(withOffers, offerCase(withOffers, {}, 0, { probability: null, reasons: [] }))).toEqual({ missing: expect.stringContaining('role tenure') });
+    expect(recommend(withOffers, offerCase(withOffers, {}, 0, { probability: null, reasons: [] }))).toEqual({ missing: expect.stringContaining('how many months each customer has stayed (tenure)') });
     expect(offerValues(withOffers, customerReasons(withOffers))).toBeNull();
   });
 });

@@ -1,3 +1,5 @@
+import { numberByRole } from '@/lib/dataset/dataset';
+import { COLUMN_FOR, roleName } from '@/lib/dataset/roleWords';
 import { breakEvenProbability, deductedCost, expectedCost, expectedValue, expectedValueRange, type ExpectedValue, type OfferEconomics } from '@/lib/retention/expectedValue';
 import { incentiveCost, isEligible, type ApplicableOffer } from '@/lib/retention/offers';
 import type { Offer } from '@/lib/retention/offersSchema';
@@ -50,8 +52,8 @@ type Weighable = OfferCase & { leaving: Leaving; clv: number };
 /** The offers for one customer, weighed; or what is not known, without which nothing can be weighed. */
 export function recommend({ offers, assumptions, dataset }: Workspace, customer: OfferCase): Recommendation | { missing: string } {
   const { leaving, clv } = customer;
-  if (!leaving) return { missing: 'tenure (a column with the role tenure, completed months), from which the chance to leave and the lifetime value come' };
-  if (clv === null) return { missing: 'the monthly charge (a column with the role monthlyCharge), from which the lifetime value comes' };
+  if (!leaving) return { missing: `a column with ${COLUMN_FOR.tenure}, from which the chance to leave and the lifetime value come` };
+  if (clv === null) return { missing: numberByRole(dataset, 'monthlyCharge') ? `their ${roleName(dataset.dictionary, 'monthlyCharge')}, which is not known and from which the lifetime value comes` : `a column with ${COLUMN_FOR.monthlyCharge}, from which the lifetime value comes` };
   const label = (name: string) => dataset.columns.get(name)!.spec.label;
   const weighed = offers.applicable.filter((offer) => isEligible(offer, customer)).map((offer) => advise(offer, { ...customer, leaving, clv }, assumptions.acceptance, label));
   weighed.sort((a, b) => b.terms.value - a.terms.value);

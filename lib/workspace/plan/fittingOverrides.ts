@@ -31,7 +31,7 @@ export function fittingOverrides(workspace: Workspace, reasons: CustomerReasons,
     const worth = clv![row]!;
     const profile: OfferProfile = { value: (name) => cellValue(dataset.columns.get(name), row), probability: activeProbability?.[i] ?? null, clv: Number.isNaN(worth) ? null : worth, reasons: reasons.of(row) };
     const unmet = conditions.filter(({ holds }) => !holds(profile)).map(({ text }) => text);
-    ignored.push(Number.isNaN(worth) ? `${offer.name} cannot be weighed for ${id}, whose tenure or charge is not known.` : `${offer.name} does not fit ${id}: it asks for ${unmet.join('; ')}.`);
+    ignored.push(Number.isNaN(worth) ? `${offer.name} cannot be weighed for ${id}, of whom it is not known how long they have stayed or what they pay.` : `${offer.name} does not fit ${id}: it asks for ${unmet.join('; ')}.`);
   }
   return { settings: { ...settings, fixed }, ignored };
 }

@@ -1,5 +1,5 @@
 import { categoryLabel, cellValue, columnsByRole } from '@/lib/dataset/dataset';
-import { lowerFirst } from '@/lib/explanation/words';
+import { lowerFirst } from '@/lib/dataset/roleWords';
 import { formatMoneyRounded, formatProbability } from '@/lib/format';
 import type { ApplicableOffer } from '@/lib/retention/offers';
 import type { OfferCondition } from '@/lib/retention/offersSchema';

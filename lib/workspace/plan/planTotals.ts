@@ -107,7 +107,7 @@ function contactsOf(workspace: Workspace, planned: readonly PlannedCustomer[]): 
   const { dataset, activeRows, assumptions, offers: { applicable } } = workspace;
   const lifetimes = lifetimeValues(workspace);
   const { clv } = customerBase(workspace);
-  if (!lifetimes || !clv) throw new RangeError('A plan needs tenure and charges');
+  if (!lifetimes || !clv) throw new RangeError('A plan needs how long customers stay and what they pay');
   const tenure = numberByRole(dataset, 'tenure')!;
   const charge = numberByRole(dataset, 'monthlyCharge')!;
   return planned.map(({ customer, offer: place }) => {

@@ -1,10 +1,11 @@
 import { columnsByRole, numberByRole } from '@/lib/dataset/dataset';
+import { lacksColumn } from '@/lib/dataset/roleWords';
 import { addCustomer, noLoss, type PayingCustomer, type RevenueLoss, type RiskCourse } from '@/lib/survival/revenueLoss';
 import { revenueLossRanges, type RevenueLossRanges } from '@/lib/survival/revenueLossRange';
 import { lifetimeValues, placeOfRow, relativeHazard, type LifetimeValues } from '@/lib/workspace/lifetimeValue';
 import { cachedByWorkspace } from '@/lib/workspace/segmentsPage/cached';
 
-/** The active customers whose charge is known, and how each leaves. */
+/** The active customers of whom it is known what they pay, and how each leaves. */
 export interface RevenueOutlook {
   courses: readonly RiskCourse[];
   /** By course: relative standard error of its customers' hazards. */
@@ -23,20 +24,15 @@ const ERRORS_PER_COURSE = 200;
 export const revenueOutlook = cachedByWorkspace((workspace): RevenueOutlook | { absence: string } => {
   const { dataset, activeRows } = workspace;
   const lacks = (['tenure', 'monthlyCharge'] as const).filter((role) => columnsByRole(dataset, role).length === 0);
-  if (lacks.length > 0) return { absence: `Revenue that will leave is what each customer pays, times the chance that they leave, which depends on how long they have been there. ${lacks.map((role) => NEEDS[role]).join(' ')}` };
+  if (lacks.length > 0) return { absence: `Revenue that will leave is what each customer pays, times the chance that they leave, which depends on how long they have been there. ${lacksColumn([lacks[0]!, ...lacks.slice(1)], 'bring it')}` };
   const charge = numberByRole(dataset, 'monthlyCharge')!;
   const tenure = numberByRole(dataset, 'tenure')!;
   const rows = activeRows.filter((row) => !Number.isNaN(charge[row]!));
-  if (rows.length === 0) return { absence: activeRows.length === 0 ? 'Nobody in the file is active, so there is no revenue to lose.' : 'The monthly charge is not known of any active customer.' };
+  if (rows.length === 0) return { absence: activeRows.length === 0 ? 'Nobody in the file is active, so there is no revenue to lose.' : 'What they pay is not known of any active customer.' };
   const values = lifetimeValues(workspace)!;
   const customerOf = (row: number): PayingCustomer => ({ group: values.risk.of[row]!, relative: relativeHazard(values, row), tenure: tenure[row]!, charge: charge[row]! });
   return { courses: values.courses, scoreErrors: scoreErrors(values, rows), rows, customerOf, withoutCharge: activeRows.length - rows.length };
 });
-
-const NEEDS = {
-  tenure: 'There is no tenure in the file: a column with the role tenure would bring it.',
-  monthlyCharge: 'There is no monthly charge in the file: a column with the role monthlyCharge would bring it.',
-};
 
 /** Means over some customers of each course, evenly spread over the file. */
 function scoreErrors(values: LifetimeValues, rows: Int32Array): number[] {

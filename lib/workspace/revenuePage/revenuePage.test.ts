@@ -112,7 +112,7 @@ describe('small files', () => {
     expect(withPlan(workspace, new Map([[1, 0.5]]))!.kept).toBeGreaterThan(0);
   });
 
-  it.each([['tenure', 'role tenure'], ['monthlyCharge', 'role monthlyCharge']])('without %s say which column would bring it', async (role, text) => {
+  it.each([['tenure', 'how many months each customer has stayed (tenure)'], ['monthlyCharge', 'what each customer pays a month']])('without %s say which column would bring it', async (role, text) => {
     const workspace = await workspaceOf(members('10'), without(role));
     expect(revenuePage(workspace)).toEqual({ absence: expect.stringContaining(text) });
     expect(totalOf(workspace)).toBeNull();

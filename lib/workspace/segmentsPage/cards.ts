@@ -1,3 +1,4 @@
+import { lacksColumn } from '@/lib/dataset/roleWords';
 import { formatCount, formatFixed, formatMoneyRounded, formatRate } from '@/lib/format';
 import { columnsByRole, type Dataset } from '@/lib/dataset/dataset';
 import type { Clusters } from '@/lib/segments/clusters/clusters';
@@ -131,8 +132,8 @@ function whoLeavesMost(cards: readonly GroupCard[]): string {
 export function missing({ dataset, modelProblem, model }: Workspace): string[] {
   const has = (role: 'monthlyCharge' | 'tenure') => columnsByRole(dataset, role).length > 0;
   return [
-    ...(has('monthlyCharge') ? [] : ['There is no monthly charge in the file: a column with the role monthlyCharge would bring the average charge, the lifetime value and the revenue at risk.']),
-    ...(has('monthlyCharge') && !has('tenure') ? ['There is no tenure in the file: a column with the role tenure would bring the lifetime value.'] : []),
+    ...(has('monthlyCharge') ? [] : [lacksColumn(['monthlyCharge'], 'bring the average of it, the lifetime value and the revenue at risk')]),
+    ...(has('monthlyCharge') && !has('tenure') ? [lacksColumn(['tenure'], 'bring the lifetime value')] : []),
     ...(model ? [] : [`Without a model there is no revenue at risk. ${modelProblem?.message ?? ''} ${modelProblem?.remedy ?? ''}`.trim()]),
   ];
 }

@@ -1,4 +1,5 @@
 import { columnsByRole, numberByRole } from '@/lib/dataset/dataset';
+import { COLUMN_FOR } from '@/lib/dataset/roleWords';
 import type { NumberSpec } from '@/lib/dataset/schema';
 import { formatCount, formatNumber, formatRate, formatWithUnit } from '@/lib/format';
 import { shareText } from '@/lib/segments/ruleSegments';
@@ -59,7 +60,7 @@ export const comparison = cachedByWorkspace((workspace, by): SegmentComparison |
   if (!workspace.survival) return { absence: NEEDS_TENURE };
   const known = offered(workspace);
   const grouping = known.find(({ name }) => name === by) ?? known[0];
-  if (!grouping) return { absence: 'There is nothing to compare by: a category column with the role segmentation would bring it.' };
+  if (!grouping) return { absence: `There is nothing to compare by: a column with ${COLUMN_FOR.segmentation} would bring it.` };
   const found = compareGroups(workspace, grouping);
   if (!found) return { absence: `There is nothing to compare by ${grouping.label.toLowerCase()}: all customers are in one group.` };
   return { ...found, options: comparisonOptions(workspace), sentence: testSentence(found.test), cut: grouping.name === VALUE ? valueCut(workspace, found.groups) : null, withoutRules: withoutRules(workspace) };

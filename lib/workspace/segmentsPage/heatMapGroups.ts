@@ -52,7 +52,7 @@ function byRules(workspace: Workspace): Grouping {
         const reason = withoutHistory(rule, workspace);
         return reason ? [`"${rule.label}" has no row, because ${reason}: its customers are in the segment that they would be in without it.`] : [];
       }),
-      'Tenure is that of the month’s start; charges and other details are those of today or of the last day, because the file keeps no history of them.',
+      'How long they have stayed is that of the month’s start; what they pay and other details are those of today or of the last day, because the file keeps no history of them.',
     ],
   };
 }

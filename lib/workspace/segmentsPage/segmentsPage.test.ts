@@ -141,16 +141,16 @@ describe('a file that lacks something is shown without it, and told what is miss
     const workspace = await workspaceOf(MEMBERS, without('monthlyCharge'), 3);
     const { cards } = segmentCards(workspace);
     expect(cards[0]).toMatchObject({ charge: null, clv: null, atRisk: null });
-    expect(valueRiskMatrix(workspace)).toEqual({ absence: 'There is no monthly charge in the file: a column with the role monthlyCharge would bring it.' });
-    expect(missing(workspace)).toEqual(['There is no monthly charge in the file: a column with the role monthlyCharge would bring the average charge, the lifetime value and the revenue at risk.']);
+    expect(valueRiskMatrix(workspace)).toEqual({ absence: 'The file has no column with what each customer pays a month, which would bring it.' });
+    expect(missing(workspace)).toEqual(['The file has no column with what each customer pays a month, which would bring the average of it, the lifetime value and the revenue at risk.']);
     expect(comparisonOptions(workspace).map(({ name }) => name)).not.toContain('value');
   });
 
   it('tenure', async () => {
     const workspace = await workspaceOf(MEMBERS, without('tenure'), 3);
     expect(segmentCards(workspace).cards[0]).toMatchObject({ clv: null });
-    expect(comparison(workspace)).toEqual({ absence: expect.stringContaining('a column with the role tenure') as string });
-    expect(missing(workspace)).toEqual(['There is no tenure in the file: a column with the role tenure would bring the lifetime value.']);
+    expect(comparison(workspace)).toEqual({ absence: expect.stringContaining('a column with how many months each customer has stayed (tenure)') as string });
+    expect(missing(workspace)).toEqual(['The file has no column with how many months each customer has stayed (tenure), which would bring the lifetime value.']);
   });
 
   it('dates, a model and learned groups', async () => {

@@ -1,4 +1,5 @@
 import { numberByRole } from '@/lib/dataset/dataset';
+import { lacksColumn } from '@/lib/dataset/roleWords';
 import { formatCount, formatMoney, formatMoneyRounded, formatRate } from '@/lib/format';
 import { QUADRANTS, type QuadrantId } from '@/lib/segments/quadrants';
 import { customerBase, NONE } from '@/lib/workspace/customerBase';
@@ -44,11 +45,11 @@ const CHARGE_BINS = 12;
 export const valueRiskMatrix = cachedByWorkspace((workspace): ValueRiskMatrix | { absence: string } => {
   const { dataset, activeRows, activeProbability, modelProblem, assumptions: { threshold }, highValueFrom } = workspace;
   const charge = numberByRole(dataset, 'monthlyCharge');
-  if (!charge) return { absence: 'There is no monthly charge in the file: a column with the role monthlyCharge would bring it.' };
+  if (!charge) return { absence: lacksColumn(['monthlyCharge'], 'bring it') };
   if (!activeProbability) return { absence: `Without a model nobody has a probability to leave. ${modelProblem?.message ?? ''} ${modelProblem?.remedy ?? ''}`.trim() };
   const { quadrant, tooNew, atRisk } = customerBase(workspace);
   const placed = Array.from(activeRows.keys()).filter((i) => quadrant![activeRows[i]!] !== NONE);
-  if (placed.length === 0) return { absence: tooNew > 0 ? `${tooNewText(tooNew)}, and nobody else has a monthly charge.` : 'No active customer has a monthly charge.' };
+  if (placed.length === 0) return { absence: tooNew > 0 ? `${tooNewText(tooNew)}, and of nobody else it is known what they pay.` : 'What they pay is not known of any active customer.' };
   const charges = Float64Array.from(placed, (i) => charge[activeRows[i]!]!);
   const probabilityEdges = edgesThrough(threshold, 0, 1, PROBABILITY_BINS);
   const chargeEdges = edgesThrough(highValueFrom, charges.reduce((a, b) => Math.min(a, b)), charges.reduce((a, b) => Math.max(a, b)), CHARGE_BINS);

@@ -1,5 +1,6 @@
 import { dateByRole, NO_DATE } from '@/lib/dataset/dataset';
 import { completedMonths, dayNumber, calendarDay, parseIsoDate } from '@/lib/dataset/dates';
+import { COLUMN_FOR } from '@/lib/dataset/roleWords';
 import { formatCount, formatMonths, formatRate } from '@/lib/format';
 import { periodOf, type Period, type PeriodKind } from '@/lib/kpi/period';
 import type { Workspace } from '@/lib/workspace/derive';
@@ -44,7 +45,7 @@ export function cohortTriangle({ dataset, members, churned }: Workspace): Cohort
   const { rowsAre, observationWindow: window } = dataset.dictionary;
   const signup = dateByRole(dataset, 'signupDate');
   if (rowsAre === 'snapshot') return 'The file holds the customers of one day: who signed up with them and left earlier is not in it, so no sign-up cohort is complete. A file of everyone who was a customer at some time in a window, with sign-up and leaving dates, would bring it.';
-  if (!members || !signup || !window) return 'It needs when each customer signed up and left: a column with the role signupDate and one with the role churnDate.';
+  if (!members || !signup || !window) return `It needs columns with ${COLUMN_FOR.signupDate} and ${COLUMN_FOR.churnDate}.`;
   const [opens, closes] = [parseIsoDate(window.start)!, parseIsoDate(window.end)!];
   const complete = (row: number) => signup[row] !== NO_DATE && signup[row]! <= closes && (rowsAre === 'everyone-ever' || signup[row]! >= opens);
   const rows = Array.from(signup.keys()).filter(complete);

@@ -41,9 +41,9 @@ describe('revenue retention', () => {
   it('is absent with what would bring it', async () => {
     const drop = (...roles: string[]) => dated('active-in-window', (json) => { json.columns = json.columns.filter(({ role }) => !roles.includes(role as string)); });
     const absence = async (change: (json: DictionaryJson) => void) => survivalPage(await workspaceOf(FILE, change)).revenue.map((card) => ('absence' in card ? card.absence : 'there'));
-    expect(await absence(drop('startingCharge'))).toEqual(Array(2).fill('Needs what each customer paid at the start of the window: a column with the role startingCharge.'));
-    expect((await absence(drop('monthlyCharge')))[0]).toContain('a column with the role monthlyCharge');
-    expect((await absence(drop('signupDate', 'churnDate')))[0]).toContain('columns with the roles signupDate and churnDate');
+    expect(await absence(drop('startingCharge'))).toEqual(Array(2).fill('Needs a column with what each customer paid a month at the start of the window.'));
+    expect((await absence(drop('monthlyCharge')))[0]).toContain('a column with what each customer pays a month');
+    expect((await absence(drop('signupDate', 'churnDate')))[0]).toContain('columns with the day each customer joined and the day each customer left');
   });
 
   it('the starting charge is no feature', async () => {

@@ -109,7 +109,7 @@ describe('the bundled file', async () => {
   });
 
   it('has no charges over time, so no revenue retention', () => {
-    expect(page.revenue).toEqual(['Gross', 'Net'].map((kind) => ({ label: `${kind} revenue retention`, absence: 'Needs what each customer paid at the start of the window: a column with the role startingCharge.' })));
+    expect(page.revenue).toEqual(['Gross', 'Net'].map((kind) => ({ label: `${kind} revenue retention`, absence: 'Needs a column with what each customer paid a month at the start of the window.' })));
   });
 });
 

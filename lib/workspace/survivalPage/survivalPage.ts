@@ -1,3 +1,4 @@
+import { COLUMN_FOR } from '@/lib/dataset/roleWords';
 import type { Workspace } from '@/lib/workspace/derive';
 import type { KpiCard } from '@/lib/workspace/kpiCards';
 import { baseCurve, type BaseCurve } from './baseCurve';
@@ -26,7 +27,7 @@ export interface SurvivalPage {
   triangle: CohortTriangle | string;
 }
 
-export const NEEDS_TENURE = 'How long they stay needs a column with the role tenure: whole months from sign-up to departure or snapshot, known of every customer.';
+export const NEEDS_TENURE = `How long they stay needs a column with ${COLUMN_FOR.tenure}: from the day they joined to the day they left or that of the file, known of every customer.`;
 
 const pages = new WeakMap<Workspace, SurvivalPage & { groupings: Grouping[]; comparisons: Map<string, Comparison | null> }>();
 

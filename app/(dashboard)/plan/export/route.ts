@@ -1,5 +1,6 @@
 import { toCsv } from '@/app/_components/charts/csv';
 import { answer, jsonError } from '@/app/api/respond';
+import { COLUMN_FOR } from '@/lib/dataset/roleWords';
 import { reasonsInBackground } from '@/lib/workspace/offers/customerReasons';
 import { fittingOverrides } from '@/lib/workspace/plan/fittingOverrides';
 import { PLAN_HEADER, planCells, planFileName } from '@/lib/workspace/plan/planExport';
@@ -23,7 +24,7 @@ export function GET(request: Request): Promise<Response> {
     const reasons = await reasonsInBackground(workspace);
     const { settings } = fittingOverrides(workspace, reasons, query.settings);
     const view = planView(workspace, reasons, settings);
-    if (!view) return jsonError(409, 'no_plan', 'A plan needs a tenure and a monthly charge of every customer.');
+    if (!view) return jsonError(409, 'no_plan', `A plan needs columns with ${COLUMN_FOR.tenure} and with ${COLUMN_FOR.monthlyCharge}.`);
     const { snapshotDate } = workspace.dataset.dictionary;
     const saved = currentView((await listViews('plans')).views, planQueryText(settings) || planQueryText(query.settings));
     return new Response(toCsv([PLAN_HEADER, ...(await planCells(workspace, reasons, view.plan))]), {
