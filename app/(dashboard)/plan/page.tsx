@@ -101,7 +101,7 @@ function Notices({ ignored, workspace: { offersProblem } }: { ignored: readonly 
   return (
     <>
       {ignored.length > 0 && <Notice title="Part of the address was ignored">{ignored.join(' ')}</Notice>}
-      {offersProblem && <Notice tone="problem" title="The file of offers cannot be used">{offersProblem} Until it is corrected, the bundled offers are in use.</Notice>}
+      {offersProblem && <Notice tone="problem" title="The file of offers cannot be used">{offersProblem} Until it is corrected, others to start from are in use.</Notice>}
     </>
   );
 }

@@ -57,7 +57,7 @@ describe('readPlanQuery', () => {
       'No customer has the ID "Z".',
       'D has left: there is nothing to plan for them.',
       'There is no offer "bribe" for A.',
-      'Fiber for B, C is not applicable: the file has not a category column "internet".',
+      'Fiber for B, C is not applicable: the file lacks a category column "internet".',
       'D has left: there is nothing to plan for them.',
       'Page "0": expected a whole number from 1 to 999,999.',
     ]);

@@ -105,7 +105,7 @@ function chosenByHand(params: Params, workspace: Workspace, ignored: string[]): 
     if (!offer || !isPlannable(id, workspace, ignored)) continue;
     const lacking = absent.find((candidate) => candidate.offer.id === offer);
     if (applicable.some((candidate) => candidate.offer.id === offer)) fixed[id] = offer;
-    else ignored.push(lacking ? `${lacking.offer.name} for ${shortened(id)} is not applicable: the file has not ${lacking.lacks}.` : `There is no offer "${shortened(offer)}" for ${shortened(id)}.`);
+    else ignored.push(lacking ? `${lacking.offer.name} for ${shortened(id)} is not applicable: the file lacks ${lacking.lacks}.` : `There is no offer "${shortened(offer)}" for ${shortened(id)}.`);
   }
   return fixed;
 }

@@ -93,18 +93,25 @@ export function OtherOffers({ advice: { notFor, absent } }: { advice: Recommenda
   if (notFor.length + absent.length === 0) return null;
   return (
     <details className="text-xs">
-      <summary className="inline-flex min-h-6 items-center text-accent underline underline-offset-2">{notFor.length + absent.length} offers do not fit</summary>
+      <summary className="inline-flex min-h-6 items-center text-accent underline underline-offset-2">{doNotFit(notFor.length, absent.length)}</summary>
       <ul className="mt-1 flex flex-col gap-1 text-text-2">
         {notFor.map(({ offer, unmet }) => <li key={offer.id}><span className="font-medium">{offer.name}</span>: asks for {unmet.join('; ')}</li>)}
-        {absent.map(({ name, lacks }) => <li key={name}><span className="font-medium">{name}</span>: not applicable, the file has not {lacks}</li>)}
+        {absent.map(({ name, lacks }) => <li key={name}><span className="font-medium">{name}</span>: the file lacks {lacks}</li>)}
       </ul>
     </details>
   );
 }
 
+/** "3 offers do not fit, 1 of them for lack of a column" */
+function doNotFit(notFor: number, absent: number): string {
+  if (notFor === 0) return `${absent} ${absent === 1 ? 'offer needs a column' : 'offers need columns'} that this data does not have`;
+  return `${notFor + absent} ${notFor + absent === 1 ? 'offer does' : 'offers do'} not fit${absent > 0 ? `, ${absent} of them for lack of a column` : ''}`;
+}
+
 /** What to do, in a line. */
-export function adviceTitle({ best, offers }: Recommendation, currency: string): string {
+export function adviceTitle({ best, offers, notFor }: Recommendation, currency: string): string {
   if (best) return `${best.offer.name}: ${signed(best.terms.value, currency)} expected`;
+  if (offers.length === 0 && notFor.length === 0) return 'No offer applies to this data';
   return offers.length > 0 ? 'Do nothing: no offer is expected to bring more than it costs' : 'Do nothing: no offer fits this customer';
 }
 

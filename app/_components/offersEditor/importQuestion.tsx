@@ -14,7 +14,7 @@ export function ImportQuestion({ name, preview: { before, after, gone, inapplica
       {inapplicable.length > 0 && (
         <div>
           <p className="font-medium">{counted(inapplicable.length)} of the file would not apply to these customers:</p>
-          <ul className="mt-1 list-inside list-disc text-text-2">{inapplicable.slice(0, NAMED).map(({ name: offer, lacks }) => <li key={offer}>{offer}: the customer file has not {lacks}</li>)}</ul>
+          <ul className="mt-1 list-inside list-disc text-text-2">{inapplicable.slice(0, NAMED).map(({ name: offer, lacks }) => <li key={offer}>{offer}: the customer file lacks {lacks}</li>)}</ul>
           {inapplicable.length > NAMED && <p className="text-text-2">and {inapplicable.length - NAMED} more</p>}
         </div>
       )}

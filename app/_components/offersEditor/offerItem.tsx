@@ -23,7 +23,7 @@ export function OfferItem({ offer: { id, name, terms, conditions, lacks, counts 
       <div className="min-w-0 max-w-[44rem] grow basis-80">
         <p className="font-medium"><Link href={`/settings/offers?offer=${id}` as Route} prefetch={false} className="text-accent underline underline-offset-2">{name}</Link></p>
         <p className="numeric text-text-2">{terms}</p>
-        <p className="text-xs text-text-3">{lacks ? <><strong className="font-medium text-medium-text">Does not apply to this dataset</strong>: it has not {lacks}.</> : conditions}</p>
+        <p className="text-xs text-text-3">{lacks ? <><strong className="font-medium text-medium-text">Does not apply</strong>: this data lacks {lacks}.</> : conditions}</p>
       </div>
       <div className="flex flex-col gap-1 sm:items-end">
         {counts && <p className="numeric text-xs text-text-2">{counts}</p>}

@@ -6,6 +6,7 @@ import { sendWithoutReset } from '@/app/_components/assumptions/assumptionsForm'
 import { ReportCard } from '@/app/_components/assumptions/reportCard';
 import { Button } from '@/app/_components/ui/button';
 import { Card } from '@/app/_components/ui/card';
+import { formatCount } from '@/lib/format';
 import type { ChannelDraft } from '@/lib/workspace/assumptionsPage/channelDraft';
 import { ChannelsForm } from './channelsForm';
 import { ImportQuestion } from './importQuestion';
@@ -30,6 +31,8 @@ export function OffersPanel({ offers, channels, isSaved, exportHref, notWritable
     if (state.step !== 'start') told.current?.focus();
   }, [state]);
   const disabled = notWritable !== null || pending;
+  const [applicable, absent] = [offers.filter(({ lacks }) => lacks === null), offers.filter(({ lacks }) => lacks !== null)];
+  const list = (shown: readonly ShownOffer[]) => <ul className="divide-y divide-border">{shown.map((offer) => <OfferItem key={offer.id} offer={offer} action={action} disabled={disabled} />)}</ul>;
   return (
     <div className="flex flex-col gap-6" aria-busy={pending}>
       <div ref={told} role="status" tabIndex={-1} className="focus:outline-none empty:hidden"><Told state={state} action={action} disabled={disabled} /></div>
@@ -39,15 +42,24 @@ export function OffersPanel({ offers, channels, isSaved, exportHref, notWritable
           <h2 id="offers-title" className="text-base/6 font-semibold text-balance">{title}</h2>
           <Link href={'/settings/offers?offer=new' as Route} className="inline-flex min-h-11 items-center rounded-control border border-transparent bg-accent px-4 font-medium text-on-accent hover:brightness-110 sm:min-h-9">New offer</Link>
         </div>
-        {offers.length === 0 ? <p className="text-text-2">There are no offers. Begin one, or import a file.</p> : (
-          <ul className="divide-y divide-border">{offers.map((offer) => <OfferItem key={offer.id} offer={offer} action={action} disabled={disabled} />)}</ul>
+        {applicable.length === 0 && (
+          <p className="max-w-3xl text-text-2">
+            {offers.length === 0 ? 'There are no offers.' : 'Every offer asks for a column that this data does not have.'} Make one for this data, or import a file of offers. Until then the plan stays empty, and customers’ pages name a first step by risk alone.
+          </p>
+        )}
+        {list(applicable)}
+        {absent.length > 0 && (
+          <details className="mt-3 border-t border-border pt-3">
+            <summary className="inline-flex min-h-9 items-center text-accent underline underline-offset-2">{formatCount(absent.length)} {absent.length === 1 ? 'offer needs a column' : 'offers need columns'} that this data does not have</summary>
+            {list(absent)}
+          </details>
         )}
       </Card>
       <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-2">
         <ChannelsForm key={JSON.stringify(channels)} channels={state.step === 'refused' && state.channels ? state.channels : channels} errors={state.step === 'refused' ? state.errors : {}} action={action} disabled={disabled} />
         <Card labelledBy="file-title" className="flex flex-col gap-4">
           <h2 id="file-title" className="text-base/6 font-semibold">The file</h2>
-          <p className="text-text-2">Offers and channels are one file of JSON: {isSaved ? 'changed here, in place of the dataset’s own' : 'the dataset’s own, as it came'}.</p>
+          <p className="text-text-2">Offers and channels are one file of JSON: {isSaved ? 'changed here, in place of those to start from' : 'those to start from, as they came'}.</p>
           <a download="offers.json" href={exportHref} className="inline-flex min-h-9 w-fit items-center text-accent underline underline-offset-2">Export as JSON</a>
           <form action={action} onSubmit={(event) => sendWithoutReset(event, action)} className="flex flex-wrap items-end gap-3">
             <div className="min-w-0">
@@ -56,7 +68,7 @@ export function OffersPanel({ offers, channels, isSaved, exportHref, notWritable
             </div>
             <Button name="intent" value="import" look="secondary" disabled={disabled}>Import</Button>
           </form>
-          {isSaved && <form action={action}><input type="hidden" name="intent" value="reset" /><Button look="secondary" disabled={disabled}>Reset to the dataset’s own file</Button></form>}
+          {isSaved && <form action={action}><input type="hidden" name="intent" value="reset" /><Button look="secondary" disabled={disabled}>Reset to those to start from</Button></form>}
         </Card>
       </div>
     </div>

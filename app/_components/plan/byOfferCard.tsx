@@ -28,7 +28,7 @@ export function ByOfferCard({ workspace: { offers: { absent, applicable }, datas
       {absent.length > 0 && (
         <details className="mt-3 text-xs">
           <summary className="inline-flex min-h-6 items-center text-accent underline underline-offset-2">{absent.length} offers are not applicable to this file</summary>
-          <ul className="mt-1 flex flex-col gap-1 text-text-2">{absent.map(({ offer, lacks }) => <li key={offer.id}><span className="font-medium">{offer.name}</span>: the file has not {lacks}</li>)}</ul>
+          <ul className="mt-1 flex flex-col gap-1 text-text-2">{absent.map(({ offer, lacks }) => <li key={offer.id}><span className="font-medium">{offer.name}</span>: the file lacks {lacks}</li>)}</ul>
         </details>
       )}
     </Card>

@@ -82,7 +82,7 @@ function Notes({ workspace, settings, view: { newcomers, tail } }: { workspace: 
 /** Why nobody is in the plan, and the way on. */
 function Nobody({ workspace: { offersFile, offers }, settings, eligible }: { workspace: Workspace; settings: PlanSettings; eligible: number }) {
   if (offers.applicable.length === 0) {
-    return <Way text={offersFile.offers.length === 0 ? 'There are no offers.' : 'No offer is applicable to this file: each asks for something that it has not.'} href="/settings/offers" label="Open Offers" />;
+    return <Way text={offersFile.offers.length === 0 ? 'There are no offers.' : 'No offer applies to this data: each asks for a column that it does not have. Make one, and the plan weighs it for every customer.'} href={'/settings/offers?offer=new' as Route} label="Make an offer" />;
   }
   const reason = eligible === 0 ? 'No customer is eligible for any offer here.'
     : settings.budget === 0 ? 'With no money, only what costs nothing could be done.'

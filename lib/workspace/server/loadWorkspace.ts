@@ -1,8 +1,10 @@
 import 'server-only';
 import { loadModel, ModelError } from '@/lib/churn/server/modelFiles';
+import type { Dataset } from '@/lib/dataset/dataset';
+import type { Assumptions } from '@/lib/dataset/schema';
 import { readDataset } from '@/lib/dataset/server/readDataset';
-import { asAssumed } from '@/lib/retention/asAssumed';
 import { readOffers } from '@/lib/retention/server/readOffers';
+import { offersForOther } from '@/lib/retention/usualOffers';
 import { loadClusters } from '@/lib/segments/server/clusterFiles';
 import { readRules } from '@/lib/segments/server/readRules';
 import { BUNDLED } from '@/lib/versions/schema';
@@ -27,7 +29,7 @@ export async function loadWorkspace(served: Served): Promise<Workspace> {
   const { dataset, assumptions } = await readDataset(folders.dataset);
   const { settings } = await readSettings();
   const saved = settings.thresholds[dataset.dataHash];
-  const parts = { dataset, assumptions, saved, changes: savedChanges(settings, dataset.dataHash), rules: await readRules(folders.dataset), offers: await offersOf(folders.dataset), learned: await loadClusters(folders.model, dataset) };
+  const parts = { dataset, assumptions, saved, changes: savedChanges(settings, dataset.dataHash), rules: await readRules(folders.dataset), offers: await offersOf(folders.dataset, dataset, assumptions), learned: await loadClusters(folders.model, dataset) };
   try {
     return warmed(deriveWorkspace({ ...parts, model: await loadModel(folders.model, dataset) }));
   } catch (error) {
@@ -36,12 +38,12 @@ export async function loadWorkspace(served: Served): Promise<Workspace> {
   }
 }
 
-/** A dataset without offers of its own gets the bundled ones: those that know its columns apply, and the others say what they lack. */
-async function offersOf(folder: string): Promise<Awaited<ReturnType<typeof readOffers>>> {
+/** A dataset without offers of its own gets some to start from. */
+async function offersOf(folder: string, dataset: Dataset, assumptions: Assumptions): Promise<Awaited<ReturnType<typeof readOffers>>> {
   const own = await readOffers(folder);
   if (own.offers) return own;
   const { offers } = await readOffers(bundledFolder());
-  return { offers: offers && asAssumed(offers), problem: own.problem };
+  return { offers: offersForOther(offers, dataset, assumptions), problem: own.problem };
 }
 
 /** With what lists and pages of customers share already computed: of a million customers it takes seconds, which belong to the start. */

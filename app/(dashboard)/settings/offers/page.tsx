@@ -6,7 +6,8 @@ import { shownOffers } from '@/app/_components/offersEditor/shownOffers';
 import { RefreshSoon } from '@/app/_components/assumptions/refreshSoon';
 import { PageHeader } from '@/app/_components/shell/pageHeader';
 import { Notice } from '@/app/_components/ui/notice';
-import { featureColumns } from '@/lib/dataset/dataset';
+import { columnsByRole, featureColumns } from '@/lib/dataset/dataset';
+import { lacksColumn } from '@/lib/dataset/roleWords';
 import { formatCount, formatRate } from '@/lib/format';
 import { whyNotWritable } from '@/lib/storage/server/dataHome';
 import { draftOf, newDraft } from '@/lib/workspace/assumptionsPage/offerDraft';
@@ -22,15 +23,19 @@ export default async function OffersPage({ searchParams }: PageProps<'/settings/
   const workspace = await getWorkspace();
   const query = readOffersQuery(await searchParams, workspace.offersFile);
   const notWritable = await whyNotWritable();
-  const { offersProblem, parts, offersFile } = workspace;
+  const { offersProblem, parts, offersFile, dataset } = workspace;
+  const [lacking, ...others] = (['tenure', 'monthlyCharge'] as const).filter((role) => columnsByRole(dataset, role).length === 0);
   return (
     <>
       <PageHeader title={query.editing ? query.title : 'Offers'}>{query.editing ? <Link href={'/settings/offers' as Route} className="text-accent underline underline-offset-2">All offers</Link> : 'What can be offered, for whom, at what cost. Every expected value rests on it'}</PageHeader>
       <div className="flex flex-col gap-6">
         {offersProblem && (
           <Notice tone="problem" title="A file of offers cannot be used">
-            <span className="whitespace-pre-line">{offersProblem}</span> In use are {parts.changes?.offers ? 'the offers that were saved here' : offersFile.offers.length > 0 ? 'the bundled offers' : 'none'} until it is corrected.
+            <span className="whitespace-pre-line">{offersProblem}</span> In use are {parts.changes?.offers ? 'the offers that were saved here' : offersFile.offers.length > 0 ? 'those to start from' : 'none'} until it is corrected.
           </Notice>
+        )}
+        {lacking !== undefined && !query.editing && (
+          <Notice title="Offers cannot be weighed with this data">{lacksColumn([lacking, ...others], 'bring what each customer is worth, and with it the best offer for each')} They can be written down all the same.</Notice>
         )}
         {query.notice && <Notice title="Part of the address was ignored">{query.notice}</Notice>}
         {query.editing ? <Editor workspace={workspace} query={query} notWritable={notWritable} /> : <List workspace={workspace} notWritable={notWritable} />}

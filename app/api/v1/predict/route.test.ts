@@ -48,13 +48,15 @@ describe('POST /api/v1/predict', () => {
     const { json } = await post({ customerId: STAYED, offers: true });
     const { recommendation, offers, offerInputs, ...rest } = json;
     expect(rest).toEqual((await post({ customerId: STAYED })).json);
-    // Of the bundled offers only one knows the columns of these members, and it costs more than it brings.
-    expect(recommendation).toBeNull();
-    expect(offers).toEqual([{ id: 'do-nothing', expectedValue: 0 }, expect.objectContaining({ id: 'loyalty-reward', breakEven: expect.any(Number) })]);
-    expect((offers as { expectedValue: number }[])[1]!.expectedValue).toBeLessThan(0);
+    // Of the offers that any trade can make, a message costs next to nothing.
+    expect(recommendation).toMatchObject({ id: 'useful-message', expectedValue: (offers as { expectedValue: number }[])[0]!.expectedValue });
+    expect(offers).toEqual([expect.objectContaining({ id: 'useful-message', breakEven: expect.any(Number) }), ...(offers as object[]).slice(1)]);
+    expect(offers).toContainEqual({ id: 'do-nothing', expectedValue: 0 });
+    // Of who pays next to nothing there is next to nothing to keep.
+    expect(await post({ features: { months: 20, fee: 1, plan: 'Plus, with sauna' }, offers: true })).toMatchObject({ json: { recommendation: null } });
     expect(offerInputs).toEqual({ leaveProbability: expect.any(Number), clv: expect.any(Number), months: 12 });
     const unknown = (await post({ features: { ...GOOD, fee: null }, offers: true })).json;
-    expect(unknown.recommendation).toEqual({ missing: expect.stringContaining('monthlyCharge') });
+    expect(unknown.recommendation).toEqual({ missing: expect.stringContaining('fee, which is not known') });
     expect(unknown).not.toHaveProperty('offers');
     const unasked = (await post({ customerId: STAYED, offers: false, explain: true })).json;
     for (const key of ['recommendation', 'offers', 'offerInputs']) expect(unasked).not.toHaveProperty(key);
