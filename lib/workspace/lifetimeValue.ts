@@ -136,6 +136,12 @@ export function lifetimeValueAt(values: LifetimeValues, row: number, months: num
   return { value: monthlyCharge * (seen + beyond), extrapolated: monthlyCharge * beyond };
 }
 
+/** The last month that customers like this one were followed to, where what is looked ahead goes beyond it; null where it does not. */
+export function beyondObserved({ courses, risk }: LifetimeValues, row: number, months: number, ahead: number): number | null {
+  const { observed } = courses[risk.of[row]!]!;
+  return months + ahead > observed ? observed : null;
+}
+
 /** Chance that a customer of the file leaves in the `ahead` months after `months` of tenure. */
 export function chanceToLeave(values: LifetimeValues, row: number, months: number, ahead: number): number {
   const { logBaseline } = values.courses[values.risk.of[row]!]!;

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
+import { ChanceAheadKey } from '@/app/_components/customer/chanceAhead';
 import { AbsentColumns } from '@/app/_components/customers/absentColumns';
 import { CustomersTable } from '@/app/_components/customers/customersTable';
 import { FilterBar } from '@/app/_components/customers/filterBar';
@@ -57,6 +58,7 @@ export default async function CustomersPage({ searchParams }: PageProps<'/custom
               <CustomersTable rows={view.rows} columns={columns} query={query} currency={currency} />
               <NamedRow />
               <Pager query={query} view={view} />
+              <ChanceAheadKey rows={view.rows} />
               <AbsentColumns has={view.has} />
             </>
           ) : (

@@ -3,7 +3,7 @@ import type { LookingAhead } from '@/lib/workspace/customerPage/lookingAhead';
 import { chanceAndRiskText, lookingAheadText } from './lookingAheadText';
 
 const FAST: LookingAhead = {
-  leave: { share: 0.497, lower: 0.42, upper: 0.56, extrapolated: false },
+  leave: { share: 0.497, lower: 0.42, upper: 0.56, extrapolated: false, observed: 46 },
   months: 12,
   everyone: false,
   lookBack: { probability: 0.858, tooNew: false, apart: true },
@@ -33,8 +33,8 @@ describe('lookingAheadText', () => {
 
   it('does without a model, without a range and beyond the observed months', () => {
     expect(lookingAheadText({ ...FAST, everyone: true, lookBack: null })).toEqual({ ahead: 'Looking ahead: 50% (42–56%) of all who stayed this long leave within 12 months.', back: null });
-    expect(lookingAheadText({ ...FAST, leave: { share: 1, lower: NaN, upper: NaN, extrapolated: false } }).ahead).toBe('Looking ahead: >99% of customers like this leave within 12 months.');
-    expect(lookingAheadText({ ...FAST, leave: { ...FAST.leave, share: 0.041, extrapolated: true } }).ahead).toBe('Looking ahead: about 4% of customers like this leave within 12 months, by extrapolation.');
+    expect(lookingAheadText({ ...FAST, leave: { share: 1, lower: NaN, upper: NaN, extrapolated: false, observed: 46 } }).ahead).toBe('Looking ahead: >99% of customers like this leave within 12 months.');
+    expect(lookingAheadText({ ...FAST, leave: { ...FAST.leave, share: 0.041, extrapolated: true } }).ahead).toBe('Looking ahead: about 4% of customers like this leave within 12 months, by extrapolation beyond the 46 months seen in this data.');
   });
 });
 

@@ -11,7 +11,7 @@ import type { LookingAhead } from '@/lib/workspace/customerPage/lookingAhead';
 export function lookingAheadText({ leave, months, everyone, lookBack, windowMonths }: LookingAhead): { ahead: string; back: string | null } {
   const chance = formatProbability(leave.share);
   const ranged = leave.extrapolated ? `about ${chance}` : Number.isNaN(leave.lower + leave.upper) ? chance : `${chance} (${intervalText(leave)})`;
-  const ahead = `Looking ahead: ${ranged} of ${everyone ? 'all who stayed this long' : 'customers like this'} leave within ${formatMonths(months)}${leave.extrapolated ? ', by extrapolation' : ''}.`;
+  const ahead = `Looking ahead: ${ranged} of ${everyone ? 'all who stayed this long' : 'customers like this'} leave within ${formatMonths(months)}${leave.extrapolated ? `, by extrapolation beyond the ${formatMonths(leave.observed)} seen in this data` : ''}.`;
   if (!lookBack) return { ahead, back: null };
   const seen = `The ${formatProbability(lookBack.probability)} above`;
   if (lookBack.tooNew) return { ahead, back: `${seen} says nothing of that.` };

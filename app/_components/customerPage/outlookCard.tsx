@@ -36,7 +36,7 @@ export function OutlookCard({ outlook }: { outlook: Outlook }) {
           height={HEIGHT}
         />
       </ChartFrame>
-      {ahead && <Ahead ahead={ahead} />}
+      {ahead && <Ahead ahead={ahead} observed={outlook.observed} />}
       <details>
         <summary className="inline-flex min-h-6 items-center text-xs text-accent underline underline-offset-2">{outlook.oneGroup ? 'What it rests on' : 'Why these customers, and not those of the same probability'}</summary>
         <p className="mt-1 text-xs text-text-2">{whyThese(outlook)}</p>
@@ -46,7 +46,7 @@ export function OutlookCard({ outlook }: { outlook: Outlook }) {
 }
 
 /** From today's tenure; what rests on months that nobody was watched in has no range. */
-function Ahead({ ahead }: { ahead: NonNullable<Outlook['ahead']> }) {
+function Ahead({ ahead, observed }: { ahead: NonNullable<Outlook['ahead']>; observed: number }) {
   const rows = [
     { name: 'Still here', cells: ahead.map(({ share, extrapolated }) => `${extrapolated ? '≈' : ''}${formatProbability(share)}`) },
     { name: '95% range', cells: ahead.map((one) => (one.extrapolated ? MISSING : rangeOf(one))) },
@@ -59,16 +59,16 @@ function Ahead({ ahead }: { ahead: NonNullable<Outlook['ahead']> }) {
         rows={rows}
         rowKey={({ name }) => name}
       />
-      {ahead.some(({ extrapolated }) => extrapolated) && <p className="mt-1 text-xs text-text-3">≈ extrapolated: too few were watched that long, so there is no range.</p>}
+      {ahead.some(({ extrapolated }) => extrapolated) && <p className="mt-1 text-xs text-text-3">≈ extrapolated beyond the {formatMonths(observed)} seen in this data: too few were watched longer, so there is no range.</p>}
     </div>
   );
 }
 
-function titleOf({ ahead, soFar, tenure }: Outlook): string {
+function titleOf({ ahead, soFar, tenure, observed }: Outlook): string {
   const said = ahead?.find(({ months }) => months === SAID);
   const [share, when] = said ? [said, `are still here in ${formatMonths(SAID)}`] : [soFar, `were still there after ${formatMonths(tenure)}`];
   const range = rangeOf(share);
-  if (share.extrapolated) return `About ${formatProbability(share.share)} of customers like this ${when}, by extrapolation`;
+  if (share.extrapolated) return `About ${formatProbability(share.share)} of customers like this ${when}, by extrapolation beyond the ${formatMonths(observed)} seen in this data`;
   return `${formatProbability(share.share)}${range === MISSING ? '' : ` (${range})`} of customers like this ${when}`;
 }
 

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { customerAddress } from '@/app/(dashboard)/customers/customersQuery';
+import { ChanceAhead } from '@/app/_components/customer/chanceAhead';
 import { RiskBadge } from '@/app/_components/customer/riskBadge';
 import { formatDate, formatMoney, formatMoneyRounded, formatMonths, formatProbability, MISSING } from '@/lib/format';
 import type { CustomersQuery } from '@/lib/workspace/customerList/customerList';
@@ -30,8 +31,8 @@ export function listColumns({ has, reasonsBeside, sortsByReason }: CustomersView
   const { tenure, monthlyCharge, group, leaving } = has;
   return [
     column('Customer', 'id', 'always', (row) => <Customer row={row} query={query} />),
-    column(has.risk ? 'Risk' : 'Status', has.risk ? 'risk' : null, 'always', (row) => <Standing row={row} />),
-    ...(leaving === null ? [] : [column(`Leaves in ${formatMonths(leaving)}`, 'leaving', 'desk', (row) => (row.leaving === null ? MISSING : formatProbability(row.leaving)), true)]),
+    { ...column(has.risk ? 'Risk' : 'Status', has.risk ? 'risk' : null, 'always', (row) => <Standing row={row} />), ...(has.risk && leaving !== null && { beside: '(looks back)' }) },
+    ...(leaving === null ? [] : [column(`Leaves in ${formatMonths(leaving)}`, 'leaving', 'desk', (row) => (row.leaving === null ? MISSING : <ChanceAhead share={row.leaving} beyond={row.leavingBeyond} />), true)]),
     column('Segment', 'segment', 'wide', ({ segment }) => <Name>{segment}</Name>),
     ...(tenure ? [column(tenure.label, tenure.name, 'wide', (row) => (row.tenure === null ? MISSING : formatMonths(row.tenure)), true)] : []),
     ...(group ? [column(group.label, group.name, 'widest', (row) => <Name>{row.group ?? MISSING}</Name>)] : []),

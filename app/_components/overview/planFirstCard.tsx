@@ -1,11 +1,12 @@
 import Link from 'next/link';
 import { csvHref } from '@/app/_components/charts/csv';
+import { ChanceAhead, ChanceAheadKey } from '@/app/_components/customer/chanceAhead';
 import { RiskBadge } from '@/app/_components/customer/riskBadge';
 import { Card } from '@/app/_components/ui/card';
 import { DataTable, type TableColumn } from '@/app/_components/ui/dataTable';
 import { customerAddress } from '@/app/(dashboard)/customers/customersQuery';
 import type { OverviewQuery } from '@/app/(dashboard)/overviewQuery';
-import { formatCount, formatMoney, formatMoneyRounded, formatProbability } from '@/lib/format';
+import { formatCount, formatMoney, formatMoneyRounded } from '@/lib/format';
 import type { PlanRow } from '@/lib/workspace/plan/planView';
 import type { WeekPlan } from '@/lib/workspace/weekPlan';
 import { OverviewLink } from './overviewLink';
@@ -33,6 +34,7 @@ export function PlanFirstCard({ plan: { view, rows }, months, currency, saveNow,
       <PlanFacts view={view} currency={currency} />
       <p className="mb-2 text-xs text-text-3">The highest expected net value first: the chance to leave within {months} months × how often the offer works × the customer’s lifetime value, less what it costs. Who is kept back as control group is not on it.</p>
       <DataTable caption="Save list" columns={columnsOf(months, currency)} rows={rows} rowKey={({ customerId }) => customerId} />
+      <ChanceAheadKey rows={rows} />
       <p className="mt-3 flex flex-wrap gap-x-6 text-xs">
         {(view.contacted.length > 8 || !more) && <OverviewLink query={query} change={{ listed: more ? 50 : 8 }} className={LINK}>{more ? 'Show 50' : 'Show 8'}</OverviewLink>}
         <a download="save-list.csv" href={csvHref(csvRows(rows))} className={LINK}>Download these as CSV</a>
@@ -72,15 +74,15 @@ function columnsOf(months: number, currency: string): TableColumn<PlanRow>[] {
   return [
     {
       header: 'Customer',
-      cell: ({ customerId, leaving }) => (
+      cell: ({ customerId, leaving, leavingBeyond }) => (
         <>
           <Link href={customerAddress(customerId)} prefetch={false} className={`${LINK} whitespace-nowrap`}>{customerId}</Link>
           {/* A column of its own where there is room. */}
-          <span className="numeric block text-xs font-normal text-text-3 sm:hidden">{formatProbability(leaving)} leave in {months} months</span>
+          <span className="numeric block text-xs font-normal text-text-3 sm:hidden"><ChanceAhead share={leaving} beyond={leavingBeyond} /> leave in {months} months</span>
         </>
       ),
     },
-    { header: `Leaves in ${months} months`, numeric: true, wideOnly: true, cell: ({ leaving }) => <span className="font-medium">{formatProbability(leaving)}</span> },
+    { header: `Leaves in ${months} months`, numeric: true, wideOnly: true, cell: ({ leaving, leavingBeyond }) => <span className="font-medium"><ChanceAhead share={leaving} beyond={leavingBeyond} /></span> },
     { header: 'Risk (looks back)', wideOnly: true, cell: ({ riskBand, probability }) => (probability === null ? '—' : riskBand === null ? <span className="text-text-3">too new</span> : <RiskBadge band={riskBand} probability={probability} />) },
     { header: 'Offer', cell: ({ offer }) => <><span className="font-medium">{offer.name}</span><span className="block text-xs text-text-3">{offer.channel}</span></> },
     { header: 'Reason', wideOnly: true, cell: ({ reason }) => reason ?? '—' },

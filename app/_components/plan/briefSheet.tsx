@@ -1,3 +1,4 @@
+import { ChanceAhead, ChanceAheadKey } from '@/app/_components/customer/chanceAhead';
 import { chanceAndRiskText } from '@/app/_components/customerPage/lookingAheadText';
 import { RiskBadge } from '@/app/_components/customer/riskBadge';
 import { Card } from '@/app/_components/ui/card';
@@ -50,12 +51,13 @@ export function BriefSheet({ workspace, reasons, settings, view }: { workspace: 
                 { header: 'Customer', cell: ({ customerId }) => <span className="whitespace-nowrap">{customerId}</span> },
                 { header: 'Offer', cell: ({ offer }) => <Clamped>{offer.name}</Clamped> },
                 { header: 'Why', wideOnly: true, cell: ({ reason }) => <Clamped>{reason}</Clamped> },
-                { header: `Leaves in ${formatMonths(leaveWithin)}`, numeric: true, wideOnly: true, cell: ({ leaving }) => formatProbability(leaving) },
-                ...(model ? [{ header: 'Risk', wideOnly: true, cell: (row: PlanRow) => <Risk row={row} /> }] : []),
+                { header: `Leaves in ${formatMonths(leaveWithin)}`, numeric: true, wideOnly: true, cell: ({ leaving, leavingBeyond }) => <ChanceAhead share={leaving} beyond={leavingBeyond} /> },
+                ...(model ? [{ header: 'Risk (looks back)', wideOnly: true, cell: (row: PlanRow) => <Risk row={row} /> }] : []),
                 { header: 'Expected value', numeric: true, cell: ({ value }) => money(value) },
               ]}
               below={({ reason, leaving }) => `${reason}; leaves in ${formatMonths(leaveWithin)}: ${formatProbability(leaving)}`}
             />
+            <ChanceAheadKey rows={rows} />
           </Card>
         </>
       )}

@@ -1,9 +1,10 @@
 import Link from 'next/link';
+import { ChanceAhead, ChanceAheadKey } from '@/app/_components/customer/chanceAhead';
 import { RiskBadge } from '@/app/_components/customer/riskBadge';
 import { DataTable, type TableColumn } from '@/app/_components/ui/dataTable';
 import { customerAddress } from '@/app/(dashboard)/customers/customersQuery';
 import { planAddress } from '@/app/(dashboard)/plan/planQuery';
-import { formatMoney, formatMoneyRounded, formatMonths, formatProbability } from '@/lib/format';
+import { formatMoney, formatMoneyRounded, formatMonths } from '@/lib/format';
 import type { PlanSettings } from '@/lib/workspace/plan/planSettings';
 import type { PlanRow } from '@/lib/workspace/plan/planView';
 import { RANGE_LEVEL } from '@/lib/workspace/plan/planWords';
@@ -33,7 +34,7 @@ export function PlanTable({ rows, settings, page, currency, months }: { rows: re
         </>
       ),
     },
-    { header: `Leaves in ${formatMonths(months)}`, numeric: true, wideOnly: true, cell: (row) => <>{formatProbability(row.leaving)}<span className="mt-0.5 block text-xs text-text-3"><Risk row={row} /></span></> },
+    { header: `Leaves in ${formatMonths(months)}`, numeric: true, wideOnly: true, cell: (row) => <><ChanceAhead share={row.leaving} beyond={row.leavingBeyond} /><span className="mt-0.5 block text-xs text-text-3"><Risk row={row} /></span></> },
     { header: 'Lifetime value', numeric: true, wideOnly: true, cell: ({ clv }) => formatMoneyRounded(clv, currency) },
     { header: 'Cost', numeric: true, wideOnly: true, cell: ({ cost }) => formatMoney(cost, currency) },
     {
@@ -43,15 +44,20 @@ export function PlanTable({ rows, settings, page, currency, months }: { rows: re
   ];
   const below = (row: ListedRow) => (
     <span className="numeric flex flex-wrap items-center gap-x-3 gap-y-1">
-      <span>Leaves {formatProbability(row.leaving)}</span><Risk row={row} /><span>Lifetime value {formatMoneyRounded(row.clv, currency)}</span><span>Costs {formatMoney(row.cost, currency)}</span>
+      <span>Leaves <ChanceAhead share={row.leaving} beyond={row.leavingBeyond} /></span><Risk row={row} /><span>Lifetime value {formatMoneyRounded(row.clv, currency)}</span><span>Costs {formatMoney(row.cost, currency)}</span>
     </span>
   );
-  return <DataTable caption="Call list" columns={columns} rows={rows} rowKey={({ customerId }) => customerId} below={below} wrapHeaders />;
+  return (
+    <>
+      <DataTable caption="Call list" columns={columns} rows={rows} rowKey={({ customerId }) => customerId} below={below} wrapHeaders />
+      <ChanceAheadKey rows={rows} />
+    </>
+  );
 }
 
 function Risk({ row: { probability, riskBand } }: { row: ListedRow }) {
   if (probability === null) return null;
-  return riskBand === null ? <span>too new for a risk</span> : <span>risk <RiskBadge band={riskBand} probability={probability} /></span>;
+  return riskBand === null ? <span>too new for a risk</span> : <span>risk, looking back <RiskBadge band={riskBand} probability={probability} /></span>;
 }
 
 /** Leave out, or another offer; every change is an address, so Back undoes it. */

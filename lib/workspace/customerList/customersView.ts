@@ -4,6 +4,7 @@ import { toIsoDate } from '@/lib/dataset/dates';
 import { wilsonInterval } from '@/lib/stats/intervals';
 import { customerBase, TOO_NEW } from '@/lib/workspace/customerBase';
 import type { Workspace } from '@/lib/workspace/derive';
+import { beyondObserved, lifetimeValues } from '@/lib/workspace/lifetimeValue';
 import { customerRows, customerTotals, type CustomersQuery, type CustomerStatus, type CustomerTotals } from './customerList';
 import { gravest, type RateLimit } from './rateLimit';
 import { canSortBy } from './orders';
@@ -20,6 +21,8 @@ export interface CustomerRow {
   risk: { band: RiskBand | null; probability: number } | null;
   /** Chance to leave in the assumed months; null for who left, and without tenure. */
   leaving: number | null;
+  /** The last month that this data follows customers to, where that chance rests on later ones; null where it does not. */
+  leavingBeyond: number | null;
   /** Label of the rule segment. */
   segment: string;
   tenure: number | null;
@@ -107,6 +110,7 @@ function describe(workspace: Workspace, rows: Int32Array): CustomerRow[] {
   const leftOn = dateByRole(dataset, 'churnDate');
   const [tenure, charge] = [numberByRole(dataset, 'tenure'), numberByRole(dataset, 'monthlyCharge')];
   const { group } = shownColumns(dataset);
+  const lifetimes = lifetimeValues(workspace);
   const known = (values: Float64Array | null, row: number) => (values && !Number.isNaN(values[row]!) ? values[row]! : null);
   return Array.from(rows, (row): CustomerRow => {
     const day = leftOn?.[row];
@@ -117,6 +121,7 @@ function describe(workspace: Workspace, rows: Int32Array): CustomerRow[] {
       status: churned[row] === 0 ? { active: true } : { active: false, leftOn: day === undefined || day === NO_DATE ? null : toIsoDate(day) },
       risk: p === null ? null : { band: band![row] === TOO_NEW ? null : RISK_BANDS[band![row]!]!, probability: p },
       leaving: known(leaving, row),
+      leavingBeyond: lifetimes && known(leaving, row) !== null ? beyondObserved(lifetimes, row, tenure![row]!, workspace.assumptions.leaveWithin) : null,
       segment: segments.segments[segments.of[row]!]!.label,
       tenure: known(tenure, row),
       group: category === undefined ? null : categoryLabel(group!.spec, category),

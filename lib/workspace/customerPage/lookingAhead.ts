@@ -12,7 +12,7 @@ const APART = 0.15;
 /** The chance that lies ahead, beside the model's probability, which looks back. */
 export interface LookingAhead {
   /** Chance to leave within the next `months` months from today's tenure. */
-  leave: Share & { extrapolated: boolean };
+  leave: Share & { extrapolated: boolean; /** The last month that the data follows customers to. */ observed: number };
   months: number;
   /** Whether nothing tells customers apart, so that it is everyone's at this tenure. */
   everyone: boolean;
@@ -30,16 +30,16 @@ export interface LookingAhead {
 export function lookingAhead(outlook: Outlook | null, prediction: { probability: number; tooNew: boolean } | null, window: Dictionary['observationWindow']): LookingAhead | null {
   const said = outlook?.ahead?.find(({ months }) => months === SAID);
   if (!outlook || !said) return null;
-  const leave = { share: 1 - said.share, lower: 1 - said.upper, upper: 1 - said.lower, extrapolated: said.extrapolated };
+  const leave = { share: 1 - said.share, lower: 1 - said.upper, upper: 1 - said.lower, extrapolated: said.extrapolated, observed: outlook.observed };
   return beside(leave, SAID, outlook.oneGroup !== null, prediction, window);
 }
 
 /** The same of details that were typed, for the months that count for offers: where these are twelve too, the record's own details have the same chance. */
-export function lookingAheadOf(workspace: Workspace, { probability, logHazardError, extrapolated }: Leaving, prediction: { probability: number; tooNew: boolean }): LookingAhead {
+export function lookingAheadOf(workspace: Workspace, { probability, logHazardError, extrapolated, observed }: Leaving, prediction: { probability: number; tooNew: boolean }): LookingAhead {
   const { dataset, assumptions: { leaveWithin } } = workspace;
   const hazard = -Math.log1p(-probability);
   const limit = (z: number) => -Math.expm1(-Math.max(0, hazard * (1 + z * logHazardError)));
-  return beside({ share: probability, lower: limit(-Z95), upper: limit(Z95), extrapolated }, leaveWithin, !lifetimeValues(workspace)?.risk.score, prediction, dataset.dictionary.observationWindow);
+  return beside({ share: probability, lower: limit(-Z95), upper: limit(Z95), extrapolated, observed }, leaveWithin, !lifetimeValues(workspace)?.risk.score, prediction, dataset.dictionary.observationWindow);
 }
 
 function beside(leave: LookingAhead['leave'], months: number, everyone: boolean, prediction: { probability: number; tooNew: boolean } | null, window: Dictionary['observationWindow']): LookingAhead {

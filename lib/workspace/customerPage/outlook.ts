@@ -41,6 +41,8 @@ export interface Outlook {
   group: OutlookPoint[];
   /** First month of the curve beyond the observed ones; null where none is. */
   extrapolatedFrom: number | null;
+  /** Last month that such customers are followed to. */
+  observed: number;
   /** Chance to be there in so many months from today's tenure; null for who left. */
   ahead: (Share & { months: number; extrapolated: boolean })[] | null;
   /** The share that was there after as many months. */
@@ -66,6 +68,7 @@ export function outlook(workspace: Workspace, row: number): Outlook | null {
     by: madeBy(workspace, values.risk.score !== null),
     oneGroup: values.risk.score ? null : model ? 'few' : 'no-model',
     extrapolatedFrom: points.length - 1 > retention.observed ? retention.observed + 1 : null,
+    observed: retention.observed,
     ahead: churned[row] === 1 ? null : AHEAD.map((months) => {
       const { survival: share, ...limits } = conditionalSurvival(retention, tenure, months);
       return { months, share, ...limits };

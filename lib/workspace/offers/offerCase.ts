@@ -12,6 +12,8 @@ export interface Leaving {
   logHazardError: number;
   /** Whether it rests on months beyond the observed ones, to whose error nothing is added. */
   extrapolated: boolean;
+  /** The last of the observed months. */
+  observed: number;
 }
 
 /** Somebody whom offers are weighed for: a customer on file, perhaps with other details, or nobody on file. */
@@ -49,7 +51,7 @@ export function leavingWithin(retention: Retention, tenure: number, months: numb
     variance += retention.variance[tenure + k] ?? 0;
   }
   const error = hazard > 0 && hazard < Infinity ? Math.hypot(Math.sqrt(variance) / hazard, retention.commonError ?? 0) : 0;
-  return { probability: -Math.expm1(-hazard), logHazardError: error, extrapolated: tenure + months > retention.observed };
+  return { probability: -Math.expm1(-hazard), logHazardError: error, extrapolated: tenure + months > retention.observed, observed: retention.observed };
 }
 
 function numberOf(dataset: Dataset, role: 'monthlyCharge' | 'tenure', value: (name: string) => number | string | null): number {

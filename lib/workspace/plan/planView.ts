@@ -6,7 +6,7 @@ import { customerBase } from '@/lib/workspace/customerBase';
 import { isNewcomer, newcomers } from '@/lib/workspace/customerList/newcomers';
 import { Recent } from '@/lib/workspace/customerList/recent';
 import type { Workspace } from '@/lib/workspace/derive';
-import { lifetimeValues, retentionOf } from '@/lib/workspace/lifetimeValue';
+import { beyondObserved, lifetimeValues, retentionOf } from '@/lib/workspace/lifetimeValue';
 import type { CustomerReasons } from '@/lib/workspace/offers/customerReasons';
 import { leavingWithin } from '@/lib/workspace/offers/offerCase';
 import { offerValues } from '@/lib/workspace/offers/offerValues';
@@ -28,6 +28,8 @@ export interface PlanRow {
   riskBand: RiskBand | null;
   /** Chance to leave in the months that count. */
   leaving: number;
+  /** The last month that this data follows customers to, where that chance rests on later ones; null where it does not. */
+  leavingBeyond: number | null;
   clv: number;
   offer: { id: string; name: string; script: string; channel: string };
   /** Why this offer: what it answers and raises the risk, or else the conditions that the customer meets. */
@@ -132,6 +134,7 @@ export function planRows(workspace: Workspace, reasons: CustomerReasons, { custo
       probability,
       riskBand: probability === null || isNewcomer(workspace, row) ? null : riskBand(probability, assumptions.riskBands),
       leaving: leavingWithin(retentionOf(lifetimes, row), tenure[row]!, assumptions.leaveWithin).probability,
+      leavingBeyond: beyondObserved(lifetimes, row, tenure[row]!, assumptions.leaveWithin),
       clv: clv[row]!,
       offer: { id: offer.id, name: offer.name, script: offer.script, channel: channel.label },
       reason: lineReason(workspace, applicable[place]!, { row, reasons: reasons.of(row), probability, clv: clv[row]! }),
