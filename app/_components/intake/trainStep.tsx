@@ -1,3 +1,5 @@
+import type { Route } from 'next';
+import Link from 'next/link';
 import path from 'node:path';
 import { Card } from '@/app/_components/ui/card';
 import { DataTable } from '@/app/_components/ui/dataTable';
@@ -8,7 +10,7 @@ import { formatCount, formatFixed, formatRate } from '@/lib/format';
 import type { ImportState } from '@/lib/intake/importState';
 import { versionFolder } from '@/lib/versions/server/folders';
 import { compareWithLogistic } from '@/lib/workspace/modelComparison';
-import { whyNotSwitchable } from '@/lib/workspace/server/served';
+import { servedNow, whyNotSwitchable } from '@/lib/workspace/server/served';
 import { getWorkspace } from '@/lib/workspace/server/workspace';
 import { discardImport, repeatJob, submitUse } from './actions';
 import { ImportButton } from './waitStep';
@@ -26,6 +28,7 @@ export async function TrainStep({ state: { id, version } }: { state: ImportState
   }
   const [inUse, whyFixed] = await Promise.all([getWorkspace().then(({ model }) => model?.card ?? null, () => null), whyNotSwitchable()]);
   const verdict = compareWithLogistic(trained.evaluation);
+  const servedId = whyFixed ? null : servedNow();
   return (
     <>
       <Card labelledBy="train-title" className="flex flex-wrap items-center justify-between gap-4">
@@ -46,7 +49,8 @@ export async function TrainStep({ state: { id, version } }: { state: ImportState
           { header: 'ROC AUC', numeric: true, cell: ({ rocAuc }) => formatFixed(rocAuc, 3) },
           { header: 'Log loss', numeric: true, cell: ({ logLoss }) => formatFixed(logLoss, 3) },
         ]} />
-        <p className="mt-2 text-xs text-text-3">ROC AUC: higher is better, .5 is chance. Log loss: lower is better. Models of other customers are no yardstick for each other: how well churn can be told depends on what a file knows.</p>
+        <p className="mt-2 text-xs text-text-3">ROC AUC: higher is better, .5 is chance. Log loss: lower is better. Models of other customers are no yardstick for each other: how well churn can be told depends on what a file knows.{' '}
+          {servedId !== null && servedId !== version && <Link href={`/data/versions/compare?a=${servedId}&b=${version}` as Route} className="text-accent underline underline-offset-2">Compare with what is in use, column by column</Link>}</p>
       </Card>
       {trained.excluded.some(({ leak }) => leak) && (
         <Card labelledBy="left-out-title">

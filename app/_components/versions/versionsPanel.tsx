@@ -31,6 +31,7 @@ export function VersionsPanel({ versions, whyFixed }: { versions: readonly Versi
     startTransition(() => submit(form));
   };
   const previous = versions.find(({ isPrevious }) => isPrevious);
+  const comparable = versions.filter(({ unusable }) => unusable === null);
   return (
     <div className="flex flex-col gap-3" aria-busy={pending}>
       {state.step === 'failed' && <Notice tone="problem" title="That was not done">{state.reason}</Notice>}
@@ -43,10 +44,22 @@ export function VersionsPanel({ versions, whyFixed }: { versions: readonly Versi
           <Button look="secondary" type="submit" disabled={pending}>Roll back to “{previous.name}”</Button>
         </form>
       )}
+      {comparable.length > 1 && (
+        <form id="compare-versions" action="/data/versions/compare" className="flex flex-wrap items-center gap-3">
+          <Button look="secondary" type="submit">Compare two</Button>
+          <span className="text-xs text-text-3">Tick two of them, or choose on the next page.</span>
+        </form>
+      )}
       <ul className="flex flex-col divide-y divide-border">
         {versions.map((version) => (
           <li key={version.id} className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 py-3">
-            <div className="min-w-0 flex-1 basis-72">
+            {comparable.length > 1 && (
+              <label className="-my-1 flex size-9 shrink-0 items-center justify-center">
+                <span className="sr-only">Compare {version.name}</span>
+                <input type="checkbox" name="v" value={version.id} form="compare-versions" disabled={version.unusable !== null} className="size-4 accent-accent" />
+              </label>
+            )}
+            <div className="min-w-0 flex-1 basis-60">
               <p className="font-medium break-words">{version.name}{version.isCurrent && <span className="ml-2 rounded-full border border-accent px-2 py-0.5 text-xs font-medium text-accent">In use</span>}</p>
               {version.origin && <p className="text-xs text-text-3 break-words">{version.origin}</p>}
               {version.figures && <p className="numeric mt-0.5 text-text-2">{version.figures}</p>}

@@ -65,6 +65,12 @@ export async function readCard(folder: string): Promise<ModelCard> {
   return parseCard((await readPart(folder, MODEL_FILES.card)).toString('utf8'));
 }
 
+/** The held-out probabilities of the model in a folder, without the rest of it. @throws ModelError where they are absent or damaged */
+export async function readHeldOutOf(folder: string, card: ModelCard, rows: number): Promise<HeldOut> {
+  const bytes = await readVerified(folder, 'heldOut', card);
+  return readable('heldOut', () => readHeldOut(bytes, rows));
+}
+
 async function readVerified(folder: string, part: Part, card: ModelCard): Promise<Buffer> {
   const bytes = await readPart(folder, MODEL_FILES[part]);
   if (sha256(bytes) === card[part].sha256) return bytes;

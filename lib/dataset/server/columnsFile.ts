@@ -22,20 +22,22 @@ const ALIGN = 8;
 /** Buffers end at two gigabytes; files that large are read anew. */
 const MOST_BYTES = 1_500_000_000;
 
-type Head = Pick<Dataset, 'rowCount' | 'rejectedRows' | 'unknownColumns' | 'dataHash' | 'dictionaryHash'> & {
+interface Head {
   format: number;
+  /** What is known of the file beside its cells. */
+  known: Omit<Dataset, 'dictionary' | 'columns' | 'rowById'>;
   columns: { bytes: number; missing: number }[];
-};
+}
 
 const digest = (file: Buffer) => createHash('sha256').update(file.subarray(DIGEST)).digest();
 const aligned = (bytes: number) => Math.ceil(bytes / ALIGN) * ALIGN;
 
 /** Writes the columns of a dataset beside its file, whole or not at all; nothing where they are too large for it. */
 export async function writeColumns(folder: string, dataset: Dataset): Promise<void> {
-  const { rowCount, rejectedRows, unknownColumns, dataHash, dictionaryHash } = dataset;
-  const columns = [...dataset.columns.values()];
+  const { dictionary: _, columns: byName, rowById: __, ...known } = dataset;
+  const columns = [...byName.values()];
   const values = columns.map(bytesOf);
-  const head: Head = { format: FORMAT, rowCount, rejectedRows, unknownColumns, dataHash, dictionaryHash, columns: columns.map(({ missing }, i) => ({ missing, bytes: values[i]!.length })) };
+  const head: Head = { format: FORMAT, known, columns: columns.map(({ missing }, i) => ({ missing, bytes: values[i]!.length })) };
   const headBytes = Buffer.from(JSON.stringify(head));
   const start = aligned(PREFIX + headBytes.length);
   const size = values.reduce((sum, { length }) => sum + aligned(length), start);
@@ -58,7 +60,7 @@ export async function readColumns(folder: string, dictionary: Dictionary, hashes
   if (!file || file.length < PREFIX || !digest(file).equals(file.subarray(0, DIGEST))) return null;
   const headLength = file.readUInt32LE(DIGEST);
   const head = JSON.parse(file.toString('utf8', PREFIX, PREFIX + headLength)) as Head;
-  if (head.format !== FORMAT || head.dataHash !== hashes.dataHash || head.dictionaryHash !== hashes.dictionaryHash) return null;
+  if (head.format !== FORMAT || head.known.dataHash !== hashes.dataHash || head.known.dictionaryHash !== hashes.dictionaryHash) return null;
   let at = aligned(PREFIX + headLength);
   const columns = new Map<string, Column>();
   dictionary.columns.forEach((spec, i) => {
@@ -68,8 +70,7 @@ export async function readColumns(folder: string, dictionary: Dictionary, hashes
   });
   const ids = [...columns.values()].find(({ spec }) => spec.role === 'id');
   const rowById = new Map(ids?.kind === 'text' ? ids.values.map((id, row) => [id, row]) : []);
-  const { rowCount, rejectedRows, unknownColumns, dataHash, dictionaryHash } = head;
-  return { dictionary, rowCount, columns, rejectedRows, unknownColumns, dataHash, dictionaryHash, rowById };
+  return { dictionary, columns, rowById, ...head.known };
 }
 
 function bytesOf(column: Column): Uint8Array {

@@ -22,13 +22,28 @@ export const DATASET_FILES = { customers: 'customers.csv', dictionary: 'dictiona
  * @throws DatasetError with what is wrong, where, and the next step
  */
 export async function readDataset(folder: string): Promise<{ dataset: Dataset; assumptions: Assumptions }> {
+  const { dictionary, assumptions } = await readDescription(folder);
+  const customers = path.join(/* turbopackIgnore: true */ folder, DATASET_FILES.customers);
+  const dataset = (await fromColumns(folder, customers, dictionary)) ?? (await readCustomers(customers, dictionary.value, dictionary.hash));
+  return { dataset, assumptions: assumptions.value };
+}
+
+/**
+ * The same without the customers.
+ *
+ * @throws DatasetError
+ */
+export async function readTerms(folder: string): Promise<{ dictionary: Dictionary; assumptions: Assumptions }> {
+  const { dictionary, assumptions } = await readDescription(folder);
+  return { dictionary: dictionary.value, assumptions: assumptions.value };
+}
+
+async function readDescription(folder: string) {
   const [dictionary, assumptions] = await Promise.all([
     readJson(path.join(/* turbopackIgnore: true */ folder, DATASET_FILES.dictionary), dictionarySchema, 'invalid-dictionary'),
     readJson(path.join(/* turbopackIgnore: true */ folder, DATASET_FILES.assumptions), assumptionsSchema, 'invalid-assumptions'),
   ]);
-  const customers = path.join(/* turbopackIgnore: true */ folder, DATASET_FILES.customers);
-  const dataset = (await fromColumns(folder, customers, dictionary)) ?? (await readCustomers(customers, dictionary.value, dictionary.hash));
-  return { dataset, assumptions: assumptions.value };
+  return { dictionary, assumptions };
 }
 
 /** What an earlier reading of the same bytes kept beside the file; null where there is none of them. */
