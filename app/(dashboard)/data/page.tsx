@@ -10,9 +10,9 @@ import { Notice } from '@/app/_components/ui/notice';
 import { VersionsCard } from '@/app/_components/versions/versionsCard';
 import { formatCount, formatDate, formatMonths, formatNumber, formatRate } from '@/lib/format';
 import { RISK_BANDS, type RiskBandCuts } from '@/lib/churn/riskBand';
-import type { Column } from '@/lib/dataset/dataset';
 import type { Role } from '@/lib/dataset/schema';
 import { getSwitchProblem, getWorkspace } from '@/lib/workspace/server/workspace';
+import { columnValues } from '@/lib/workspace/columnValues';
 import { ROWS_ARE, rowsNote } from '@/lib/workspace/survivalPage/rowsNote';
 
 export const metadata: Metadata = { title: 'Data', description: 'The file that every number comes from: its columns, what they mean, and what was refused.' };
@@ -101,7 +101,7 @@ export default async function DataPage() {
               { header: 'Column', cell: (column) => column.spec.label },
               { header: 'In the file', wideOnly: true, cell: (column) => <code className="text-xs">{column.spec.name}</code> },
               { header: 'Meaning', cell: (column) => ROLE_WORDS[column.spec.role] },
-              { header: 'Values', wideOnly: true, cell: valuesInWords },
+              { header: 'Values', wideOnly: true, cell: columnValues },
               { header: 'Missing', numeric: true, cell: (column) => formatCount(column.missing) },
               { header: 'Missing means', wideOnly: true, cell: (column) => (column.missing > 0 ? (column.spec.missingMeans ?? 'not stated') : '') },
             ]}
@@ -122,20 +122,4 @@ function RiskBands({ from }: { from: RiskBandCuts }) {
       ))}
     </span>
   );
-}
-
-function valuesInWords(column: Column): string {
-  switch (column.kind) {
-    case 'number': {
-      let [min, max] = [Infinity, -Infinity];
-      for (const value of column.values) {
-        if (value < min) min = value;
-        if (value > max) max = value;
-      }
-      return min > max ? 'none' : `${formatNumber(min)} to ${formatNumber(max)}`;
-    }
-    case 'category': return column.spec.categories.map((category) => column.spec.categoryLabels[category] ?? category).join(', ');
-    case 'date': return 'dates';
-    case 'text': return 'text';
-  }
 }
