@@ -37,6 +37,10 @@ test('a running server turns to the version that is chosen, rolls back, and stay
   await becomes(request, 300);
   await page.goto(`${server.origin}/data`);
   await expect(page.getByRole('definition').filter({ hasText: /^Corner Gym$/ })).toBeVisible();
+  for (const name of ['Corner Gym', 'Bundled example data']) await page.getByRole('checkbox', { name: `Compare ${name}` }).check();
+  await page.getByRole('button', { name: 'Compare two' }).click();
+  await expect(page.getByRole('heading', { name: 'No verdict between the two models' })).toBeVisible();
+  await expect(page.getByRole('row', { name: /^Customers 300 8,000$/ })).toBeVisible();
 
   run('scripts/versions.mjs', 'rollback');
   await becomes(request, 8000);

@@ -8,14 +8,14 @@ const ROLE_CODE = /\brole (?:id|churn|tenure|monthlyCharge|totalCharge|startingC
 
 /** "File: text" for each text of a source that a reader may see and that speaks of one trade. */
 export function tradeWords(file: string, source: string): string[] {
-  return textsOf(source).filter((text) => TRADE.test(text) || ROLE_CODE.test(text)).map((text) => `${file}: ${text}`);
+  return textsOf(source, file.endsWith('.tsx')).filter((text) => TRADE.test(text) || ROLE_CODE.test(text)).map((text) => `${file}: ${text}`);
 }
 
-/** String literals, templates and texts between tags of a source, of more than a word, without comments and what is inserted. */
-export function textsOf(source: string): string[] {
+/** String literals, templates and, with tags, the texts between them, of more than a word, without comments and what is inserted. */
+export function textsOf(source: string, tags: boolean): string[] {
   const code = source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:'"`])\/\/.*$/gm, '$1').replace(/^import .*$/gm, '');
   const templates = [...code.matchAll(/`((?:[^`\\$]|\\.|\$(?!\{)|\$\{[^`]*?\})*)`/g)].map(([, text]) => text!.replace(/\$\{[^`]*?\}/g, ' … '));
   const strings = [...code.matchAll(/'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"/g)].map(([, single, double]) => single ?? double!);
-  const between = [...code.matchAll(/>([^<>{}=;()]*[A-Za-z]{2}[^<>{}=;()]*)[<{]/g)].map(([, text]) => text!.trim());
+  const between = tags ? [...code.matchAll(/[>}](?=[^<>{}=;'"`]*[A-Za-z]{2})([^<>{}=;'"`]*)(?=[<{])/g)].map(([, text]) => text!.trim()) : [];
   return [...templates, ...strings, ...between].filter((text) => /^[A-Z×Σ]|\s/.test(text.trim()) && /[a-z]/i.test(text));
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { DriversCard } from '@/app/_components/overview/driversCard';
 import { GroupsCard } from '@/app/_components/overview/groupsCard';
 import { KpiCard } from '@/app/_components/overview/kpiCard';
+import { LikeliestCard } from '@/app/_components/overview/likeliestCard';
 import { PeriodSwitch } from '@/app/_components/overview/periodSwitch';
 import { PlanFirstCard } from '@/app/_components/overview/planFirstCard';
 import { SaveListCard } from '@/app/_components/overview/saveListCard';
@@ -15,6 +16,8 @@ import { PageHeader } from '@/app/_components/shell/pageHeader';
 import { Card } from '@/app/_components/ui/card';
 import { Notice } from '@/app/_components/ui/notice';
 import { formatCount, formatDate } from '@/lib/format';
+import { ALL_CUSTOMERS } from '@/lib/workspace/customerList/customerList';
+import { customersView } from '@/lib/workspace/customerList/customersView';
 import { getOverview } from '@/lib/workspace/server/queries';
 import { getWorkspace } from '@/lib/workspace/server/workspace';
 import { weekPlan } from '@/lib/workspace/weekPlan';
@@ -52,8 +55,10 @@ export default async function OverviewPage({ searchParams }: PageProps<'/'>) {
             {/* On a phone whom to call comes before how it went. */}
             {plan.state === 'ready' ? (
               <div className="max-md:order-first"><PlanFirstCard plan={plan} months={workspace.assumptions.leaveWithin} currency={view.currency} saveNow={view.saveList?.saveNow ?? null} query={query} /></div>
-            ) : view.saveList && (
+            ) : view.saveList ? (
               <div className="max-md:order-first"><SaveListCard saveList={view.saveList} plan={plan} dictionary={workspace.dataset.dictionary} source={source} query={query} /></div>
+            ) : workspace.model && (
+              <div className="max-md:order-first empty:hidden"><LikeliestCard rows={customersView(workspace, { ...ALL_CUSTOMERS, status: 'active' }).rows} source={source} /></div>
             )}
             <RevenueCard workspace={workspace} />
             <div className="grid grid-cols-1 items-start gap-6 md:grid-cols-2">

@@ -27,7 +27,7 @@ export default async function RevenuePage({ searchParams }: PageProps<'/revenue'
   return (
     <>
       <PageHeader title="How much revenue will leave, and where">
-        {dictionary.name}: {'absence' in view ? `${formatCount(activeRows.length)} active customers` : `${formatMoneyRounded(view.total.revenue, currency)} of monthly revenue (MRR) from ${formatCount(view.total.customers)} active customers`}{asOf}
+        {dictionary.name}: {'absence' in view ? `${formatCount(activeRows.length)} active customers` : `${formatMoneyRounded(view.total.revenue, currency)} of monthly revenue from ${formatCount(view.total.customers)} active customers`}{asOf}
       </PageHeader>
       <div className="flex flex-col gap-6">
         {query.ignored.length > 0 && <Notice title="Part of the address was ignored">{query.ignored.join(' ')}</Notice>}

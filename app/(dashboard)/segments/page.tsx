@@ -6,6 +6,7 @@ import { MatrixCard } from '@/app/_components/segments/matrixCard';
 import { RuleSegments } from '@/app/_components/segments/ruleSegments';
 import { PageHeader } from '@/app/_components/shell/pageHeader';
 import { Notice } from '@/app/_components/ui/notice';
+import { numberByRole } from '@/lib/dataset/dataset';
 import { formatCount, formatDate } from '@/lib/format';
 import { missing } from '@/lib/workspace/segmentsPage/cards';
 import { comparison, comparisonOptions } from '@/lib/workspace/segmentsPage/comparison';
@@ -24,9 +25,10 @@ export default async function SegmentsPage({ searchParams }: PageProps<'/segment
   const query = readSegmentsQuery(await searchParams, { by: partitionOptions(workspace), compare: comparisonOptions(workspace) });
   const source = dictionary.snapshotDate ? `${dictionary.name}, ${formatDate(dictionary.snapshotDate)}.` : `${dictionary.name}.`;
   const lacking = missing(workspace);
+  const hasCharge = numberByRole(workspace.dataset, 'monthlyCharge') !== null;
   return (
     <>
-      <PageHeader title="Where the revenue at risk is">
+      <PageHeader title={hasCharge ? 'Where the revenue at risk is' : 'Who leaves, group by group'}>
         {dictionary.name}: {formatCount(activeRows.length)} active customers in groups{dictionary.snapshotDate && `, as of ${formatDate(dictionary.snapshotDate)}`}
       </PageHeader>
       <nav aria-label="On this page" className="-mt-3 mb-6 flex flex-wrap gap-x-4">

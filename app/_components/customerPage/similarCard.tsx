@@ -33,10 +33,10 @@ function titleOf({ nearest }: Similar): string {
   return `Of the ${formatCount(nearest.length)} most similar customers ${left === 0 ? 'all are still here' : left === nearest.length ? 'all have left' : `${left} ${left === 1 ? 'has' : 'have'} left`}`;
 }
 
-function comparedBy({ by, weighted }: Similar): string {
+function comparedBy({ by, weighted, nearest }: Similar): string {
   const [first, second, ...rest] = by.map((label, i) => (i === 0 ? label : label.toLowerCase()));
   const names = second === undefined ? first : `${first}, ${second}${rest.length > 0 ? ` and ${rest.length} more` : ''}`;
-  return `Alike in what the model sees, each detail ${weighted ? 'counting as much as it moves the probability' : 'counting the same'} (${names}). How long they stay does not count: that stops when a customer leaves.`;
+  return `Alike in what the model sees, each detail ${weighted ? 'counting as much as it moves the probability' : 'counting the same'} (${names}).${nearest.some(({ tenure }) => tenure !== null) ? ' How long they stay does not count: that stops when a customer leaves.' : ''}`;
 }
 
 function poolText({ count, left, lower, upper }: NonNullable<Similar['pool']>): string {

@@ -68,7 +68,7 @@ export function OffersPanel({ offers, channels, isSaved, exportHref, notWritable
             </div>
             <Button name="intent" value="import" look="secondary" disabled={disabled}>Import</Button>
           </form>
-          {isSaved && <form action={action}><input type="hidden" name="intent" value="reset" /><Button look="secondary" disabled={disabled}>Reset to those to start from</Button></form>}
+          {isSaved && <form action={action}><input type="hidden" name="intent" value="reset" /><Button look="secondary" disabled={disabled}>Reset to the dataset’s own file</Button></form>}
         </Card>
       </div>
     </div>

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { Card } from '@/app/_components/ui/card';
 import { columnsByRole } from '@/lib/dataset/dataset';
 import { lacksColumn } from '@/lib/dataset/roleWords';
@@ -18,6 +19,7 @@ export function NoPlan({ working, workspace }: { working: boolean; workspace: Wo
           ? <Progress {...reasonsProgress(workspace)} />
           : lacksColumn([role, ...others], 'bring the lifetime value, and with it the plan')}
       </p>
+      {!working && <p className="mt-3"><Link href="/customers?status=active" className="inline-flex min-h-9 items-center rounded-control border border-control px-3 font-medium hover:bg-raised">Whom to look at first: the active, most likely to leave first</Link></p>}
     </Card>
   );
 }

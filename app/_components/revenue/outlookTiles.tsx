@@ -11,7 +11,7 @@ export function OutlookTiles({ total, currency }: { total: LossGroup; currency: 
         <li key={lost.months} data-horizon={lost.months}>
           <Card className="flex h-full flex-col gap-3">
             <h3 className="text-text-2">In {horizonText(lost)}</h3>
-            <Figure name="Monthly revenue that has left" value={formatMoneyRounded(lost.value, currency)} share={`${shareText(lost, total, 'month')} of MRR`} range={rangeText(lost.range, currency)} large data="lost" />
+            <Figure name="Monthly revenue that has left" value={formatMoneyRounded(lost.value, currency)} share={`${shareText(lost, total, 'month')} of monthly revenue`} range={rangeText(lost.range, currency)} large data="lost" />
             <Figure name={`Not received over the ${lost.months === 1 ? 'month' : horizonText(lost)}`} value={formatMoneyRounded(total.notReceived[i]!.value, currency)} share={`${shareText(total.notReceived[i]!, total, 'months')} of revenue`} range={rangeText(total.notReceived[i]!.range, currency)} data="not-received" />
           </Card>
         </li>

@@ -31,7 +31,7 @@ export function RevenueCard({ workspace }: { workspace: Workspace }) {
           <div key={lost.months}>
             <dt className="text-xs text-text-3">In {horizonText(lost)}</dt>
             <dd className="text-xl/7 font-semibold" data-revenue-loss={lost.months}>{formatMoneyCompact(lost.value, currency)}</dd>
-            <dd className="text-xs text-text-2">{shareText(lost, total, 'month')} of MRR</dd>
+            <dd className="text-xs text-text-2">{shareText(lost, total, 'month')} of monthly revenue</dd>
           </div>
         ))}
       </dl>

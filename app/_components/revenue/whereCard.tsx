@@ -54,7 +54,7 @@ function LossTable({ caption, label, rows, total, measure, currency }: { caption
   const columns: TableColumn<LossGroup>[] = [
     { header: label, cell: (group) => <GroupName group={group} total={group === total} /> },
     { header: 'Customers', numeric: true, wideOnly: true, cell: (group) => strong(group, formatCount(group.customers)) },
-    { header: 'MRR today', numeric: true, cell: (group) => strong(group, money(group.revenue)) },
+    { header: 'Monthly revenue', numeric: true, cell: (group) => strong(group, money(group.revenue)) },
     ...HORIZONS.map((_, i): TableColumn<LossGroup> => ({ header: months(i), numeric: true, cell: (group) => strong(group, money(group[measure][i]!.value)) })),
     ...(measure === 'lost' ? [{ header: 'Share in 12 months', numeric: true, cell: (group: LossGroup) => strong(group, Number.isFinite(group.share) ? formatRate(group.share) : MISSING) }] : []),
     { header: `90% range, ${horizonText({ months: HORIZONS.at(-1)! })}`, numeric: true, cell: (group) => rangeText(group[measure].at(-1)!.range, currency) },

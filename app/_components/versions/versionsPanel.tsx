@@ -54,7 +54,7 @@ export function VersionsPanel({ versions, whyFixed }: { versions: readonly Versi
         {versions.map((version) => (
           <li key={version.id} className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 py-3">
             {comparable.length > 1 && (
-              <label className="-my-1 flex size-9 shrink-0 items-center justify-center">
+              <label className="-my-1 -mr-6 -ml-2 flex size-9 shrink-0 items-center justify-center">
                 <span className="sr-only">Compare {version.name}</span>
                 <input type="checkbox" name="v" value={version.id} form="compare-versions" disabled={version.unusable !== null} className="size-4 accent-accent" />
               </label>

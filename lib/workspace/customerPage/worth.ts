@@ -48,8 +48,8 @@ export function worth(workspace: Workspace, row: number): Worth | null {
     atRisk: Number.isNaN(atRisk) ? null : atRisk,
     lifetime: lifetimeValue(workspace, row, charge),
     missing: [
-      ...(numberByRole(dataset, 'monthlyCharge') === null ? [lacksColumn(['monthlyCharge'], 'bring revenue at risk and lifetime value')] : Number.isNaN(charge) ? [`This customer’s ${roleName(dataset.dictionary, 'monthlyCharge')} is not known, so neither value can be computed.`] : []),
-      ...(numberByRole(dataset, 'tenure') === null ? [lacksColumn(['tenure'], 'bring lifetime value')] : []),
+      ...(numberByRole(dataset, 'monthlyCharge') === null ? [numberByRole(dataset, 'tenure') === null ? lacksColumn(['monthlyCharge', 'tenure'], 'bring revenue at risk and lifetime value') : lacksColumn(['monthlyCharge'], 'bring revenue at risk and lifetime value')] : Number.isNaN(charge) ? [`This customer’s ${roleName(dataset.dictionary, 'monthlyCharge')} is not known, so neither value can be computed.`] : []),
+      ...(numberByRole(dataset, 'tenure') === null && numberByRole(dataset, 'monthlyCharge') !== null ? [lacksColumn(['tenure'], 'bring lifetime value')] : []),
       ...(model ? [] : ['Without a model there is no probability, and so no revenue at risk.']),
     ],
   };
