@@ -6,7 +6,7 @@ export function AbsentColumns({ has: { risk, tenure, monthlyCharge, group, clv }
   const absent = [
     !tenure && `${COLUMN_FOR.tenure}, and with it the chance to leave in the months ahead`,
     !monthlyCharge && `${COLUMN_FOR.monthlyCharge}, and with it the revenue at risk`,
-    !clv && !(tenure && monthlyCharge) && 'the lifetime value, which takes both',
+    !clv && !(tenure && monthlyCharge) && 'the lifetime value, which takes how long they stay and what they pay',
     !group && COLUMN_FOR.segmentation,
   ].filter((text) => text !== false);
   if (absent.length === 0 && risk) return null;
