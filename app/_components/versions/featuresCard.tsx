@@ -23,6 +23,8 @@ function Features({ side, facts: { name, card, dictionary }, other }: { side: st
   const label = (feature: string) => dictionary.columns.find((column) => column.name === feature)?.label ?? feature;
   const seen = new Set(other.card?.encoder.map((feature) => feature.name));
   const rise = ({ logLossRise: { mean } }: { logLossRise: { mean: number } }) => Math.max(0, mean);
+  // Where nothing is shared the mark would stand everywhere and say nothing.
+  const marks = card?.encoder.some((feature) => seen.has(feature.name)) ?? false;
   const all = card?.importance.reduce((sum, feature) => sum + rise(feature), 0) ?? 0;
   return (
     <div className="min-w-0">
@@ -32,7 +34,7 @@ function Features({ side, facts: { name, card, dictionary }, other }: { side: st
         {card?.importance.slice(0, NAMED).map((feature) => (
           <li key={feature.feature}>
             <span className="flex items-baseline justify-between gap-3">
-              <span className="min-w-0 [overflow-wrap:anywhere]">{label(feature.feature)}{other.card && !seen.has(feature.feature) && <span className="ml-2 rounded-full border border-border px-2 text-xs text-text-2">only here</span>}</span>
+              <span className="min-w-0 [overflow-wrap:anywhere]">{label(feature.feature)}{marks && !seen.has(feature.feature) && <span className="ml-2 rounded-full border border-border px-2 text-xs text-text-2">only here</span>}</span>
               <span className="whitespace-nowrap text-text-2">{all > 0 ? formatRate(rise(feature) / all) : formatFixed(0, 1)} <span className="text-xs text-text-3">({formatFixed(feature.logLossRise.mean, 4)})</span></span>
             </span>
             <span aria-hidden className="mt-0.5 block h-1.5 rounded-full bg-raised"><span className="block h-full rounded-full bg-accent" style={{ width: `${all > 0 ? (100 * rise(feature)) / all : 0}%` }} /></span>
