@@ -10,6 +10,8 @@ const BARS_HEIGHT = 44;
 const INTERVAL_Y = BARS_HEIGHT + 8;
 const SCALE_Y = INTERVAL_Y + 8;
 const HEIGHT = SCALE_Y + 8;
+/** Share of the scale below which a band has no room for its name: where few customers leave, all bands but the last are so narrow. */
+const NARROW = 0.12;
 
 /**
  * A linear gauge from 0 to 100%: the bands as a scale, this customer as a marker on it with the interval as a bar, and above
@@ -31,6 +33,7 @@ export function RiskGauge({ probability, interval, band, distribution, riskBands
   const zones: [RiskBand, number, number][] = [
     ['safe', 0, riskBands.low], ['low', riskBands.low, riskBands.medium], ['medium', riskBands.medium, riskBands.high], ['high', riskBands.high, 1],
   ];
+  const isCrowded = zones.some(([, from, to]) => to - from < NARROW);
   const place = `higher than ${inSentence(formatProbability(higherThan))} of active customers`;
   const summary = `${formatProbability(probability)}, ${place}${interval ? `; the true chance probably within ${intervalText(interval)}` : ''}`;
   const line = { fill: 'none', stroke: 'var(--text)', vectorEffect: 'non-scaling-stroke' as const };
@@ -50,15 +53,21 @@ export function RiskGauge({ probability, interval, band, distribution, riskBands
         </svg>
         <Line><At share={probability} middle><Triangle up /></At></Line>
         <Line>
-          {[0, riskBands.low, riskBands.medium, riskBands.high, 1].map((cut) => (
+          {(isCrowded ? [0, 1] : [0, riskBands.low, riskBands.medium, riskBands.high, 1]).map((cut) => (
             <At key={cut} share={cut} middle={cut > 0 && cut < 1} className="text-text-3">{Math.round(cut * 100)}%</At>
           ))}
         </Line>
-        <Line>
-          {zones.map(([zone, from, to]) => (
-            <At key={zone} share={(from + to) / 2} middle className={zone === band ? 'font-semibold' : 'text-text-3'}><BandGlyph band={zone} /> {BAND_LOOK[zone].word}</At>
-          ))}
-        </Line>
+        {isCrowded ? (
+          <div className="mt-1 flex flex-wrap gap-x-3">
+            {zones.map(([zone, from, to]) => <span key={zone} className={`whitespace-nowrap ${zone === band ? 'font-semibold' : 'text-text-3'}`}><BandGlyph band={zone} /> {BAND_LOOK[zone].word} {zone === 'safe' ? `below ${formatProbability(to)}` : `from ${formatProbability(from)}`}</span>)}
+          </div>
+        ) : (
+          <Line>
+            {zones.map(([zone, from, to]) => (
+              <At key={zone} share={(from + to) / 2} middle className={zone === band ? 'font-semibold' : 'text-text-3'}><BandGlyph band={zone} /> {BAND_LOOK[zone].word}</At>
+            ))}
+          </Line>
+        )}
       </div>
       <figcaption className="numeric mt-1 text-xs text-text-3">{place.charAt(0).toUpperCase() + place.slice(1)} (grey: how they are spread){interval && '. Bar: where the true chance probably lies'}</figcaption>
     </figure>
