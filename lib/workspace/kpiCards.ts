@@ -159,7 +159,7 @@ function revenueCard(workspace: Workspace, over: Over): KpiCard {
   ].join(' ');
   if (last && history.size === 0) {
     const { snapshotDate } = workspace.dataset.dictionary;
-    return { metric: singleMetric(DEFINITIONS.revenueAtRisk, read(null), { period: snapshotDate ? formatDate(snapshotDate) : 'Whole file', comparisonAbsence: 'No change over time: earlier dates need a column with ${COLUMN_FOR.tenure}.', note }) };
+    return { metric: singleMetric(DEFINITIONS.revenueAtRisk, read(null), { period: snapshotDate ? formatDate(snapshotDate) : 'Whole file', comparisonAbsence: `No change over time: earlier dates need a column with ${COLUMN_FOR.tenure}.`, note }) };
   }
   return over(DEFINITIONS.revenueAtRisk, read, note);
 }

@@ -47,7 +47,7 @@ it('revenue at risk of a file with dates and no tenure is that of today, and say
     const card = kpiCards(workspace, kind).at(-1)!;
     if (!('metric' in card)) return expect.fail(card.absence);
     expect(card.metric.value).toBeCloseTo(atRisk, 9);
-    expect(html(card)).toContain('No change over time: earlier dates need a tenure column.');
+    expect(html(card)).toContain('No change over time: earlier dates need a column with how many months each customer has stayed (tenure).');
   }
 });
 
