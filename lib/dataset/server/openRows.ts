@@ -133,7 +133,8 @@ function mendQuotes(cells: string[], quote: string, file: string, fileRow: numbe
   }
 }
 
-async function* decoded(file: string, reading: FileReading, skipper: LineSkipper, onBytes: (piece: Buffer) => void): AsyncGenerator<string> {
+/** The text of a file piece by piece, without its byte order mark and what the skipper leaves out. @throws DatasetError as `openRows`, but for what is not well-formed */
+export async function* decoded(file: string, reading: FileReading, skipper: LineSkipper, onBytes: (piece: Buffer) => void): AsyncGenerator<string> {
   const decode = decoding(reading.encoding, true);
   let first = true;
   try {
