@@ -3,8 +3,8 @@
 import path from 'node:path';
 import { ROOT } from './command.mjs';
 
-/** Besides the program, the worker that it starts by its file name. */
-const PROGRAMS = { intakeJob: 'scripts/intakeJob.ts', 'growTrees.worker': 'lib/churn/training/growTrees.worker.mjs' };
+/** Besides the program, the workers that it starts by their file names. */
+const PROGRAMS = { intakeJob: 'scripts/intakeJob.ts', 'growTrees.worker': 'lib/churn/training/growTrees.worker.mjs', 'scoreBlocks.worker': 'lib/workspace/server/scoreBlocks.worker.ts' };
 
 export async function bundleJobs(folder) {
   const { build } = await import('esbuild');

@@ -3,7 +3,8 @@ import { strayQuoteNote } from '@/lib/dataset/reading/strayQuote';
 import { describeError } from '@/lib/errors';
 import { formatCount, formatRate } from '@/lib/format';
 import { scoreFile, type ScoreFileRequest } from '@/lib/workspace/server/scoreFile';
-import { getWorkspace } from '@/lib/workspace/server/workspace';
+import { loadForWork } from '@/lib/workspace/server/loadWorkspace';
+import { servedNow } from '@/lib/workspace/server/served';
 
 const request = JSON.parse(process.argv[2]!) as ScoreFileRequest;
 
@@ -12,7 +13,7 @@ function progress(share: number): void {
 }
 
 try {
-  const workspace = await getWorkspace();
+  const workspace = await loadForWork(servedNow());
   const start = performance.now();
   const { scored, refused, noted, advised, bands, strayQuote } = await scoreFile(workspace, { ...request, onProgress: progress });
   const seconds = (performance.now() - start) / 1000;

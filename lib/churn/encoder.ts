@@ -50,7 +50,7 @@ function fitCategory(column: Extract<FeatureColumn, { kind: 'category' }>): Enco
 }
 
 /** The code of one value: a number itself, a category's place; a missing value or a category never seen is the missing code. */
-function encodeValue(feature: EncodedFeature, value: number | string | null): number {
+export function encodeValue(feature: EncodedFeature, value: number | string | null): number {
   if (feature.kind === 'number') return typeof value === 'number' && Number.isFinite(value) ? value : feature.missing.code;
   const code = typeof value === 'string' ? feature.categories.indexOf(value) : -1;
   return code >= 0 ? code : feature.missing.code;

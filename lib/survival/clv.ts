@@ -71,7 +71,7 @@ function meanOfAll({ atRisk, events }: SurvivalCurve): number {
 }
 
 /** Chance to stay through a month from 1 up, observed or beyond. */
-export function retentionAt({ monthly, sbg, constant }: Retention, month: number): number {
+export function retentionAt({ monthly, sbg, constant }: Pick<Retention, 'monthly' | 'sbg' | 'constant'>, month: number): number {
   if (month < monthly.length) return monthly[month]!;
   return sbg ? sbgRetention(sbg, month) : constant;
 }

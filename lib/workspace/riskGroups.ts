@@ -29,6 +29,8 @@ export interface RiskGroups {
   placeOf: (values: FeatureValues, row: number | null) => RiskPlace;
   /** The columns that make somebody with these details leave sooner than average, beyond chance; null where everyone is one group. */
   raises: RiskScores['raises'] | null;
+  /** How somebody who is not on file is placed, as data: what their details add, and the scores from which each group but the first begins; null where everyone is one group. */
+  strangers: { risks: RiskScores['strangers']; bounds: number[] } | null;
 }
 
 /** How fast somebody leaves: their group, and their log relative hazard with its standard error. */
@@ -64,12 +66,12 @@ export function riskGroups(workspace: Workspace): RiskGroups | null {
     const events = churned.reduce((sum, left) => sum + left, 0);
     const count = Math.min(GROUPS, Math.floor(events / EVENTS_PER_GROUP));
     const scored = model && count >= 2 ? riskScores(workspace, model) : null;
-    cache.set(key, (groups = scored ? byScore(workspace, scored, count) : { ...grouped(workspace, null, 1), score: null, scoreError: () => 0, placeOf: () => ({ group: 0, score: 0, error: 0 }), raises: null }));
+    cache.set(key, (groups = scored ? byScore(workspace, scored, count) : { ...grouped(workspace, null, 1), score: null, scoreError: () => 0, placeOf: () => ({ group: 0, score: 0, error: 0 }), raises: null, strangers: null }));
   }
   return groups;
 }
 
-function byScore(workspace: Workspace, { score, scoreError, scoreOf, raises }: RiskScores, count: number): RiskGroups {
+function byScore(workspace: Workspace, { score, scoreError, scoreOf, raises, strangers }: RiskScores, count: number): RiskGroups {
   const { groups, of } = grouped(workspace, score, count);
   const sorted = score.slice().sort();
   const bounds = Array.from({ length: count - 1 }, (_, g) => sorted[Math.ceil(((g + 1) * sorted.length) / count)]!);
@@ -79,7 +81,7 @@ function byScore(workspace: Workspace, { score, scoreError, scoreOf, raises }: R
     const own = row !== null && place.score === score[row]! ? of[row]! : null;
     return { ...place, group: own ?? bounds.filter((bound) => bound <= place.score).length };
   };
-  return { groups, of, score, scoreError, placeOf, raises };
+  return { groups, of, score, scoreError, placeOf, raises, strangers: { risks: strangers, bounds } };
 }
 
 function grouped({ dataset, churned }: Workspace, score: Float64Array | null, count: number): Pick<RiskGroups, 'groups' | 'of'> {

@@ -26,6 +26,21 @@ export interface RiskScores {
   scoreOf: (values: FeatureValues, row: number | null) => { score: number; error: number };
   /** The columns that make somebody with these details leave sooner than average, as far as that can be told from chance with the other columns held. */
   raises: (values: FeatureValues, row: number | null) => ReadonlySet<string>;
+  /** The same two for somebody who is not on file, by column. */
+  strangers: StrangerRisk[];
+}
+
+/** What one column adds to the log relative hazard of somebody who is not on file: the mean over the regressions, of which none has seen them. */
+export interface StrangerRisk {
+  name: string;
+  /** Whether it tells who leaves sooner, beyond chance. */
+  isEvident: boolean;
+  /** By code: a number's intercept + slope · code, except for the code of a missing one. */
+  intercept: number;
+  slope: number;
+  missing: { code: number; adds: number } | null;
+  /** By a category's code; what is not in it adds `intercept`. */
+  byCode: ReadonlyMap<number, number>;
 }
 
 /** The scores of a dataset by the columns of its model, without those that grow with time; null where there are none. */
@@ -66,7 +81,22 @@ export function riskScores({ dataset, churned }: Workspace, { card }: ChurnModel
     const parts = fitsFor(row).map((fit) => contributions(fit, x, encoder.length));
     return new Set(encoder.flatMap(({ name }, feature) => (evident[feature] && mean(parts.map((part) => part[feature]!)) > 0 ? [name] : [])));
   };
-  return { score, scoreError: (row) => placeBy(fits[fold[row]!]!, X, row).error, scoreOf, raises };
+  const strangers = encoder.map(({ name }, feature) => ({ name, isEvident: evident[feature]!, ...strangerRisk(fits, feature) }));
+  return { score, scoreError: (row) => placeBy(fits[fold[row]!]!, X, row).error, scoreOf, raises, strangers };
+}
+
+function strangerRisk(fits: readonly Fit[], feature: number): Omit<StrangerRisk, 'name' | 'isEvident'> {
+  const risk = { intercept: 0, slope: 0, missing: null as StrangerRisk['missing'], byCode: new Map<number, number>() };
+  const columns = fits.flatMap(({ design, centre, cox }) => design.columns.flatMap((column, j) => (column.feature === feature ? [{ column, centre: centre[j]!, weight: cox.coefficients[j]! / fits.length }] : [])));
+  for (const { column, centre, weight } of columns) {
+    risk.intercept -= weight * centre;
+    if (column.kind === 'is') continue;
+    risk.slope += weight / column.sd;
+    if (column.missingCode !== null) risk.missing = { code: column.missingCode, adds: (risk.missing?.adds ?? 0) - weight * centre };
+    risk.intercept -= (weight * column.mean) / column.sd;
+  }
+  for (const { column, weight } of columns) if (column.kind === 'is') risk.byCode.set(column.code, (risk.byCode.get(column.code) ?? risk.intercept) + weight);
+  return risk;
 }
 
 /** The strongest of a feature's columns, in standard errors. */

@@ -3,7 +3,7 @@ import { Card } from '@/app/_components/ui/card';
 import { DataTable } from '@/app/_components/ui/dataTable';
 import { strayQuoteNote } from '@/lib/dataset/reading/strayQuote';
 import { formatCount, formatRate } from '@/lib/format';
-import { readScored, type Scored } from '@/lib/workspace/server/scoreJob';
+import { readScored, type Scored } from '@/lib/workspace/server/readScored';
 
 const LINK = 'inline-flex min-h-11 items-center gap-2 rounded-control border px-4 font-medium sm:min-h-9';
 

@@ -1,4 +1,5 @@
 import 'server-only';
+import { nameByPlace } from '@/lib/dataset/reading/columnNames';
 import { RecordBlocks } from '@/lib/dataset/reading/recordBlocks';
 import { RecordScanner } from '@/lib/dataset/reading/recordScanner';
 import { LineSkipper } from '@/lib/dataset/reading/lineSkipper';
@@ -11,7 +12,7 @@ const BLOCK = 512 * 1024;
 
 /** A file in blocks of text. */
 export interface FileBlocks {
-  /** The cells of the header, without the spaces around them; null where the file must be read row by row. */
+  /** The cells of the header, without the spaces around them, or columns by their places where the file has none; null where the file must be read row by row. */
   header: readonly string[] | null;
   /** As a spreadsheet counts the header's row, from 1; the first block's first record is the row behind it. */
   headerRow: number;
@@ -61,8 +62,10 @@ async function* blocksOf(file: string, reading: FileReading, skipper: LineSkippe
 function headerIn(block: string, reading: FileReading): { header: string[]; record: number; end: number } | null {
   const scanner = new RecordScanner(reading);
   for (let [at, record] = [0, 1]; at < block.length; record++) {
+    const start = at;
     at = scanner.next(block, at);
     if (at < 0) return null;
+    if (scanner.count > 1 && !reading.header) return { header: Array.from({ length: scanner.count }, (_, i) => nameByPlace(i)), record: record - 1, end: start };
     if (scanner.count > 1) return { header: Array.from({ length: scanner.count }, (_, i) => scanner.cellText(i).trim()), record, end: at };
     if (scanner.cellText(0) !== '') return null;
   }

@@ -5,7 +5,7 @@ import { open, rename, rm } from 'node:fs/promises';
 /** A file that is written piece by piece and appears whole at the end, or not at all. */
 export interface WholeFile {
   /** Done when the piece is with the operating system: who waits for it writes no faster than the disk. */
-  write: (piece: string) => Promise<void>;
+  write: (piece: string | Uint8Array) => Promise<void>;
   /** Puts the file in its place, over one that is there. */
   place: () => Promise<void>;
   /** Leaves nothing behind, and what was there before as it was. Nothing happens to a file that is in its place. */

@@ -69,7 +69,7 @@ export function recommend({ offers, assumptions, dataset }: Workspace, customer:
 }
 
 /** The best of the offers alone, for many customers: the range of a value costs milliseconds. Null where doing nothing is best, or nothing can be weighed. */
-export function bestOffer({ offers, assumptions }: Workspace, customer: OfferCase): { offer: Offer; value: number } | null {
+export function bestOffer({ offers, assumptions }: { offers: Pick<Workspace['offers'], 'applicable'>; assumptions: Pick<Workspace['assumptions'], 'acceptance'> }, customer: OfferCase): { offer: Offer; value: number } | null {
   const { leaving, clv } = customer;
   if (!leaving || clv === null) return null;
   let best: { offer: Offer; value: number } | null = null;

@@ -4,8 +4,8 @@ import { columnNames } from '@/lib/dataset/reading/columnNames';
 import { completedMonths, parseIsoDate } from '@/lib/dataset/dates';
 import { CUSTOMARY_READING } from '@/lib/dataset/reading/schema';
 import type { ColumnSpec, Dictionary } from '@/lib/dataset/schema';
-import type { Workspace } from '@/lib/workspace/derive';
 import { ScoringError } from './scoringError';
+import type { ScoringKit } from './scoringKit';
 
 /** A customer as the model takes them, with what the reader of the answer should know. */
 export interface NewCustomer {
@@ -15,6 +15,16 @@ export interface NewCustomer {
 }
 
 export type NewCustomerResult = NewCustomer | { ok: false; column: string; value: string; reason: string };
+
+/** How rows with one header are read as customers of the model. */
+export interface NewCustomers {
+  /** A whole row. */
+  read: (cells: readonly string[]) => NewCustomerResult;
+  /** By feature the place of its cell. */
+  places: readonly number[];
+  /** The value of feature j in this cell; undefined where the row must be read as a whole: it is refused, or something is to be said of the value. */
+  cleanValue: (j: number, raw: string) => number | string | null | undefined;
+}
 
 /** What is repeated of a cell at most. */
 const MOST_SHOWN = 80;
@@ -33,11 +43,9 @@ interface FeatureReader {
  * the file has is not looked at. A number that cannot be true is refused; an empty cell and a category that is not known are
  * scored as missing, and said so.
  *
- * @throws ScoringError no-model, duplicate-column, missing-columns
+ * @throws ScoringError duplicate-column, missing-columns
  */
-export function newCustomers({ dataset: { dictionary }, model, modelProblem }: Workspace, written: readonly string[]): (cells: readonly string[]) => NewCustomerResult {
-  if (!model) throw new ScoringError('no-model', `There is nothing to score with: ${modelProblem?.message ?? 'no model has been trained.'}`, modelProblem?.remedy ?? 'Run "npm run train".');
-  const { encoder } = model.card;
+export function newCustomers({ dictionary, encoder }: Pick<ScoringKit, 'dictionary' | 'encoder'>, written: readonly string[]): NewCustomers {
   const header = columnNames(written).names;
   const readers = encoder.map((feature) => readerOf(feature, dictionary, header));
   const missing = readers.flatMap((reader) => ('missing' in reader ? [reader.missing] : []));
@@ -49,7 +57,7 @@ export function newCustomers({ dataset: { dictionary }, model, modelProblem }: W
   const twice = encoder.find(({ name }) => written.indexOf(name) !== written.lastIndexOf(name) && !isKnown(header[written.lastIndexOf(name)]!));
   if (twice) throw new ScoringError('duplicate-column', `The header has the column "${twice.name}" twice, in places ${written.indexOf(twice.name) + 1} and ${written.lastIndexOf(twice.name) + 1}.`, 'Rename or remove one of them in the file.');
   const features = readers as FeatureReader[];
-  return (cells) => {
+  const readRow = (cells: readonly string[]): NewCustomerResult => {
     if (cells.length !== header.length) return refuse('', cells.join(','), `has ${cells.length} cells, the header has ${header.length}`);
     const values: Record<string, number | string | null> = {};
     const notes: string[] = [];
@@ -65,6 +73,15 @@ export function newCustomers({ dataset: { dictionary }, model, modelProblem }: W
     }
     return { ok: true, values, notes };
   };
+  return { read: readRow, places: features.map(({ at }) => at), cleanValue: (j, raw) => cleanValue(features[j]!, raw) };
+}
+
+/** The value of one cell, or undefined where it is refused or something is to be said of it. */
+function cleanValue({ feature, spec, read }: FeatureReader, raw: string): number | string | null | undefined {
+  const result = read(raw);
+  if (!result.ok) return undefined;
+  const value = result.value !== null && spec.type === 'category' ? spec.categories[result.value as number]! : result.value;
+  return noteOf(feature, spec, value, null) === null ? value : undefined;
 }
 
 function refuse(column: string, value: string, reason: string): NewCustomerResult {

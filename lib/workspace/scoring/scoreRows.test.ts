@@ -5,10 +5,13 @@ import { cellText, type RejectedRow } from '@/lib/dataset/dataset';
 import { featureValues } from '@/lib/churn/encoder';
 import type { Workspace } from '@/lib/workspace/derive';
 import { explain } from '@/lib/workspace/explain';
+import { chooseReasons, reasonText } from '@/lib/workspace/customerList/reasons';
+import { evidenceFor } from '@/lib/workspace/offers/customerReasons';
 import { recommendFor } from '@/lib/workspace/offers/recommendFor';
 import { modelFeatures, predictForFeatures } from '@/lib/workspace/predict';
 import { bundledWorkspace, workspaceOf } from '@/lib/workspace/workspace.fixture';
-import { scoredHeader, scoreRows, type Advised, type FileRow } from './scoreRows';
+import { BATCH, type Advised } from './customerScorer';
+import { scoredHeader, scoreRows, type FileRow } from './scoreRows';
 
 async function* rowsOf(lines: readonly (readonly string[])[]): AsyncGenerator<FileRow> {
   for (const [i, cells] of lines.entries()) yield { cells, fileRow: i + 1 };
@@ -57,6 +60,31 @@ describe('customers of the bundled file, scored as new ones', async () => {
     });
     expect(offers).toBeGreaterThan(5);
     expect(result.rows.filter(({ reason_1: reason }) => reason !== '').length).toBeGreaterThan(20);
+  });
+
+  it('get the reasons that pages give to somebody with their details, in the same words and order', () => {
+    picked.forEach((row, i) => {
+      const values = modelFeatures(workspace, featureValues(dataset, row));
+      const chosen = chooseReasons(dataset, explain(workspace, values).contributions, evidenceFor(workspace, values, null)).slice(0, 3);
+      const texts = chosen.map((contribution) => reasonText(contribution, dataset.columns.get(contribution.feature)!, dataset.dictionary.currency));
+      const { reason_1, reason_2, reason_3 } = result.rows[i]!;
+      expect([reason_1, reason_2, reason_3].filter((text) => text !== '')).toEqual(texts);
+    });
+  });
+
+  it('with a tenure beyond everybody on file get the offer of pages too', async () => {
+    const tenureAt = columns.findIndex(({ spec }) => spec.role === 'tenure');
+    const { rows } = await scoresOf(workspace, lines.map((cells, i) => (i === 0 ? cells : cells.with(tenureAt, '150'))));
+    let offers = 0;
+    picked.forEach((row, i) => {
+      const values = { ...modelFeatures(workspace, featureValues(dataset, row)), [columns[tenureAt]!.spec.name]: 150 };
+      const advice = recommendFor(workspace, values, null, explain(workspace, values));
+      if ('missing' in advice) expect.fail(advice.missing);
+      expect(rows[i]!.recommended_offer).toBe(advice.best?.offer.name ?? '');
+      if (advice.best) expect(Number(rows[i]!.expected_value)).toBeCloseTo(advice.best.terms.value, 9);
+      offers += Number(advice.best !== null);
+    });
+    expect(offers).toBeGreaterThan(0);
   });
 
   it('get reasons only where they are asked for, and the same ones', async () => {
@@ -134,7 +162,7 @@ describe('a file of new members', async () => {
       yield { cells: header, fileRow: 1 };
       for (let i = 2; i < 3000; i++) {
         read++;
-        expect(read - written).toBeLessThanOrEqual(256);
+        expect(read - written).toBeLessThanOrEqual(BATCH);
         yield { cells: ['25', `n${i}`, 'Basic', '', '3'], fileRow: i };
       }
     }

@@ -24,6 +24,11 @@ import { readSettings } from './settings';
  * @throws VersionError no-version, damaged; DatasetError. A missing or unfit model is no error: `modelProblem` says what is wrong
  */
 export async function loadWorkspace(served: Served): Promise<Workspace> {
+  return warmed(await loadForWork(served));
+}
+
+/** The same for a program that does one thing and ends: nothing that only pages ask for goes on in the background. */
+export async function loadForWork(served: Served): Promise<Workspace> {
   if (served !== FIXED && served !== BUNDLED) await verifyVersion(served);
   const folders = workspaceFolders(served);
   const { dataset, assumptions } = await readDataset(folders.dataset);
@@ -31,10 +36,10 @@ export async function loadWorkspace(served: Served): Promise<Workspace> {
   const saved = settings.thresholds[dataset.dataHash];
   const parts = { dataset, assumptions, saved, changes: savedChanges(settings, dataset.dataHash), rules: await readRules(folders.dataset), offers: await offersOf(folders.dataset, dataset, assumptions), learned: await loadClusters(folders.model, dataset) };
   try {
-    return warmed(deriveWorkspace({ ...parts, model: await loadModel(folders.model, dataset) }));
+    return deriveWorkspace({ ...parts, model: await loadModel(folders.model, dataset) });
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
-    return warmed(deriveWorkspace({ ...parts, model: null, modelProblem: { message: error.message, remedy: error.remedy } }));
+    return deriveWorkspace({ ...parts, model: null, modelProblem: { message: error.message, remedy: error.remedy } });
   }
 }
 

@@ -7,6 +7,10 @@ import { MEMBERS } from '@/lib/churn/model.fixture';
 import type { Workspace } from '@/lib/workspace/derive';
 import { workspaceOf } from '@/lib/workspace/workspace.fixture';
 import { scoreFile } from './scoreFile';
+import { toCsv } from '@/lib/csv';
+import { fileReadingSchema } from '@/lib/dataset/reading/schema';
+import { openRows } from '@/lib/dataset/server/openRows';
+import { scoreRows } from '@/lib/workspace/scoring/scoreRows';
 
 let folder: string;
 let workspace: Workspace;
@@ -40,4 +44,48 @@ it('a file that breaks off on the way leaves what was there before, and nothing 
   await expect(score()).rejects.toMatchObject({ code: 'missing-columns' });
   expect(await readFile(file('out.csv'), 'utf8')).toBe(before);
   expect((await readdir(folder)).sort()).toEqual(['in.csv', 'out.csv', 'refused.csv']);
+});
+
+/** Rows of every kind: quotes, line ends and formulas in cells, spaces, gaps, what is refused, empty lines, and all line ends. */
+function mixedFile(rows: number): string {
+  const kinds = ['n,3,25,Basic,x', 'n, 59 ,,"Plus, with sauna",-2.5', '"n ""x""",7,30,Basic,=1+1', 'n,x,25,Basic,', '', 'n,3,25,Gold,"two\nlines"', 'n,400,900,,', 'n,1', "n,12,22,Basic,'+1"];
+  return `\n id ,months,fee,plan,remark\n${Array.from({ length: rows }, (_, i) => `${kinds[i % kinds.length]}${['\n', '\r\n', '\n', '\r'][i % 4]}`).join('')}`;
+}
+
+it('threads, one thread and the reading row by row come to the same, to the byte', async () => {
+  // Three blocks, so that two threads have something to get out of order.
+  await writeFile(file('in.csv'), mixedFile(50_000));
+  const [scored, refused]: [string[][], string[][]] = [[], [['row', 'column', 'value', 'reason']]];
+  const summary = await scoreRows(workspace, openRows(file('in.csv')), {
+    scored: (rows) => void rows.forEach((cells) => scored.push([...cells])),
+    refused: (rows) => void rows.forEach(({ row, column, value, reason }) => refused.push([String(row), column, value, reason])),
+  });
+  expect([summary.scored, summary.refused, summary.noted]).toEqual([scored.length - 1, refused.length - 1, expect.any(Number)]);
+  expect(Math.min(summary.refused, summary.noted)).toBeGreaterThan(10_000);
+  for (const threads of [0, 1, 2]) {
+    expect(await scoreFile(workspace, { from: file('in.csv'), to: file('out.csv'), refused: file('refused.csv'), advised: 'all', threads })).toEqual(summary);
+    expect(await readFile(file('out.csv'), 'utf8') === toCsv(scored), `${threads} threads`).toBe(true);
+    expect(await readFile(file('refused.csv'), 'utf8') === toCsv(refused), `${threads} threads`).toBe(true);
+  }
+});
+
+it('a file that is not well-formed says so from threads too, with the row as the whole file counts', async () => {
+  await writeFile(file('in.csv'), `${mixedFile(50_000)}"n" x,3,25,Basic,\n${mixedFile(90)}`);
+  const failure = (threads: number) => scoreFile(workspace, { from: file('in.csv'), to: file('new.csv'), refused: file('new.refused.csv'), advised: 'none', threads }).then(() => 'scored', (error: Error) => error.message);
+  const message = await failure(2);
+  expect(message).toMatchInlineSnapshot(`"in.csv is not well-formed CSV: row 48614, cell 1 goes on behind its closing quote; a quote may have been opened there by mistake, and closed by that of a later row."`);
+  expect(await failure(0)).toBe(message);
+  expect((await readdir(folder)).filter((name) => name.startsWith('new'))).toEqual([]);
+});
+
+it('other encodings, delimiters and titles are read as the dataset says', async () => {
+  const reading = { encoding: 'utf-16le', delimiter: ';', quote: "'", skipLines: 1, decimal: ',', missing: ['n/a'] };
+  const other = { ...workspace, dataset: { ...workspace.dataset, dictionary: { ...workspace.dataset.dictionary, file: fileReadingSchema.parse(reading) } } };
+  await writeFile(file('in.csv'), Buffer.from(`\ufeffAll our members;;;\r\nid;fee;months;plan;remark\r\n'é;1';25,5;3;Basic;say "hi"\r\nn2;n/a;59;Plus, with sauna;\r\nn3;25.5;1;Basic;\r\n`, 'utf16le'));
+  for (const threads of [0, 2]) {
+    expect(await scoreFile(other, { from: file('in.csv'), to: file('out.csv'), refused: file('refused.csv'), advised: 'all', threads })).toMatchObject({ scored: 2, refused: 1, noted: 0 });
+    const out = parse(await readFile(file('out.csv'), 'utf8'), { columns: true }) as Record<string, string>[];
+    expect(out.map(({ id, fee, plan, remark }) => [id, fee, plan, remark])).toEqual([['é;1', '25,5', 'Basic', 'say "hi"'], ['n2', 'n/a', 'Plus, with sauna', '']]);
+    expect(parse(await readFile(file('refused.csv'), 'utf8'))[1]).toEqual(['5', 'fee', '25.5', 'not a number (expected digits with a decimal comma)']);
+  }
 });
