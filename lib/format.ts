@@ -67,8 +67,17 @@ export function formatMoneyCompact(value: number, currency: string): string {
 
 function money(value: number, currency: string, digits: number): string {
   if (!Number.isFinite(value)) return MISSING;
-  const format = new Intl.NumberFormat('en-GB', { ...signOf(currency), minimumFractionDigits: digits, maximumFractionDigits: digits });
-  return trueMinus(format.format(value));
+  return trueMinus(moneyFormat(currency, digits).format(value));
+}
+
+/** By currency and digits: one costs fifty times as much to make as to use. */
+const moneyFormats = new Map<string, Intl.NumberFormat>();
+
+function moneyFormat(currency: string, digits: number): Intl.NumberFormat {
+  const key = `${currency} ${digits}`;
+  let format = moneyFormats.get(key);
+  if (!format) moneyFormats.set(key, (format = new Intl.NumberFormat('en-GB', { ...signOf(currency), minimumFractionDigits: digits, maximumFractionDigits: digits })));
+  return format;
 }
 
 const signOf = (currency: string): Intl.NumberFormatOptions => (currency === NO_CURRENCY ? {} : { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });

@@ -4,9 +4,9 @@ import { leafContributions, type ShapLeaf } from './shapLeaf';
 import { createExplainer } from './shapValues';
 
 /** Rows explained by one part before the next one's turn: rows and part then both stay in the cache. */
-const BLOCK_ROWS = 1024;
-/** Numbers that are kept of cases that came before: 96 MiB. */
-const KEPT_NUMBERS = 12 * 1024 * 1024;
+const BLOCK_ROWS = 4096;
+/** Numbers that are kept of cases that came before: 128 MiB. */
+const KEPT_NUMBERS = 16 * 1024 * 1024;
 
 export interface BatchExplainer {
   /**

@@ -21,18 +21,21 @@ export function leafContributions({ value, asks }: ShapLeaf): Float64Array {
   const out = new Float64Array(d * 2 ** d);
   if (d === 0) return out;
   const { nodes, weights } = quadratureOf(Math.ceil(d / 2));
-  // Products of the factors before and behind each feature, at one node.
-  const before = new Float64Array(d + 1).fill(1);
-  for (let set = 0; set < 2 ** d; set++) {
-    const met = (j: number) => (set >> j) & 1;
-    for (let q = 0; q < nodes.length; q++) {
-      const t = nodes[q]!;
-      const factor = (j: number) => asks[j]!.passed * (1 - t) + met(j) * t;
-      for (let j = 0; j < d; j++) before[j + 1] = before[j]! * factor(j);
+  // At one quadrature node: the factors by feature, unmet and met, and the products of those before each feature.
+  const [unmet, met, before] = [new Float64Array(d), new Float64Array(d), new Float64Array(d + 1).fill(1)];
+  for (let q = 0; q < nodes.length; q++) {
+    const t = nodes[q]!;
+    for (let j = 0; j < d; j++) {
+      unmet[j] = asks[j]!.passed * (1 - t);
+      met[j] = unmet[j]! + t;
+    }
+    for (let set = 0; set < 2 ** d; set++) {
+      for (let j = 0; j < d; j++) before[j + 1] = before[j]! * ((set >> j) & 1 ? met[j]! : unmet[j]!);
       let behind = value * weights[q]!;
       for (let j = d - 1; j >= 0; j--) {
-        out[set * d + j]! += (met(j) - asks[j]!.passed) * before[j]! * behind;
-        behind *= factor(j);
+        const isMet = (set >> j) & 1;
+        out[set * d + j]! += (isMet - asks[j]!.passed) * before[j]! * behind;
+        behind *= isMet ? met[j]! : unmet[j]!;
       }
     }
   }

@@ -147,7 +147,10 @@ function probabilityNodes(probability: number, error: number): { probability: nu
 }
 
 function assertEconomics({ probability, clv, contactCost, incentiveCost, acceptance }: OfferEconomics): void {
-  const isShare = (value: number) => value >= 0 && value <= 1;
   if (isShare(probability) && isShare(acceptance) && contactCost >= 0 && incentiveCost >= 0 && Number.isFinite(clv)) return;
   throw new RangeError(`Probability and acceptance must lie within 0 and 1, costs must not be negative and the value must be a number: got probability ${probability}, acceptance ${acceptance}, CLV ${clv}, incentive ${incentiveCost}, contact ${contactCost}`);
+}
+
+function isShare(value: number): boolean {
+  return value >= 0 && value <= 1;
 }

@@ -7,8 +7,8 @@ import { CUSTOMARY_READING, type FileReading } from '@/lib/dataset/reading/schem
 import { fileError } from './fileError';
 import { decoded, MAX_ROW_BYTES } from './openRows';
 
-/** Letters of a block: some four thousand rows of twenty columns. */
-const BLOCK = 512 * 1024;
+/** Letters of a block: some nine thousand rows of twenty columns. */
+const BLOCK = 1024 * 1024;
 
 /** A file in blocks of text. */
 export interface FileBlocks {

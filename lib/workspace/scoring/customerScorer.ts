@@ -12,7 +12,7 @@ export const ADVISED = ['all', 'risky', 'none'] as const;
 export type Advised = (typeof ADVISED)[number];
 
 /** Rows that are scored together: few enough to answer soon, enough to keep each tree in the cache. */
-export const BATCH = 2048;
+export const BATCH = 4096;
 /** Details of one column that are remembered: what comes again is read once. */
 const REMEMBERED = 20_000;
 /** … unless they are longer: a megabyte is seldom repeated. */

@@ -2,10 +2,10 @@ import 'server-only';
 import { readFile } from 'node:fs/promises';
 import { importFile } from '@/lib/intake/server/importFolder';
 import type { Advised } from '@/lib/workspace/scoring/customerScorer';
-import type { ScoreSummary } from '@/lib/workspace/scoring/scoreSummary';
+import type { FileSummary } from '@/lib/workspace/scoring/scoreSummary';
 
 /** What a scoring came to, and by which model. */
-export interface Scored extends ScoreSummary {
+export interface Scored extends FileSummary {
   advisedOf: Advised;
   datasetName: string;
   modelVersion: string;

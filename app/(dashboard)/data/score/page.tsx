@@ -6,7 +6,9 @@ import { Card } from '@/app/_components/ui/card';
 import { Notice } from '@/app/_components/ui/notice';
 import { featureColumns } from '@/lib/dataset/dataset';
 import { maxUploadBytes } from '@/lib/intake/server/receiveUpload';
+import { formatBytes } from '@/lib/format';
 import { whyNotWritable } from '@/lib/storage/server/dataHome';
+import { ALL_UP_TO } from '@/lib/workspace/scoring/advisedByDefault';
 import { getWorkspace } from '@/lib/workspace/server/workspace';
 
 export const metadata: Metadata = { title: 'Score a file', description: 'New customers in, the same rows with probability, band, reasons and offer out.' };
@@ -26,6 +28,9 @@ export default async function ScorePage({ searchParams }: PageProps<'/data/score
               <>
                 <UploadProblem code={problem} />
                 <UploadForm maxBytes={maxUploadBytes()} purpose="score" hint="One row for each customer, written like the file of the dataset in use; whether they left is not needed." />
+                <p className="mt-3 max-w-[75ch] text-text-3">
+                  In a file of more than {formatBytes(ALL_UP_TO)}, some 35,000 customers, reasons and offers are for those who are predicted to leave: they take most of the time, and the others are seldom called.
+                </p>
                 <p className="mt-3 text-text-3 break-words">Columns that it needs: {needed.join(', ')}. Others are carried along.</p>
               </>
             )}
