@@ -3,13 +3,20 @@
 import path from 'node:path';
 import { ROOT } from './command.mjs';
 
+const SCORE_WORKER = { 'scoreBlocks.worker': 'lib/workspace/server/scoreBlocks.worker.ts' };
 /** Besides the program, the workers that it starts by their file names. */
-const PROGRAMS = { intakeJob: 'scripts/intakeJob.ts', 'growTrees.worker': 'lib/churn/training/growTrees.worker.mjs', 'scoreBlocks.worker': 'lib/workspace/server/scoreBlocks.worker.ts' };
+const JOBS = { intakeJob: 'scripts/intakeJob.ts', 'growTrees.worker': 'lib/churn/training/growTrees.worker.mjs', ...SCORE_WORKER };
+const SCORE = { score: 'scripts/score.ts', ...SCORE_WORKER };
 
-export async function bundleJobs(folder) {
+export const bundleJobs = (folder) => bundle(JOBS, folder);
+
+/** `npm run score` as a program of its own: threads that compile the sources take longer to start than many a file takes to score. */
+export const bundleScore = (folder) => bundle(SCORE, folder);
+
+async function bundle(programs, folder) {
   const { build } = await import('esbuild');
   await build({
-    entryPoints: Object.entries(PROGRAMS).map(([out, file]) => ({ in: path.join(ROOT, file), out })),
+    entryPoints: Object.entries(programs).map(([out, file]) => ({ in: path.join(ROOT, file), out })),
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,

@@ -1,8 +1,10 @@
 // `npm run score`: scores a CSV of customers with the model of the dataset in use.
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import util from 'node:util';
-import { main, runNode, Stop, TYPESCRIPT } from './command.mjs';
+import { bundleScore } from './bundleJobs.mjs';
+import { main, runNode, Stop } from './command.mjs';
 import { ensureDependencies } from './dependencies.mjs';
 import { locate, locationEnv } from './location.mjs';
 
@@ -18,8 +20,14 @@ Exit code 0: both files are written. 1: neither is.`;
 await main(async () => {
   const request = readRequest();
   await ensureDependencies();
-  const { code } = await runNode([...TYPESCRIPT, 'scripts/score.ts', JSON.stringify(request)], { env: locationEnv(locate()) });
-  process.exitCode = code;
+  const folder = mkdtempSync(path.join(tmpdir(), 'holdfast-score-'));
+  try {
+    await bundleScore(folder);
+    const { code } = await runNode([path.join(folder, 'score.mjs'), JSON.stringify(request)], { env: locationEnv(locate()) });
+    process.exitCode = code;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 function readRequest() {

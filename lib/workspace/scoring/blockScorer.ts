@@ -23,6 +23,8 @@ export interface ScoredBlock {
   summary: ScoreSummary;
 }
 
+/** Letters of a record. Whether a longer one may be, and is not cut off, the reader of rows knows. */
+const LONGEST = 1024 * 1024;
 /** Cells that begin so may be formulas to a spreadsheet, or look like one that was made safe. */
 const PERHAPS_FORMULA = new Set(Array.from("=+-@'", (letter) => letter.charCodeAt(0)));
 
@@ -30,7 +32,7 @@ const PERHAPS_FORMULA = new Set(Array.from("=+-@'", (letter) => letter.charCodeA
  * Scores blocks of a file's text, as `scoreRows` does its rows and with the same result, in a fraction of the time: only the cells that the model
  * takes are read, and a row that needs no other quotes is copied as it stands.
  *
- * @returns a function that answers null for a block that is not well-formed
+ * @returns a function that answers null for a block that must be read row by row: it is not well-formed, or has a record of more than a million letters
  * @throws ScoringError duplicate-column, missing-columns
  */
 export function blockScorer({ kit, header, advised }: BlockTask): (block: string) => ScoredBlock | null {
@@ -52,7 +54,7 @@ export function blockScorer({ kit, header, advised }: BlockTask): (block: string
     };
     for (let at = 0; at < block.length;) {
       const next = scanner.next(block, at);
-      if (next < 0) return null;
+      if (next < 0 || scanner.end - at > LONGEST) return null;
       result.records++;
       if (!(scanner.count === 1 && scanner.cellText(0) === '')) {
         const refusal = scorer.add(scanner.count === header.length ? rawCells() : null, () => cellsOf(scanner));

@@ -11,8 +11,8 @@ import type { ScoringKit } from './scoringKit';
 export const ADVISED = ['all', 'risky', 'none'] as const;
 export type Advised = (typeof ADVISED)[number];
 
-/** Rows that are scored together: few enough to answer soon, enough to keep each tree in the cache. */
-export const BATCH = 4096;
+/** Rows that are scored together: enough that each part of a tree, once it is in the cache, serves many. */
+export const BATCH = 16_384;
 /** Details of one column that are remembered: what comes again is read once. */
 const REMEMBERED = 20_000;
 /** … unless they are longer: a megabyte is seldom repeated. */

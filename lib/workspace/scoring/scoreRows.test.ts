@@ -10,8 +10,8 @@ import { evidenceFor } from '@/lib/workspace/offers/customerReasons';
 import { recommendFor } from '@/lib/workspace/offers/recommendFor';
 import { modelFeatures, predictForFeatures } from '@/lib/workspace/predict';
 import { bundledWorkspace, workspaceOf } from '@/lib/workspace/workspace.fixture';
-import { BATCH, type Advised } from './customerScorer';
-import { scoredHeader, scoreRows, type FileRow } from './scoreRows';
+import type { Advised } from './customerScorer';
+import { AT_ONCE, scoredHeader, scoreRows, type FileRow } from './scoreRows';
 
 async function* rowsOf(lines: readonly (readonly string[])[]): AsyncGenerator<FileRow> {
   for (const [i, cells] of lines.entries()) yield { cells, fileRow: i + 1 };
@@ -162,7 +162,7 @@ describe('a file of new members', async () => {
       yield { cells: header, fileRow: 1 };
       for (let i = 2; i < 3000; i++) {
         read++;
-        expect(read - written).toBeLessThanOrEqual(BATCH);
+        expect(read - written).toBeLessThanOrEqual(AT_ONCE);
         yield { cells: ['25', `n${i}`, 'Basic', '', '3'], fileRow: i };
       }
     }

@@ -2,13 +2,16 @@ import type { RejectedRow } from '@/lib/dataset/dataset';
 import type { Workspace } from '@/lib/workspace/derive';
 import { untaken } from '@/lib/workspace/customerList/exportRows';
 import { REASONS } from './adviser';
-import { BATCH, customerScorer, type Advised, type CustomerScorer } from './customerScorer';
+import { customerScorer, type Advised, type CustomerScorer } from './customerScorer';
 import { ScoringError } from './scoringError';
 import { scoringKit } from './scoringKit';
 import { emptySummary, type ScoreSummary } from './scoreSummary';
 
 /** A row of a file; `fileRow` counts as a spreadsheet does, the header being row 1. */
 export interface FileRow { cells: readonly string[]; fileRow: number }
+
+/** Rows that are scored together; each may be of megabytes, so they are few. */
+export const AT_ONCE = 256;
 
 /** Where the answer goes, some rows at a time and in their order; the next are worked out when it is done with them. */
 export interface ScoreWriter {
@@ -45,7 +48,7 @@ export async function scoreRows(workspace: Workspace, rows: AsyncIterable<FileRo
       continue;
     }
     batch.push(row);
-    if (batch.length === BATCH) await flush();
+    if (batch.length === AT_ONCE) await flush();
   }
   if (!scorer) throw new ScoringError('empty-file', 'The file is empty.', 'Export it again with its header and customers.');
   if (batch.length > 0) await flush();
