@@ -15,6 +15,7 @@ export function toCsv(rows: readonly (readonly string[])[]): string {
 
 /** One cell as `toCsv` writes it. */
 export function csvCell(text: string): string {
+  if (text === '') return '';
   const safe = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
   return QUOTED.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

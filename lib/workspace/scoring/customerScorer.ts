@@ -114,9 +114,12 @@ export function customerScorer(kit: ScoringKit, header: readonly string[], advis
   };
 }
 
-function adviceCells(advice: Advice | null): string[] {
-  const cells = Array.from({ length: REASONS }, (_, i) => advice?.reasons[i] ?? '');
-  return [...cells, advice?.offer?.name ?? '', advice?.offer ? String(advice.offer.expectedValue) : ''];
+const NO_ADVICE: readonly string[] = Array.from({ length: REASONS + 2 }, () => '');
+
+function adviceCells(advice: Advice | null): readonly string[] {
+  if (!advice) return NO_ADVICE;
+  const cells = Array.from({ length: REASONS }, (_, i) => advice.reasons[i] ?? '');
+  return [...cells, advice.offer?.name ?? '', advice.offer ? String(advice.offer.expectedValue) : ''];
 }
 
 /** The text by itself: a piece of a longer one keeps all of that in memory. */

@@ -79,11 +79,11 @@ it('a file that is not well-formed says so from threads too, with the row as the
 });
 
 it('a row that is too long says so, and one of a million letters is scored', async () => {
-  const score = async (letters: number) => {
+  const withRemark = async (letters: number) => {
     await writeFile(file('in.csv'), `id,months,fee,plan,remark\nn,3,25,Basic,${'x'.repeat(letters)}\nn,3,25,Basic,\n`);
     return scoreFile(workspace, { from: file('in.csv'), to: file('out.csv'), refused: file('refused.csv'), advised: 'none', threads: 0 }).then(({ scored }) => scored, (error: { code: string }) => error.code);
   };
-  expect([await score(1e6), await score(2e6), await score(6e6)]).toEqual([2, 2, 'row-too-long']);
+  expect([await withRemark(1e6), await withRemark(2e6), await withRemark(6e6)]).toEqual([2, 2, 'row-too-long']);
 });
 
 it('other encodings, delimiters and titles are read as the dataset says', async () => {
