@@ -48,6 +48,8 @@ export interface Recommendation {
 
 /** Somebody of whom enough is known to weigh offers. */
 type Weighable = OfferCase & { leaving: Leaving; clv: number };
+/** As much of a case as the value of an offer takes: not how sure the chance to leave is. */
+type ValuedCase = Omit<OfferCase, 'leaving'> & { leaving: Pick<Leaving, 'probability'> | null };
 
 /** The offers for one customer, weighed; or what is not known, without which nothing can be weighed. */
 export function recommend({ offers, assumptions, dataset }: Workspace, customer: OfferCase): Recommendation | { missing: string } {
@@ -69,7 +71,7 @@ export function recommend({ offers, assumptions, dataset }: Workspace, customer:
 }
 
 /** The best of the offers alone, for many customers: the range of a value costs milliseconds. Null where doing nothing is best, or nothing can be weighed. */
-export function bestOffer({ offers, assumptions }: { offers: Pick<Workspace['offers'], 'applicable'>; assumptions: Pick<Workspace['assumptions'], 'acceptance'> }, customer: OfferCase): { offer: Offer; value: number } | null {
+export function bestOffer({ offers, assumptions }: { offers: Pick<Workspace['offers'], 'applicable'>; assumptions: Pick<Workspace['assumptions'], 'acceptance'> }, customer: ValuedCase): { offer: Offer; value: number } | null {
   const { leaving, clv } = customer;
   if (!leaving || clv === null) return null;
   let best: { offer: Offer; value: number } | null = null;
@@ -81,7 +83,7 @@ export function bestOffer({ offers, assumptions }: { offers: Pick<Workspace['off
   return best;
 }
 
-function economicsOf({ incentive, contactCost, acceptance }: Offer, { leaving, clv, monthlyCharge }: Weighable, usual: number): OfferEconomics {
+function economicsOf({ incentive, contactCost, acceptance }: Offer, { leaving, clv, monthlyCharge }: { leaving: Pick<Leaving, 'probability'>; clv: number; monthlyCharge: number }, usual: number): OfferEconomics {
   return { probability: leaving.probability, clv, contactCost, incentiveCost: incentiveCost(incentive, monthlyCharge), acceptance: acceptance ?? usual };
 }
 

@@ -68,7 +68,7 @@ export function createAdviser(kit: ScoringKit): (X: Float32Array, details: reado
       const j = place.get(name);
       return j === undefined ? null : details[at + j]!.value;
     };
-    const best = bestOffer(weighing, { probability, reasons, value, monthlyCharge, clv: monthlyCharge * multiplier, leaving: { probability: leaving, logHazardError: 0, extrapolated: false } });
+    const best = bestOffer(weighing, { probability, reasons, value, monthlyCharge, clv: monthlyCharge * multiplier, leaving: { probability: leaving } });
     return best && { name: best.offer.name, expectedValue: best.value };
   };
 

@@ -47,5 +47,5 @@ export function scoringKit(workspace: Workspace): ScoringKit {
 /** A dataset as its dictionary says, without customers. */
 export function datasetWithoutRows(dictionary: Dictionary): Dataset {
   const columns = new Map(dictionary.columns.map((spec) => [spec.name, growingColumn(spec).finish()]));
-  return { dictionary, columns, rowCount: 0, rejectedRows: [], unknownColumns: [], dataHash: '', dictionaryHash: '', rowById: new Map() };
+  return { dictionary, columns, rowCount: 0, rejectedRows: [], unknownColumns: [], remarks: [], dataHash: '', dictionaryHash: '', rowById: new Map() };
 }
