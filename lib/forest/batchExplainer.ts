@@ -17,6 +17,8 @@ export interface BatchExplainer {
    * @param out at least n×p numbers, of which the first n×p are overwritten
    */
   shapValues(X: Float32Array, out: Float64Array): void;
+  /** The same bit by bit, for a program that has something else to do as well: it stops after every part of some ten milliseconds at most. */
+  passes(X: Float32Array, out: Float64Array): Generator<void, void>;
 }
 
 /**
@@ -26,16 +28,24 @@ export interface BatchExplainer {
  */
 export function createBatchExplainer(forest: Forest): BatchExplainer {
   const cases = shapCases(forest);
-  return cases ? byCases(cases) : rowByRow(forest);
+  const passes = cases ? byCases(cases) : rowByRow(forest);
+  return {
+    passes,
+    shapValues(X, out) {
+      const pass = passes(X, out);
+      while (!pass.next().done);
+    },
+  };
 }
 
-function rowByRow(forest: Forest): BatchExplainer {
+function rowByRow(forest: Forest): BatchExplainer['passes'] {
   const p = forest.featureNames.length;
   const explainer = createExplainer(forest);
-  return {
-    shapValues(X, out) {
-      for (let at = 0; at < X.length; at += p) explainer.shapValues(X.subarray(at, at + p), out.subarray(at, at + p));
-    },
+  return function* passes(X, out) {
+    for (let at = 0; at < X.length; at += p) {
+      explainer.shapValues(X.subarray(at, at + p), out.subarray(at, at + p));
+      yield;
+    }
   };
 }
 
@@ -44,26 +54,27 @@ interface Part extends CasePart { starts: Int32Array; values: Float64Array; used
 /** A leaf, where its features stand in the part, and its contributions once they were asked for. */
 interface LeafSums { leaf: ShapLeaf; places: number[]; contributions: Float64Array | null }
 
-function byCases({ thresholds, parts: cut }: ShapCases): BatchExplainer {
+function byCases({ thresholds, parts: cut }: ShapCases): BatchExplainer['passes'] {
   const p = thresholds.length;
-  const bins = new Uint16Array(BLOCK_ROWS * p);
   const parts = cut.map((part): Part => {
     const sums = part.leaves.map((leaf) => ({ leaf, places: leaf.asks.map(({ feature }) => part.features.indexOf(feature)), contributions: null }));
     return { ...part, starts: new Int32Array(part.cases), values: new Float64Array(8 * part.features.length), used: 0, sums };
   });
   const room = { numbers: KEPT_NUMBERS };
-  return {
-    shapValues(X, out) {
-      out.fill(0, 0, X.length);
-      for (let start = 0; start < X.length; start += BLOCK_ROWS * p) {
-        const length = Math.min(BLOCK_ROWS * p, X.length - start);
-        for (let i = 0, j = 0; i < length; i++) {
-          bins[i] = binOf(thresholds[j]!, X[start + i]!);
-          if (++j === p) j = 0;
-        }
-        for (const part of parts) addPart(part, bins, p, length, out, start, room);
+  return function* passes(X, out) {
+    out.fill(0, 0, X.length);
+    const bins = new Uint16Array(Math.min(BLOCK_ROWS * p, X.length));
+    for (let start = 0; start < X.length; start += BLOCK_ROWS * p) {
+      const length = Math.min(BLOCK_ROWS * p, X.length - start);
+      for (let i = 0, j = 0; i < length; i++) {
+        bins[i] = binOf(thresholds[j]!, X[start + i]!);
+        if (++j === p) j = 0;
       }
-    },
+      for (const part of parts) {
+        addPart(part, bins, p, length, out, start, room);
+        yield;
+      }
+    }
   };
 }
 

@@ -31,7 +31,7 @@ const PIVOT = 1e-14;
 /**
  * Logistic regression with a ridge: minimises Σ log loss + penalty/2 · ‖coefficients‖², the intercept unpenalised (scikit-learn's
  * L2 with C = 1/penalty), by Newton's method with step halving. The ridge keeps separated classes and collinear columns solvable;
- * a constant column gets coefficient 0. O(n·p²) a step.
+ * a constant column gets coefficient 0. O(n·k² + p³) a step, k being the cells of a row that are not 0.
  *
  * @throws RangeError when shapes disagree, a label is not 0|1, a class is absent, X is not finite, or penalty is not above 0
  * @see Hastie, Tibshirani & Friedman (2009), The Elements of Statistical Learning, §4.4.1 and §3.4.1
@@ -39,10 +39,10 @@ const PIVOT = 1e-14;
  */
 export function fitLogisticRegression({ X, y, n, p, penalty = 1 }: LogisticInput): LogisticModel {
   assertInput({ X, y, n, p, penalty });
-  const { Z, centre, scale } = standardise(X, n);
+  const { Z, centre, scale } = leaveIndicators(X, standardise(X, n), n);
   // In units of standardised columns a coefficient is `scale` times as large: its penalty shrinks accordingly, the optimum stays.
   const ridge = Float64Array.from({ length: p + 1 }, (_, j) => (j === 0 ? 0 : penalty / scale[j - 1]! ** 2));
-  const problem: Problem = { Z, y, n, p, ridge };
+  const problem: Problem = { ...nonZero(Z, n, p), y, n, ridge };
 
   let churned = 0;
   for (let i = 0; i < n; i++) churned += y[i]!;
@@ -98,19 +98,61 @@ function assertInput({ X, y, n, p, penalty }: Required<LogisticInput>): void {
   if (labels.size < 2) throw new RangeError('Both labels must occur: with one class the intercept has no finite optimum');
 }
 
-interface Problem {
-  /** n×p standardised. */
-  Z: Float64Array;
+/**
+ * Takes the standardisation of columns of 0 and 1 back: the optimum is the same in any units, and most of their cells are then 0 and cost nothing.
+ * A category of many values becomes as many such columns.
+ */
+function leaveIndicators(X: Float64Array, standardised: ReturnType<typeof standardise>, n: number): ReturnType<typeof standardise> {
+  const { Z, centre, scale, p } = standardised;
+  for (let j = 0; j < p; j++) {
+    let ones = 0;
+    let others = 0;
+    for (let i = j; i < X.length; i += p) {
+      if (X[i] === 1) ones++;
+      else if (X[i] !== 0) others++;
+    }
+    if (others > 0 || ones === 0 || ones === n) continue;
+    for (let i = j; i < X.length; i += p) Z[i] = X[i]!;
+    centre[j] = 0;
+    scale[j] = 1;
+  }
+  return standardised;
+}
+
+/** The cells that are not 0, row by row: of row i those from starts[i] up to starts[i + 1], in the order of columns. */
+interface NonZero {
+  starts: Int32Array;
+  columns: Int32Array;
+  values: Float64Array;
+}
+
+interface Problem extends NonZero {
   y: ArrayLike<number>;
   n: number;
-  p: number;
   /** p + 1 penalties, the intercept's first. */
   ridge: Float64Array;
 }
 
-function linear({ Z, p }: Problem, theta: Float64Array, row: number): number {
-  let logOdds = theta[0]!;
-  for (let j = 0; j < p; j++) logOdds += theta[j + 1]! * Z[row * p + j]!;
+/** A column of ones for the intercept comes first, so that columns are counted as in theta. */
+function nonZero(Z: Float64Array, n: number, p: number): NonZero {
+  const count = Z.reduce((sum, value) => sum + Number(value !== 0), n);
+  const [starts, columns, values] = [new Int32Array(n + 1), new Int32Array(count), new Float64Array(count)];
+  let at = 0;
+  for (let i = 0; i < n; i++) {
+    values[at++] = 1;
+    for (let j = 0; j < p; j++) {
+      if (Z[i * p + j] === 0) continue;
+      columns[at] = j + 1;
+      values[at++] = Z[i * p + j]!;
+    }
+    starts[i + 1] = at;
+  }
+  return { starts, columns, values };
+}
+
+function linear({ starts, columns, values }: NonZero, theta: Float64Array, row: number): number {
+  let logOdds = 0;
+  for (let at = starts[row]!; at < starts[row + 1]!; at++) logOdds += theta[columns[at]!]! * values[at]!;
   return logOdds;
 }
 
@@ -126,20 +168,20 @@ function objective(problem: Problem, theta: Float64Array): number {
 
 /** Gradient (p + 1) and lower triangle of the Hessian ((p + 1)², row-major) of the objective. */
 function derivatives(problem: Problem, theta: Float64Array) {
-  const { Z, y, n, p, ridge } = problem;
-  const size = p + 1;
+  const { starts, columns, values, y, n, ridge } = problem;
+  const size = theta.length;
   const gradient = Float64Array.from(theta, (slope, j) => ridge[j]! * slope);
   const hessian = new Float64Array(size * size);
-  const z = new Float64Array(size).fill(1);
   for (let i = 0; i < n; i++) {
-    for (let j = 0; j < p; j++) z[j + 1] = Z[i * p + j]!;
     const probability = sigmoid(linear(problem, theta, i));
     const residual = probability - y[i]!;
     const weight = probability * (1 - probability);
-    for (let j = 0; j < size; j++) {
-      gradient[j]! += residual * z[j]!;
-      const weighted = weight * z[j]!;
-      for (let l = 0; l <= j; l++) hessian[j * size + l]! += weighted * z[l]!;
+    for (let at = starts[i]!; at < starts[i + 1]!; at++) {
+      const value = values[at]!;
+      gradient[columns[at]!]! += residual * value;
+      const weighted = weight * value;
+      const line = columns[at]! * size;
+      for (let other = starts[i]!; other <= at; other++) hessian[line + columns[other]!]! += weighted * values[other]!;
     }
   }
   for (let j = 0; j < size; j++) hessian[j * size + j]! += ridge[j]!;

@@ -1,6 +1,7 @@
 import type { Drivers } from '@/lib/churn/drivers';
 import type { EncodedFeature, Encoder } from '@/lib/churn/encoder';
 import type { Forest } from '@/lib/forest/forest';
+import { createBatchExplainer } from '@/lib/forest/batchExplainer';
 import { partialDependence } from '@/lib/forest/partialDependence';
 import { createExplainer } from '@/lib/forest/shapValues';
 import { mean, standardDeviation } from '@/lib/stats/moments';
@@ -35,7 +36,7 @@ export function measureDrivers({ forest, encoder, X, n, seed, samples }: { fores
   const sample = takeRows(X, p, rows);
   const explainer = createExplainer(forest);
   const shap = new Float64Array(rows.length * p);
-  for (let i = 0; i < rows.length; i++) explainer.shapValues(sample.subarray(i * p, (i + 1) * p), shap.subarray(i * p, (i + 1) * p));
+  createBatchExplainer(forest).shapValues(sample, shap);
 
   const column = (values: ArrayLike<number>, j: number, count = rows.length) => Float64Array.from({ length: count }, (_, i) => values[i * p + j]!);
   const importance = encoder.map((feature, j) => {

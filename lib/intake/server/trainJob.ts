@@ -5,7 +5,6 @@ import path from 'node:path';
 import type { ModelCard } from '@/lib/churn/card';
 import { saveModel } from '@/lib/churn/server/saveModel';
 import { trainModel } from '@/lib/churn/server/train';
-import { findLeaks } from '@/lib/churn/training/findLeaks';
 import { churned, type Dataset } from '@/lib/dataset/dataset';
 import { COLUMNS_FILE } from '@/lib/dataset/server/columnsFile';
 import { DATASET_FILES, readDataset } from '@/lib/dataset/server/readDataset';
@@ -56,7 +55,7 @@ async function trainVersion(id: string, fileName: string, report: Report): Promi
 async function learn(dataset: Dataset, folder: string, onProgress: (stage: Stage, share: number) => void): Promise<ModelCard> {
   const model = await trainModel({ dataset, onProgress });
   onProgress('segments', 0);
-  const without = new Set(findLeaks(dataset).map(({ name }) => name));
+  const without = new Set(model.card.excluded.filter(({ leak }) => leak).map(({ name }) => name));
   await mkdir(folder, { recursive: true });
   await saveModel(folder, model);
   await saveClusters(folder, dataset, findClusters(dataset, { without, earlier: null }));

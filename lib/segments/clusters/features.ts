@@ -30,7 +30,7 @@ const STRONG_SKEW = 1;
 const MAX_CATEGORIES = 12;
 
 /**
- * Learns how to turn the behaviour and the value of customers into coordinates, from all rows of a dataset. Left out are what grows
+ * Learns how to turn the behaviour and the value of customers into coordinates, from the rows of a dataset. Left out are what grows
  * with time, columns that say the same of everyone, and those `without`. Protected columns are no features to begin with.
  *
  * @returns in the dictionary's order

@@ -1,4 +1,5 @@
 import { featureColumns, type Dataset } from '@/lib/dataset/dataset';
+import { takeRows } from '@/lib/dataset/takeRows';
 import { mean } from '@/lib/stats/moments';
 import { createRandom, sampleWithoutReplacement } from '@/lib/stats/random';
 import type { Clusters, ClusterResult, NoClusters } from './clusters';
@@ -15,7 +16,7 @@ const SMALLEST_K = 3;
 const LARGEST_K = 8;
 /** A group of fewer is a handful of odd customers, not one to be looked after in its own way. */
 const MIN_SHARE = 0.02;
-/** Rows that centroids are learnt from; that many place them to a hundredth of a standard deviation. */
+/** Rows that scales and centroids are learnt from; that many place them to a hundredth of a standard deviation. */
 const FIT_ROWS = 20_000;
 /** Rows that the number of groups and their stability are judged on: silhouettes take time and memory by its square. */
 const JUDGED_ROWS = 1500;
@@ -39,7 +40,7 @@ export interface FindClustersOptions {
  * @example const found = findClusters(dataset); if ('clusters' in found) found.clusters.clusters[0]!.name;
  */
 export function findClusters(dataset: Dataset, { seed = 42, without = new Set(), earlier = null }: FindClustersOptions = {}): ClusterResult {
-  const features = fitFeatures(dataset, without);
+  const features = fitFeatures(fewer(dataset, seed), without);
   const absence = tooLittle(dataset, features);
   if (absence) return { absence };
   const { fitted, judged } = sample(dataset, features, seed);
@@ -78,6 +79,11 @@ function tooLittle({ rowCount }: Dataset, features: readonly ClusterFeature[]): 
     message: `Groups of customers are learned from at least ${MIN_COLUMNS} columns on what customers do and pay, beside what grows with time: got ${features.length}.`,
     remedy: 'Import a file with more columns on what customers do and pay.',
   };
+}
+
+/** As many rows as place a median and a spread as well as all of them. */
+function fewer(dataset: Dataset, seed: number): Dataset {
+  return dataset.rowCount > FIT_ROWS ? takeRows(dataset, sampleWithoutReplacement(dataset.rowCount, FIT_ROWS, createRandom(seed)).sort()) : dataset;
 }
 
 /** Rows as coordinates, in random order: to fit on and, the first of them, to judge by. */
