@@ -58,3 +58,18 @@ describe('completedMonths', () => {
     );
   });
 });
+
+describe('calendarDay', () => {
+  it('is what a Date says, on every day of four centuries and beyond them', () => {
+    const expected = (day: number) => {
+      const date = new Date(day * 86_400_000);
+      return [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
+    };
+    const found = (day: number) => {
+      const { year, month, day: of } = calendarDay(day);
+      return [year, month, of];
+    };
+    for (let day = -90_000; day < 90_000; day += 1) if (found(day).join() !== expected(day).join()) expect(found(day), `day ${day}`).toEqual(expected(day));
+    for (const day of [-700_000, -146_097, 0, 146_097, 2_000_000]) expect(found(day)).toEqual(expected(day));
+  });
+});

@@ -67,7 +67,7 @@ describe('decomposition', () => {
 });
 
 it('tenureNote goes by the role alone', () => {
-  expect(tenureNote(numberColumn([], 'months', 'months', 'tenure'))).toContain('tenure stops when they leave');
+  expect(tenureNote(numberColumn([], 'months', 'months', 'tenure'))).toContain('this stops when they leave');
   expect(tenureNote(numberColumn([], 'currency', 'paid', 'totalCharge'))).toContain('charges stop adding up');
   expect(tenureNote(numberColumn([]))).toBeNull();
 });

@@ -8,6 +8,7 @@ import { periodsWithin, type Period, type PeriodKind } from '@/lib/kpi/period';
 import { rescaleChurn } from '@/lib/kpi/rescale';
 import type { Workspace } from './derive';
 import { lifetimeValueAt, lifetimeValues } from './lifetimeValue';
+import { sharedCache } from './sharedCache';
 
 const DEFINITIONS = {
   churnRate: { id: 'churnRate', label: 'Churn rate', unit: 'rate', direction: 'minimize', formula: 'Customers lost in the period ÷ customers active at its start' },
@@ -50,8 +51,18 @@ function rowsLost({ members, dataset }: Workspace, period: Period): number[] {
   return Array.from({ length: dataset.rowCount }, (_, row) => row).filter((row) => activeAtStartOf(members, row, period.start) && !activeAtStartOf(members, row, period.end));
 }
 
-/** The five headline metrics of the overview. */
+const computed = sharedCache<Workspace, Map<PeriodKind, KpiCard[]>>('kpiCards');
+
+/** The five headline metrics of the overview, computed once for each loaded state: the pages of the overview and of the model both ask. */
 export function kpiCards(workspace: Workspace, kind: PeriodKind): KpiCard[] {
+  let byKind = computed.get(workspace);
+  if (!byKind) computed.set(workspace, (byKind = new Map()));
+  let cards = byKind.get(kind);
+  if (!cards) byKind.set(kind, (cards = compute(workspace, kind)));
+  return cards;
+}
+
+function compute(workspace: Workspace, kind: PeriodKind): KpiCard[] {
   const periods = workspacePeriods(workspace, kind).slice(-SPARKLINE_PERIODS);
   const over = (definition: MetricDefinition, read: (period: Period | null) => Reading, note: string | null): KpiCard => ({
     metric: periods.length > 0 ? metricOverPeriods(definition, periods, read, note) : metricOfFile({ ...definition, formula: OF_FILE[definition.id] ?? definition.formula }, read(null), note),

@@ -6,8 +6,7 @@ import { InteractionsCard } from '@/app/_components/drivers/interactionsCard';
 import { PageHeader } from '@/app/_components/shell/pageHeader';
 import { Notice } from '@/app/_components/ui/notice';
 import { formatCount, formatDate } from '@/lib/format';
-import { driversView } from '@/lib/workspace/driversView';
-import { featureView } from '@/lib/workspace/driversViewFeature';
+import { getDriversView, getFeatureView } from '@/lib/workspace/server/queries';
 import { getWorkspace } from '@/lib/workspace/server/workspace';
 import { readDriversQuery } from './driversQuery';
 
@@ -15,9 +14,10 @@ export const metadata: Metadata = { title: 'Drivers', description: 'What moves c
 
 export default async function DriversPage({ searchParams }: PageProps<'/drivers'>) {
   const workspace = await getWorkspace();
-  const { model, modelProblem, dataset } = workspace;
+  const { modelProblem, dataset } = workspace;
+  const view = getDriversView(workspace);
   const { dictionary, rowCount } = dataset;
-  if (!model) {
+  if (!view) {
     return (
       <>
         <PageHeader title="What moves churn" />
@@ -25,9 +25,8 @@ export default async function DriversPage({ searchParams }: PageProps<'/drivers'
       </>
     );
   }
-  const view = driversView(workspace, model);
   const query = readDriversQuery(await searchParams, view.rows.map((row) => row.name));
-  const feature = featureView(workspace, model, query.feature);
+  const feature = getFeatureView(workspace, query.feature);
   const source = dictionary.snapshotDate ? `${dictionary.name}, ${formatDate(dictionary.snapshotDate)}.` : `${dictionary.name}.`;
   return (
     <>

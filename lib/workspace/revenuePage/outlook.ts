@@ -3,7 +3,7 @@ import { lacksColumn } from '@/lib/dataset/roleWords';
 import { addCustomer, noLoss, type PayingCustomer, type RevenueLoss, type RiskCourse } from '@/lib/survival/revenueLoss';
 import { revenueLossRanges, type RevenueLossRanges } from '@/lib/survival/revenueLossRange';
 import { lifetimeValues, placeOfRow, relativeHazard, type LifetimeValues } from '@/lib/workspace/lifetimeValue';
-import { cachedByWorkspace } from '@/lib/workspace/segmentsPage/cached';
+import { cachedByWorkspace } from '@/lib/workspace/cachedByWorkspace';
 
 /** The active customers of whom it is known what they pay, and how each leaves. */
 export interface RevenueOutlook {

@@ -3,7 +3,7 @@ import { roundToSum } from '@/lib/explanation/roundToSum';
 import { MONTHS_AHEAD, notReceived } from '@/lib/survival/revenueLoss';
 import type { Range } from '@/lib/survival/revenueLossRange';
 import type { Workspace } from '@/lib/workspace/derive';
-import { cachedByWorkspace } from '@/lib/workspace/segmentsPage/cached';
+import { cachedByWorkspace } from '@/lib/workspace/cachedByWorkspace';
 import type { PartitionOption } from '@/lib/workspace/segmentsPage/partitions';
 import { divide, divisionOptions, type Division } from './divisions';
 import { lossesBy, revenueOutlook, totalLoss, type RangedLoss } from './outlook';

@@ -1,6 +1,6 @@
 import { addCustomer, chancesToHaveLeft, MONTHS_AHEAD, noLoss, notReceived } from '@/lib/survival/revenueLoss';
 import type { Workspace } from '@/lib/workspace/derive';
-import { cachedByWorkspace } from '@/lib/workspace/segmentsPage/cached';
+import { cachedByWorkspace } from '@/lib/workspace/cachedByWorkspace';
 import { revenueOutlook, totalLoss } from './outlook';
 import { partOf, type Scenario } from './retain';
 

@@ -5,7 +5,7 @@ import type { Clusters } from '@/lib/segments/clusters/clusters';
 import { GROW_WITH_TIME } from '@/lib/dataset/schema';
 import type { Workspace } from '@/lib/workspace/derive';
 import { listText } from '@/lib/workspace/survivalPage/words';
-import { cachedByWorkspace } from './cached';
+import { cachedByWorkspace } from '@/lib/workspace/cachedByWorkspace';
 import { throughModel, unseenSegments } from './modelSegments';
 import { profiles, type Profile } from './profiles';
 import { sameAsColumn } from './sameAsColumn';

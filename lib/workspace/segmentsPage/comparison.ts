@@ -8,7 +8,7 @@ import { compareGroups, type Comparison } from '@/lib/workspace/survivalPage/com
 import { groupings, UNGROUPED, type Grouping } from '@/lib/workspace/survivalPage/groupings';
 import { NEEDS_TENURE } from '@/lib/workspace/survivalPage/survivalPage';
 import { listText } from '@/lib/workspace/survivalPage/words';
-import { cachedByWorkspace } from './cached';
+import { cachedByWorkspace } from '@/lib/workspace/cachedByWorkspace';
 import { clusterCards } from './cards';
 import { CLUSTERS, RULES, VALUE, type PartitionOption } from './partitions';
 

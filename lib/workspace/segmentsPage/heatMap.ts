@@ -4,7 +4,7 @@ import type { Period } from '@/lib/kpi/period';
 import { betaCdf } from '@/lib/stats/beta';
 import { workspacePeriods } from '@/lib/workspace/kpiCards';
 import type { Workspace } from '@/lib/workspace/derive';
-import { cachedByWorkspace } from './cached';
+import { cachedByWorkspace } from '@/lib/workspace/cachedByWorkspace';
 import { grouping } from './heatMapGroups';
 import { partitionOptions, type PartitionOption } from './partitions';
 

@@ -1,7 +1,7 @@
 import { assignSegments } from '@/lib/segments/ruleSegments';
 import { defaultRules, type SegmentRule } from '@/lib/segments/schema';
 import type { Workspace } from '@/lib/workspace/derive';
-import { cachedByWorkspace } from './cached';
+import { cachedByWorkspace } from '@/lib/workspace/cachedByWorkspace';
 
 /**
  * By place: whether the model has a say in who belongs to a rule segment. Its own rule asks for a prediction, or one before it does,

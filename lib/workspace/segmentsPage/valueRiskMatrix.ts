@@ -3,7 +3,7 @@ import { lacksColumn } from '@/lib/dataset/roleWords';
 import { formatCount, formatMoney, formatMoneyRounded, formatRate } from '@/lib/format';
 import { QUADRANTS, type QuadrantId } from '@/lib/segments/quadrants';
 import { customerBase, NONE } from '@/lib/workspace/customerBase';
-import { cachedByWorkspace } from './cached';
+import { cachedByWorkspace } from '@/lib/workspace/cachedByWorkspace';
 
 export interface Quadrant {
   id: QuadrantId;

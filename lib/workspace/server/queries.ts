@@ -1,6 +1,9 @@
 import 'server-only';
 import type { PeriodKind } from '@/lib/kpi/period';
+import { cachedByWorkspace } from '@/lib/workspace/cachedByWorkspace';
 import type { Workspace } from '@/lib/workspace/derive';
+import { driversView, type DriversView } from '@/lib/workspace/driversView';
+import { featureView, type FeatureView } from '@/lib/workspace/driversViewFeature';
 import { overview, type Overview, type SaveListLength } from '@/lib/workspace/overview';
 import { modelView, type ModelView } from '@/lib/workspace/modelView';
 import { formDefinition, type FormDefinition } from '@/lib/workspace/predictForm';
@@ -41,3 +44,9 @@ export function getModelView(workspace: Workspace): ModelView | null {
   if (view === undefined) modelViews.set(workspace, (view = modelView(workspace)));
   return view;
 }
+
+/** What the page of the drivers draws, computed once for each loaded state; null without a model. */
+export const getDriversView = cachedByWorkspace((workspace): DriversView | null => workspace.model && driversView(workspace, workspace.model));
+
+/** The same of one feature, by its column's name. */
+export const getFeatureView = cachedByWorkspace((workspace, feature): FeatureView | null => workspace.model && featureView(workspace, workspace.model, feature));
