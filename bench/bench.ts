@@ -20,24 +20,26 @@ import { measurePlan } from './plan';
 import { measurePlanAgainstTruth } from './planTruth';
 import { table, verdict, type Row } from './report';
 import { measureRevenueLoss } from './revenue';
+import { measureScale } from './scale';
 import { measureScoring } from './scoring';
 import { startServer } from './server';
 import { measureSecondStart } from './start';
 import { measureAgainstTruth } from './truth';
 import { measureWhatIf } from './whatIf';
 
-const USAGE = `Usage: npm run bench -- [--only data,cv,list,plan,scoring,what-if,server,start] [--repeats N] [--json]
+const USAGE = `Usage: npm run bench -- [--only data,cv,list,plan,scoring,scale,what-if,server,start] [--repeats N] [--json]
   --only     parts to measure; all of them by default
              data: parsing, training, loading, prediction, explanation, the model against the truth · cv: telco, 5-fold cross-validation
              list: the customer list over a million customers · plan: the plan's optimiser over 100,000 customers, the bundled plan against the truth
              scoring: a file of a million customers, with and without reasons and offers
+             scale: a million customers imported, trained on and served (a quarter of an hour)
              what-if: the live answer from request to answer, and what would keep a customer
              server: pages under load, their JavaScript · start: a second npm start
   --repeats  trainings for each dataset, 3 by default
   --json     JSON in place of the table (npm run -s keeps npm's own lines out of it)
-The pages are measured with the bundled dataset. what-if, server and start go through npm start's own steps, which train or build what is stale.`;
+The pages are measured with the bundled dataset. scale, what-if, server and start go through npm start's own steps, which train or build what is stale.`;
 
-const PARTS = ['data', 'cv', 'list', 'plan', 'scoring', 'what-if', 'server', 'start'] as const;
+const PARTS = ['data', 'cv', 'list', 'plan', 'scoring', 'scale', 'what-if', 'server', 'start'] as const;
 type Part = (typeof PARTS)[number];
 
 function readArguments() {
@@ -125,6 +127,7 @@ async function measure(scratch: string, parts: Set<Part>, repeats: number): Prom
     say('plan: the bundled customers, against the truth of offers');
     rows.push(...(await measurePlanValue()));
   }
+  if (parts.has('scale')) rows.push(...(await measureScale(scratch, say)));
   if (parts.has('scoring')) {
     say('scoring: a million customers');
     rows.push(...(await measureScoring(scratch)));

@@ -1,13 +1,13 @@
-import { createReadStream, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { parse } from 'csv-parse';
 import { loadModel } from '@/lib/churn/server/modelFiles';
 import { readDataset } from '@/lib/dataset/server/readDataset';
 import { readOffers } from '@/lib/retention/server/readOffers';
 import { deriveWorkspace } from '@/lib/workspace/derive';
 import type { Advised } from '@/lib/workspace/scoring/customerScorer';
 import { scoreFile } from '@/lib/workspace/server/scoreFile';
+import { parsedAlone } from './parsedAlone';
 import { once, type Row } from './report';
 import { timed } from './timing';
 
@@ -29,7 +29,7 @@ export async function measureScoring(scratch: string): Promise<Row[]> {
   mkdirSync(folder);
   const from = path.join(folder, 'in.csv');
   await writeMillion(from);
-  const alone = await rate(() => parsedAlone(from));
+  const alone = await rate(() => parsedAlone(from, CUSTOMERS));
   const rows: Row[] = [];
   for (const [advised, whose] of [['none', 'nobody'], ['risky', 'those predicted to leave'], ['all', 'everybody']] as const) {
     rows.push(...rowsOf(whose, await rate(() => score(advised)), alone, advised));
@@ -73,12 +73,6 @@ async function rate(work: () => Promise<void>): Promise<Rate> {
   const { milliseconds } = await timed(work);
   const { user, system } = process.cpuUsage(before);
   return { clock: (CUSTOMERS / milliseconds) * 1000, processor: (user + system) / CUSTOMERS, memory: process.resourceUsage().maxRSS / 1000 };
-}
-
-async function parsedAlone(file: string): Promise<void> {
-  let rows = -1;
-  for await (const cells of createReadStream(file).pipe(parse()) as AsyncIterable<string[]>) rows += Math.min(1, cells.length);
-  if (rows !== CUSTOMERS) throw new Error(`Parsed ${rows} rows of ${CUSTOMERS}`);
 }
 
 async function writeMillion(file: string): Promise<void> {

@@ -15,6 +15,8 @@ export interface RunningServer {
   port: number;
   /** From the start of the program until its health check answered. */
   startMilliseconds: number;
+  /** The most memory that the process had so far, or null where the system does not tell. */
+  peakMegabytes: () => number | null;
   /** Processor time of the process so far, or null where the system does not tell (it does on Linux). */
   cpuMilliseconds: () => number | null;
   stop: () => Promise<void>;
@@ -25,19 +27,22 @@ const running = new Set<ChildProcess>();
 process.on('exit', () => running.forEach((child) => child.kill('SIGTERM')));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
+/** Whatever dataset the user has chosen: figures are comparable only for the one that everybody has. */
+const BUNDLED = { DATASET_DIR: path.resolve('data'), MODEL_DIR: path.resolve('model') };
+
 /**
  * Starts a program that serves the bundled dataset on a free port and waits until it is ready.
  *
  * @param command program and arguments
  * @param showOutput on stderr as it comes, for a start that may build; else it is only told when the start fails
+ * @param data what it serves instead, as variables of its environment
  * @throws Error with the program's output when it ends, or is not ready in time
  */
-export async function startServer([program, ...args]: readonly [string, ...string[]], showOutput = false): Promise<RunningServer> {
+export async function startServer([program, ...args]: readonly [string, ...string[]], showOutput = false, data: Readonly<Record<string, string>> = BUNDLED): Promise<RunningServer> {
   const port = await freePort();
   const start = performance.now();
   const child = spawn(program, args, {
-    // Whatever dataset the user has chosen: figures are comparable only for the one that everybody has.
-    env: { ...process.env, NODE_ENV: 'production', PORT: String(port), HOSTNAME: HOST, DATASET_DIR: path.resolve('data'), MODEL_DIR: path.resolve('model') },
+    env: { ...process.env, NODE_ENV: 'production', PORT: String(port), HOSTNAME: HOST, ...data },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);
@@ -57,7 +62,7 @@ export async function startServer([program, ...args]: readonly [string, ...strin
     if (late || !running.has(child)) throw new Error(`${output.trim()}\n\n"${[path.basename(program), ...args].join(' ')}" did not start; its output is above.`);
     await wait(20);
   }
-  return { port, startMilliseconds: performance.now() - start, cpuMilliseconds: () => cpuMilliseconds(child.pid!), stop };
+  return { port, startMilliseconds: performance.now() - start, peakMegabytes: () => peakMegabytes(child.pid!), cpuMilliseconds: () => cpuMilliseconds(child.pid!), stop };
 }
 
 /** User and system time are the 14th and 15th field, in hundredths of a second; the 2nd, the name, may hold spaces. */
@@ -65,6 +70,16 @@ function cpuMilliseconds(pid: number): number | null {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ');
     return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return null;
+  }
+}
+
+/** Of a process and its threads, in MB: the high-water mark of its resident memory, or null where the system does not tell (it does on Linux). */
+export function peakMegabytes(pid: number): number | null {
+  try {
+    const kilobytes = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return kilobytes === undefined ? null : Number(kilobytes) / 1000;
   } catch {
     return null;
   }

@@ -68,6 +68,6 @@ describe('decomposition', () => {
 
 it('tenureNote goes by the role alone', () => {
   expect(tenureNote(numberColumn([], 'months', 'months', 'tenure'))).toContain('this stops when they leave');
-  expect(tenureNote(numberColumn([], 'currency', 'paid', 'totalCharge'))).toContain('charges stop adding up');
+  expect(tenureNote(numberColumn([], 'currency', 'paid', 'totalCharge'))).toContain('stops adding up');
   expect(tenureNote(numberColumn([]))).toBeNull();
 });
