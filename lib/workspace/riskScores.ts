@@ -8,6 +8,7 @@ import { mean } from '@/lib/stats/moments';
 import { createRandom, sampleWithoutReplacement } from '@/lib/stats/random';
 import { coxRegression, linearPredictor, type CoxModel } from '@/lib/survival/coxRegression';
 import { monthsBeforeObservation, type Workspace } from './derive';
+import { strongestFeatures } from './strongestFeatures';
 
 const FOLDS = 5;
 const SEED = 20_111;
@@ -43,9 +44,9 @@ export interface StrangerRisk {
   byCode: ReadonlyMap<number, number>;
 }
 
-/** The scores of a dataset by the columns of its model, without those that grow with time; null where there are none. */
+/** The scores of a dataset by the columns of its model, the strongest of many, without those that grow with time; null where there are none. */
 export function riskScores({ dataset, churned }: Workspace, { card }: ChurnModel): RiskScores | null {
-  const encoder = timeless(dataset, card.encoder);
+  const encoder = strongestFeatures(timeless(dataset, card.encoder), card.importance);
   if (encoder.length === 0) return null;
   const X = encodeRows(encoder, dataset);
   const tenure = numberByRole(dataset, 'tenure')!;

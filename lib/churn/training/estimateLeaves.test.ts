@@ -21,7 +21,7 @@ describe('estimateLeaves', () => {
   it('agrees with the definition on a grown tree, with every row in and with the row itself out', () => {
     const data = plantedRows(300, 1);
     const options = { shrinkage: 5, minLeaf: 5 };
-    const tree = estimateLeaves(growTree({ ...data, maxDepth: 5, minNumSamples: 10, maxFeatures: 1, seed: 1 }), data.X, data.y, data.p, options);
+    const tree = estimateLeaves(growTree({ ...data, maxDepth: 5, minNumSamples: 10, columns: data.p, seed: 1 }), data.X, data.y, data.p, options);
     expect(tree.feature.length).toBeGreaterThan(10);
     for (let row = 0; row < data.n; row++) {
       const leaf = leafOf(tree, data.X, row * data.p);

@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRandom } from '@/lib/stats/random';
-import { growTrees } from './growTrees';
+import { columnsOfTree, growTrees } from './growTrees';
 import { growTree, type GrowTask } from './growTrees.worker.mjs';
 import { plantedRows } from './training.fixture';
 
@@ -22,7 +22,7 @@ describe('growTree', () => {
     p,
     maxDepth: 4,
     minNumSamples: 1,
-    maxFeatures: 1,
+    columns: p,
     seed: 1,
     ...change,
   });
@@ -40,7 +40,7 @@ describe('growTree', () => {
 
   it('chooses the first cut by Gini impurity, by brute force over all cuts', () => {
     const { X, y, n, p } = plantedRows(200, 5);
-    const tree = growTree({ X, y, p, maxDepth: 1, minNumSamples: 1, maxFeatures: 1, seed: 1 });
+    const tree = growTree({ X, y, p, maxDepth: 1, minNumSamples: 1, columns: p, seed: 1 });
     const impurityAfter = (f: number, cut: number) => {
       let sum = 0;
       for (const side of [true, false]) {
@@ -81,7 +81,7 @@ describe('growTree', () => {
       const X = Array.from({ length: 60 * p }, (_, i) => random[(i * 4 + 2) % random.length]!);
       const y = Array.from({ length: 60 }, (_, row) => row % 2);
       for (const maxFeatures of [0.01, 0.5, 1]) {
-        const used = new Set(growTree(task(X, y, p, { maxFeatures, maxDepth: 12 })).feature.filter((f) => f >= 0));
+        const used = new Set(growTree(task(X, y, p, { columns: columnsOfTree(p, maxFeatures), maxDepth: 12 })).feature.filter((f) => f >= 0));
         expect(used.size).toBeGreaterThanOrEqual(1);
         expect(used.size).toBeLessThanOrEqual(Math.max(1, Math.round(p * maxFeatures)));
         expect(Math.max(...used)).toBeLessThan(p);
@@ -130,5 +130,11 @@ describe('growTrees', () => {
     const options = { ...OPTIONS, maxFeatures: 1n as unknown as number };
     await expect(growTrees({ ...plantedRows(300, 6), options })).rejects.toThrow('BigInt');
     expect(live).toBe(0);
+  });
+});
+
+describe('columnsOfTree', () => {
+  it('is the share asked for, of one feature at least, and of very many no more than sixty-four', () => {
+    expect([[10, 0.8], [3, 0.01], [80, 0.8], [300, 0.6], [300, 1]].map(([p, share]) => columnsOfTree(p!, share!))).toEqual([8, 1, 64, 64, 64]);
   });
 });

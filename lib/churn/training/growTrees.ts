@@ -75,6 +75,14 @@ export async function growTrees(input: GrowTreesInput): Promise<GrownTrees> {
   return { trees, inBag };
 }
 
+/** Features that one tree looks at, of very many: its time grows with them, and 300 would take a quarter of an hour for a training. */
+const MOST_COLUMNS = 64;
+
+/** How many of p features each tree may use, at a share of them. */
+export function columnsOfTree(p: number, maxFeatures: number): number {
+  return Math.min(p, MOST_COLUMNS, Math.max(1, Math.round(p * maxFeatures)));
+}
+
 function subsample({ X, y, p, options }: GrowTreesInput, rows: Int32Array, seed: number): GrowTask {
   const sampleX = new Float32Array(rows.length * p);
   const sampleY = new Uint8Array(rows.length);
@@ -83,5 +91,5 @@ function subsample({ X, y, p, options }: GrowTreesInput, rows: Int32Array, seed:
     sampleY[i] = y[row]!;
   });
   const { maxDepth, minNumSamples, maxFeatures } = options;
-  return { X: sampleX, y: sampleY, p, maxDepth, minNumSamples, maxFeatures, seed };
+  return { X: sampleX, y: sampleY, p, maxDepth, minNumSamples, columns: columnsOfTree(p, maxFeatures), seed };
 }

@@ -19,7 +19,7 @@ const MAX_BINS = 64;
  * @param {GrowTask} task k×p rows in X, k labels 0|1 in y
  * @returns {GrownTree} one leaf when the subsample holds one class or no cut separates anything
  */
-export function growTree({ X, y, p, maxDepth, minNumSamples, maxFeatures, seed }) {
+export function growTree({ X, y, p, maxDepth, minNumSamples, columns, seed }) {
   // The library tries a cut at every change of label in sorted order, even between equal values. With the labels sorted first,
   // equal values show at most one change, so a yes/no column costs three cuts instead of hundreds.
   const order = Array.from(y, (_, row) => row).sort((i, j) => y[i] - y[j]);
@@ -27,7 +27,6 @@ export function growTree({ X, y, p, maxDepth, minNumSamples, maxFeatures, seed }
   const rows = order.map((row) => Array.from({ length: p }, (_, j) => binned(bins[j], X[row * p + j])));
   const labels = order.map((row) => y[row]);
 
-  const columns = Math.min(p, Math.max(1, Math.round(p * maxFeatures)));
   const library = new RandomForestRegression({
     nEstimators: 1,
     useSampleBagging: false,

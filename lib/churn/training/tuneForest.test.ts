@@ -27,3 +27,12 @@ describe('tuneForest', () => {
     expect(tried.map(({ options }) => options)).toEqual([{ maxDepth: 4 }, { maxDepth: 4, shrinkage: 5 }]);
   });
 });
+
+it('tries settings once that come to the same, because a tree uses no more of so many features', async () => {
+  const p = 200;
+  const X = Float32Array.from({ length: 100 * p }, (_, i) => (i * 37) % 101);
+  const y = Uint8Array.from({ length: 100 }, (_, row) => row % 2);
+  const wide = { X, y, n: 100, p, featureNames: Array.from({ length: p }, (_, j) => `f${j}`) };
+  const { tried } = await tuneForest(wide, { base: { ...DEFAULT_FOREST_OPTIONS, sampleSize: 40 }, grid: [0.6, 0.8, 0.1].map((maxFeatures) => ({ maxFeatures })), trees: 2 });
+  expect(tried.map(({ options }) => options.maxFeatures).sort()).toEqual([0.1, 0.6]);
+});

@@ -1,3 +1,4 @@
+import { columnsOfTree } from './growTrees';
 import type { ForestOptions, TrainingInput } from './trainingInput';
 import { trainForest } from './trainForest';
 
@@ -22,13 +23,20 @@ export interface TunedOptions {
  */
 export async function tuneForest(input: TrainingInput, { base, grid, trees }: { base: ForestOptions; grid: readonly Partial<ForestOptions>[]; trees: number }): Promise<TunedOptions> {
   const tried: TunedOptions['tried'] = [];
-  for (const options of grid) {
+  for (const options of differing(grid, base, input.p)) {
     const { metrics } = await trainForest({
       ...input,
       options: { ...base, ...options, trees },
-      onProgress: input.onProgress && ((done, total) => input.onProgress!(tried.length * total + done, grid.length * total)),
+      onProgress: input.onProgress && ((done, total) => input.onProgress!(tried.length * total + done, differing(grid, base, input.p).length * total)),
     });
     tried.push({ options, logLoss: metrics.logLoss, rocAuc: metrics.rocAuc });
   }
   return { tried: tried.sort((a, b) => a.logLoss - b.logLoss), trees };
+}
+
+/** Where a tree may use no more of very many features, settings that ask for more come to the same. */
+function differing(grid: readonly Partial<ForestOptions>[], base: ForestOptions, p: number): Partial<ForestOptions>[] {
+  const columns = (options: Partial<ForestOptions>) => columnsOfTree(p, options.maxFeatures ?? base.maxFeatures);
+  const same = (options: Partial<ForestOptions>) => JSON.stringify({ ...options, maxFeatures: columns(options) });
+  return grid.filter((options, i) => grid.findIndex((other) => same(other) === same(options)) === i);
 }

@@ -9,6 +9,7 @@ import { coxRegression, linearPredictor, type CoxInput, type CoxModel } from '@/
 import { proportionalityTest } from '@/lib/survival/proportionalityTest';
 import { monthsBeforeObservation, type Workspace } from '@/lib/workspace/derive';
 import { withoutGaps } from '@/lib/workspace/riskScores';
+import { strongestFeatures } from '@/lib/workspace/strongestFeatures';
 import { timeBound, timelessEncoder } from '@/lib/workspace/timeless';
 import { periodSlopes, ratioWithLimits, type RatioWithLimits } from './hazardPeriods';
 import { ratioTitle, type HazardRatio } from './ratioTitle';
@@ -61,7 +62,8 @@ export function hazardRatios(workspace: Workspace): HazardRatios | string {
 }
 
 function estimate({ dataset, model, churned }: Workspace): HazardRatios | string {
-  const encoder = timelessEncoder(dataset, model?.card.encoder ?? fitEncoder(dataset));
+  const all = timelessEncoder(dataset, model?.card.encoder ?? fitEncoder(dataset));
+  const encoder = strongestFeatures(all, model?.card.importance ?? []);
   const rows = sampled(dataset.rowCount);
   const X = encodeRows(encoder, dataset);
   const design = encoder.length === 0 ? { features: 0, columns: [] } : withoutGaps(fitDesign(encoder, X, rows), encoder);
@@ -89,7 +91,7 @@ function estimate({ dataset, model, churned }: Workspace): HazardRatios | string
     concordance: concordance({ ...input, risk: linearPredictor(cox, input.X) }).value,
     proportionality: proportionality(test, changing),
     changing: byPeriod(input, cox, names, changing),
-    notEstimated: notEstimated(dataset, cox, ratios.map(({ row }) => row.label)),
+    notEstimated: [tooMany(all, encoder), notEstimated(dataset, cox, ratios.map(({ row }) => row.label))].filter(Boolean).join(' ') || null,
     customers: rows.length,
     left,
   };
@@ -189,6 +191,10 @@ function proportionality({ global }: Proportionality, all: readonly string[]): s
   const overall = `(all columns together: ${pText(global.pValue)})`;
   if (changing.length === 0) return global.pValue < SIGNIFICANT ? `No single effect clearly changes with tenure, but all together do ${overall}: read the ratios as averages over the months.` : `The effects hold at every tenure, as far as this file can tell ${overall}.`;
   return `The effect of ${listText(changing)} changes with tenure ${overall}: read ${changing.length === 1 ? 'it as an average' : 'them as averages'} over the months.`;
+}
+
+function tooMany({ length: of }: Encoder, { length }: Encoder): string | null {
+  return length < of ? `Of ${formatCount(of)} details the ${formatCount(length)} that count most in the model are compared.` : null;
 }
 
 function notEstimated(dataset: Dataset, { aliased, converged }: CoxModel, labels: readonly string[]): string | null {
