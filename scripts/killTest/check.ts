@@ -34,7 +34,8 @@ export async function check(expected: Pick<Expected, 'whole' | 'unsure' | 'gone'
   }
   const promised = [...expected.whole, ...(pointer && pointer.version !== BUNDLED ? [pointer.version] : [])];
   for (const id of promised) if (!versions.includes(id)) broken.push(`${id} was promised and is not there`);
-  await attempt('the lock', () => withLock('versions', async () => {}, { wait: SETTLED_WITHIN }));
+  // The lock of a dead process is taken over by whoever comes next.
+  for (const name of ['versions', 'training']) await attempt(`the lock of ${name}`, () => withLock(name, async () => {}, { wait: SETTLED_WITHIN }));
   const orphans = await cleanedUp(broken);
   return { broken, orphans, known: { versions, current: pointer?.version ?? BUNDLED } };
 }

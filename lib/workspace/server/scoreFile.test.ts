@@ -63,19 +63,24 @@ it('threads, one thread and the reading row by row come to the same, to the byte
   expect([summary.scored, summary.refused, summary.noted]).toEqual([scored.length - 1, refused.length - 1, expect.any(Number)]);
   expect(Math.min(summary.refused, summary.noted)).toBeGreaterThan(10_000);
   for (const threads of [0, 1, 2]) {
-    expect(await scoreFile(workspace, { from: file('in.csv'), to: file('out.csv'), refused: file('refused.csv'), advised: 'all', threads })).toEqual(summary);
+    expect(await scoreFile(workspace, { from: file('in.csv'), to: file('out.csv'), refused: file('refused.csv'), advised: 'all', threads })).toEqual({ ...summary, strayQuote: null });
     expect(await readFile(file('out.csv'), 'utf8') === toCsv(scored), `${threads} threads`).toBe(true);
     expect(await readFile(file('refused.csv'), 'utf8') === toCsv(refused), `${threads} threads`).toBe(true);
   }
 });
 
-it('a file that is not well-formed says so from threads too, with the row as the whole file counts', async () => {
-  await writeFile(file('in.csv'), `${mixedFile(50_000)}"n" x,3,25,Basic,\n${mixedFile(90)}`);
-  const failure = (threads: number) => scoreFile(workspace, { from: file('in.csv'), to: file('new.csv'), refused: file('new.refused.csv'), advised: 'none', threads }).then(() => 'scored', (error: Error) => error.message);
-  const message = await failure(2);
-  expect(message).toMatchInlineSnapshot(`"in.csv is not well-formed CSV: row 48614, cell 1 goes on behind its closing quote; a quote may have been opened there by mistake, and closed by that of a later row."`);
-  expect(await failure(0)).toBe(message);
-  expect((await readdir(folder)).filter((name) => name.startsWith('new'))).toEqual([]);
+it('a stray quote is kept as a letter and told with its row, a quote that stays open is an error, from threads too', async () => {
+  const outcome = async (line: string, threads: number) => {
+    await writeFile(file('in.csv'), `${mixedFile(50_000)}${line}\n${mixedFile(90)}`);
+    const request = { from: file('in.csv'), to: file('new.csv'), refused: file('new.refused.csv'), advised: 'none', threads } as const;
+    return scoreFile(workspace, request).then(({ strayQuote }) => strayQuote, (error: Error) => error.message);
+  };
+  for (const threads of [2, 0]) {
+    expect(await outcome('"n" x,3,25,Basic,', threads)).toBe(48_614);
+    await Promise.all(['new.csv', 'new.refused.csv'].map((name) => rm(file(name))));
+    expect(await outcome('n,3,25,"Basic,', threads)).toMatchInlineSnapshot(`"in.csv is not well-formed CSV: row 48614, cell 4 goes on behind its closing quote; a quote may have been opened there by mistake, and closed by that of a later row."`);
+    expect((await readdir(folder)).filter((name) => name.startsWith('new'))).toEqual([]);
+  }
 });
 
 it('a row that is too long says so, and one of a million letters is scored', async () => {
