@@ -33,4 +33,12 @@ describe('calibrateInterval', () => {
     const certain = { ...forest, value: forest.value.map(() => 0) };
     expect(await calibrateInterval({ ...rows, options: oneLeaf }, certain, 3)).toBeNull();
   });
+
+  it('is none where trees agree on everything but err: of a single column, they need more than ten times their spread', async () => {
+    const single = plantedRows(400, 3);
+    const X = Float32Array.from({ length: single.n }, (_, row) => Math.round(single.X[row * single.p]! * 3));
+    const rows = { ...single, X, p: 1, featureNames: ['visits'] };
+    const { forest } = await trainForest({ ...rows, options: { ...options, maxFeatures: 1 } });
+    expect(await calibrateInterval({ ...rows, options: { ...options, maxFeatures: 1 } }, forest, 40)).toBeNull();
+  });
 });

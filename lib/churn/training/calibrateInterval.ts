@@ -17,6 +17,8 @@ export interface IntervalCalibration {
 
 const LEVEL = 0.9;
 const WORLDS = 3;
+/** Around 1 where trees disagree as far as they err. Of one column alone they may agree nearly everywhere, err all the same, and need a hundred. */
+const MOST_MULTIPLIER = 10;
 
 /**
  * How wide an interval around a probability must be, in units of the trees' disagreement, to hold the true probability of `level` of
@@ -30,7 +32,7 @@ const WORLDS = 3;
  *
  * @param forest trained on the same input
  * @param trees of each world's forest; half as many as the real one's estimate the spread as well, and the mean's own error a little too high
- * @returns null where the trees never disagree
+ * @returns null where the trees' disagreement says nothing about their error: they never disagree, or hardly ever
  * @throws TrainingError as trainForest
  * @see Efron & Tibshirani (1993), An introduction to the bootstrap, §6.5; Hall & Martin (1988), On bootstrap resampling and iteration
  */
@@ -58,7 +60,8 @@ export async function calibrateInterval(input: TrainingInput & { options: Forest
     const corrected = truth;
     truth = truth.map((_, row) => Math.min(1, Math.max(0, corrected[row]! + served[row]! - predicted[row]!)));
   }
-  return { level: LEVEL, multiplier: worlds.at(-1)!.multiplier, worlds };
+  const { multiplier } = worlds.at(-1)!;
+  return multiplier <= MOST_MULTIPLIER ? { level: LEVEL, multiplier, worlds } : null;
 }
 
 function drawOutcomes(probability: Float64Array, seed: number): Uint8Array {
