@@ -11,7 +11,7 @@ import { locate, locationEnv } from './location.mjs';
 const ADVISED = ['all', 'risky', 'none'];
 const USAGE = `Usage: npm run score -- IN.csv OUT.csv [--refused R.csv] [--reasons all|risky|none]
 IN.csv has the columns of the model's features, called as in the dictionary; others are carried along, and who left need not be in it.
-OUT.csv gets every row as it was, with probability, risk band, three reasons, recommended offer, expected value and notes.
+OUT.csv gets every row as it was, with probability, risk band, up to three reasons, recommended offer, expected value and notes.
 R.csv (default OUT.refused.csv) gets the rows that could not be scored, each with its reason.
 --reasons: whom reasons and offers are worked out for: all, risky (predicted to leave), none. They take four times as long as all the rest
 together, so the default is all for a file of up to 4 MiB, some 35,000 customers, and risky for a larger one.

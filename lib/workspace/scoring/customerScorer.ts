@@ -44,6 +44,7 @@ export function customerScorer(kit: ScoringKit, header: readonly string[], advis
   const X = new Float32Array(BATCH * p);
   const details: Detail[] = [];
   const notes: string[] = [];
+  const left: boolean[] = [];
   let n = 0;
 
   const detailOf = (j: number, value: number | string | null): Detail => ({ value, code: encodeValue(encoder[j]!, value), text: null });
@@ -58,6 +59,7 @@ export function customerScorer(kit: ScoringKit, header: readonly string[], advis
   };
 
   const addKnown = (raw: readonly string[]): boolean => {
+    if (places.length > p && raw[p]!.trim() !== '') return false;
     const at = n * p;
     for (let j = 0; j < p; j++) {
       const detail = detailIn(j, raw[j]!);
@@ -65,15 +67,17 @@ export function customerScorer(kit: ScoringKit, header: readonly string[], advis
       details[at + j] = detail;
       X[at + j] = detail.code;
     }
+    left[n] = false;
     notes[n++] = '';
     return true;
   };
-  const addWhole = ({ values, notes: said }: NewCustomer) => {
+  const addWhole = ({ values, notes: said, left: hasLeft }: NewCustomer) => {
     encoder.forEach(({ name }, j) => {
       const detail = detailOf(j, values[name]!);
       details[n * p + j] = detail;
       X[n * p + j] = detail.code;
     });
+    left[n] = hasLeft;
     notes[n++] = said.join('; ');
   };
 
@@ -84,7 +88,7 @@ export function customerScorer(kit: ScoringKit, header: readonly string[], advis
   const adviceOf = (probabilities: Float64Array): (Advice | null)[] => {
     const advice: (Advice | null)[] = Array.from(probabilities, () => null);
     if (!advise) return advice;
-    const rows = Array.from(probabilities.keys()).filter((i) => advised === 'all' || probabilities[i]! >= assumptions.threshold);
+    const rows = Array.from(probabilities.keys()).filter((i) => !left[i] && (advised === 'all' || probabilities[i]! >= assumptions.threshold));
     const codes = new Float32Array(rows.length * p);
     rows.forEach((row, i) => codes.set(X.subarray(row * p, (row + 1) * p), i * p));
     advise(codes, rows.flatMap((row) => details.slice(row * p, (row + 1) * p)), rows.map((row) => probabilities[row]!)).forEach((given, i) => (advice[rows[i]!] = given));

@@ -1,7 +1,7 @@
 import type { EncodedFeature, FeatureValues } from '@/lib/churn/encoder';
 import { cellReader, type CellReader } from '@/lib/dataset/cellReader';
 import { columnNames } from '@/lib/dataset/reading/columnNames';
-import { completedMonths, parseIsoDate } from '@/lib/dataset/dates';
+import { completedMonths, parseIsoDate, toIsoDate } from '@/lib/dataset/dates';
 import { CUSTOMARY_READING } from '@/lib/dataset/reading/schema';
 import type { ColumnSpec, Dictionary } from '@/lib/dataset/schema';
 import { ScoringError } from './scoringError';
@@ -12,6 +12,8 @@ export interface NewCustomer {
   ok: true;
   values: FeatureValues;
   notes: string[];
+  /** Whether the file says when they left: then there is nobody to make an offer to. */
+  left: boolean;
 }
 
 export type NewCustomerResult = NewCustomer | { ok: false; column: string; value: string; reason: string };
@@ -20,7 +22,7 @@ export type NewCustomerResult = NewCustomer | { ok: false; column: string; value
 export interface NewCustomers {
   /** A whole row. */
   read: (cells: readonly string[]) => NewCustomerResult;
-  /** By feature the place of its cell. */
+  /** By feature the place of its cell; behind them that of the day of leaving, where the file has one: a row with such a day must be read as a whole. */
   places: readonly number[];
   /** The value of feature j in this cell; undefined where the row must be read as a whole: it is refused, or something is to be said of the value. */
   cleanValue: (j: number, raw: string) => number | string | null | undefined;
@@ -36,18 +38,20 @@ interface FeatureReader {
   /** Place of its cell. */
   at: number;
   read: CellReader;
+  /** The day of joining in the same cell, where the value is counted from it. */
+  readDay?: CellReader;
 }
 
 /**
  * Reads rows of a file with this header as customers of the model: its features by the dictionary's names, in any order; whatever else
  * the file has is not looked at. A number that cannot be true is refused; an empty cell and a category that is not known are
- * scored as missing, and said so.
+ * scored as missing, and said so. A time as a customer that is counted from the day of joining goes up to `today`, or to the day of leaving.
  *
  * @throws ScoringError duplicate-column, missing-columns
  */
-export function newCustomers({ dictionary, encoder }: Pick<ScoringKit, 'dictionary' | 'encoder'>, written: readonly string[]): NewCustomers {
+export function newCustomers({ dictionary, encoder, today }: Pick<ScoringKit, 'dictionary' | 'encoder' | 'today'>, written: readonly string[]): NewCustomers {
   const header = columnNames(written).names;
-  const readers = encoder.map((feature) => readerOf(feature, dictionary, header));
+  const readers = encoder.map((feature) => readerOf(feature, dictionary, header, today));
   const missing = readers.flatMap((reader) => ('missing' in reader ? [reader.missing] : []));
   if (missing.length > 0) {
     throw new ScoringError('missing-columns', `The file lacks ${missing.map((name) => `"${name}"`).join(', ')}, which the model needs; its header is: ${header.join(', ')}.`, 'Add the columns, with empty cells where nothing is known, or rename those that are called otherwise.');
@@ -57,13 +61,17 @@ export function newCustomers({ dictionary, encoder }: Pick<ScoringKit, 'dictiona
   const twice = encoder.find(({ name }) => written.indexOf(name) !== written.lastIndexOf(name) && !isKnown(header[written.lastIndexOf(name)]!));
   if (twice) throw new ScoringError('duplicate-column', `The header has the column "${twice.name}" twice, in places ${written.indexOf(twice.name) + 1} and ${written.lastIndexOf(twice.name) + 1}.`, 'Rename or remove one of them in the file.');
   const features = readers as FeatureReader[];
+  const departure = departureIn(dictionary, header);
   const readRow = (cells: readonly string[]): NewCustomerResult => {
     if (cells.length !== header.length) return refuse('', cells.join(','), `has ${cells.length} cells, the header has ${header.length}`);
     const values: Record<string, number | string | null> = {};
     const notes: string[] = [];
-    for (const { feature, spec, at, read } of features) {
+    const leaving = departure?.read(cells[departure.at]!);
+    const leftOn = leaving?.ok && typeof leaving.value === 'number' ? leaving.value : null;
+    if (leftOn !== null) notes.push(`Left on ${toIsoDate(leftOn)}: nothing to offer`);
+    for (const { feature, spec, at, read, readDay } of features) {
       const raw = cells[at]!;
-      const result = read(raw);
+      const result = leftOn !== null && readDay ? monthsUpTo(readDay(raw), leftOn) : read(raw);
       const isUnknown = !result.ok && spec.type === 'category' && !raw.includes('\0');
       if (!result.ok && !isUnknown) return refuse(header[at]!, raw, result.reason);
       const value = !result.ok || result.value === null ? null : spec.type === 'category' ? spec.categories[result.value as number]! : result.value;
@@ -71,9 +79,9 @@ export function newCustomers({ dictionary, encoder }: Pick<ScoringKit, 'dictiona
       const note = noteOf(feature, spec, value, isUnknown ? raw.trim() : null);
       if (note) notes.push(note);
     }
-    return { ok: true, values, notes };
+    return { ok: true, values, notes, left: leftOn !== null };
   };
-  return { read: readRow, places: features.map(({ at }) => at), cleanValue: (j, raw) => cleanValue(features[j]!, raw) };
+  return { read: readRow, places: [...features.map(({ at }) => at), ...(departure ? [departure.at] : [])], cleanValue: (j, raw) => cleanValue(features[j]!, raw) };
 }
 
 /** The value of one cell, or undefined where it is refused or something is to be said of it. */
@@ -88,31 +96,38 @@ function refuse(column: string, value: string, reason: string): NewCustomerResul
   return { ok: false, column, reason, value: value.length > MOST_SHOWN ? `${value.slice(0, MOST_SHOWN)}…` : value };
 }
 
-function readerOf(feature: EncodedFeature, dictionary: Dictionary, header: readonly string[]): FeatureReader | { missing: string } {
+function readerOf(feature: EncodedFeature, dictionary: Dictionary, header: readonly string[], today: number): FeatureReader | { missing: string } {
   const spec = dictionary.columns.find(({ name }) => name === feature.name);
   if (!spec) throw new RangeError(`The dictionary does not describe the feature "${feature.name}"`);
   const at = header.indexOf(spec.name);
   // Also where a customer file must have a value: whom little is known of is scored all the same.
   if (at >= 0) return { feature, spec, at, read: cellReader({ ...spec, nullable: true }, dictionary.file ?? CUSTOMARY_READING) };
-  const since = spec.derived === 'between-dates' ? monthsSinceSignup(dictionary, header) : null;
-  return since ? { feature, spec, ...since } : { missing: spec.name };
+  if (spec.derived !== 'between-dates') return { missing: spec.name };
+  const since = monthsSinceSignup(dictionary, header, today);
+  // What it is made of is what the file has to have.
+  return since ? { feature, spec, ...since } : { missing: dictionary.columns.find(({ role }) => role === 'signupDate')?.name ?? spec.name };
 }
 
-/** A tenure that the file does not have is counted from the sign-up date, as it was in training, up to the snapshot. */
-function monthsSinceSignup({ columns, snapshotDate, file }: Dictionary, header: readonly string[]): Pick<FeatureReader, 'at' | 'read'> | null {
+/** Where the file says when customers left, and how. */
+function departureIn({ columns, file }: Dictionary, header: readonly string[]): Pick<FeatureReader, 'at' | 'read'> | null {
+  const churnDate = columns.find(({ role }) => role === 'churnDate');
+  const at = churnDate ? header.indexOf(churnDate.name) : -1;
+  return churnDate && at >= 0 ? { at, read: cellReader({ ...churnDate, nullable: true }, file ?? CUSTOMARY_READING) } : null;
+}
+
+/** A tenure that the file does not have is counted from the sign-up date, as it was in training, up to today: the day of the data may be long ago. */
+function monthsSinceSignup({ columns, snapshotDate, file }: Dictionary, header: readonly string[], today: number): Pick<FeatureReader, 'at' | 'read' | 'readDay'> | null {
   const signup = columns.find(({ role }) => role === 'signupDate');
-  const last = snapshotDate === null ? null : parseIsoDate(snapshotDate);
   const at = signup ? header.indexOf(signup.name) : -1;
-  if (!signup || last === null || at < 0) return null;
+  if (!signup || snapshotDate === null || at < 0) return null;
+  const last = Math.max(parseIsoDate(snapshotDate)!, today);
   const readDay = cellReader({ ...signup, nullable: true }, file ?? CUSTOMARY_READING);
-  return {
-    at,
-    read: (raw) => {
-      const result = readDay(raw);
-      if (!result.ok || typeof result.value !== 'number') return result;
-      return result.value > last ? { ok: false, reason: `after the snapshot of ${snapshotDate}` } : { ok: true, value: completedMonths(result.value, last) };
-    },
-  };
+  return { at, readDay, read: (raw) => monthsUpTo(readDay(raw), last) };
+}
+
+function monthsUpTo(day: ReturnType<CellReader>, last: number): ReturnType<CellReader> {
+  if (!day.ok || typeof day.value !== 'number') return day;
+  return day.value > last ? { ok: false, reason: `after ${toIsoDate(last)}` } : { ok: true, value: completedMonths(day.value, last) };
 }
 
 /** What the reader should know of a value: that it is not known, filled in, or beyond what the model has seen. */

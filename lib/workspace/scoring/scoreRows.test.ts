@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { MEMBERS } from '@/lib/churn/model.fixture';
 import { cellText, type RejectedRow } from '@/lib/dataset/dataset';
 import { featureValues } from '@/lib/churn/encoder';
@@ -189,7 +189,15 @@ it('a tenure that was counted from the dates is counted from them again', async 
     json.columns = [...json.columns.filter(({ name }) => name !== 'plan').map((column) => (column.name === 'months' ? { ...column, derived: 'between-dates' } : column)),
       { name: 'joined', label: 'Joined', type: 'date', role: 'signupDate' }, { name: 'gone', label: 'Gone', type: 'date', role: 'churnDate', nullable: true }];
   }, 5);
-  const { rows, refused } = await scoresOf(workspace, [['id', 'fee', 'joined'], ['a', '25', '2024-11-01'], ['b', '25', '2020-03-01'], ['c', '25', '2025-03-01']]);
+  vi.useFakeTimers({ now: Date.UTC(2025, 5, 1), toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const header = ['id', 'fee', 'joined', 'gone'];
+  const { rows, refused } = await scoresOf(workspace, [header, ['a', '25', '2025-04-01', ''], ['b', '25', '2020-03-01', ''], ['c', '25', '2025-07-01', ''], ['d', '25', '2020-03-01', '2020-05-03']]);
+  // After the day of the data, and up to the day of scoring.
   expect(Number(rows[0]!.churn_probability)).toBeGreaterThan(Number(rows[1]!.churn_probability));
-  expect(refused).toEqual([{ row: 4, column: 'joined', value: '2025-03-01', reason: 'after the snapshot of 2024-12-31' }]);
+  expect(refused).toEqual([{ row: 4, column: 'joined', value: '2025-07-01', reason: 'after 2025-06-01' }]);
+  // Who has left: two months and no more, with nothing to offer.
+  expect(rows[2]!.churn_probability).toBe(rows[0]!.churn_probability);
+  expect(rows[2]).toMatchObject({ notes: expect.stringContaining('Left on 2020-05-03: nothing to offer'), recommended_offer: '', expected_value: '', reason_1: '' });
+  expect(rows[0]!.notes).not.toContain('Left');
 });

@@ -20,6 +20,8 @@ export interface ScoringKit {
   forest: Forest;
   assumptions: Assumptions;
   offersFile: OffersFile;
+  /** The day that customers are scored on, in days since 1970. */
+  today: number;
   /** Shortest tenure at which anybody left; see `isTooNew`. */
   earliestDeparture: number | null;
   /** Null where everyone leaves equally fast, as far as can be told. */
@@ -28,14 +30,16 @@ export interface ScoringKit {
   courses: StrangerCourse[] | null;
 }
 
+const DAY_MS = 86_400_000;
+
 export type StrangerCourse = { logBaseline: Float64Array } & Pick<Retention, 'sbg' | 'constant'>;
 
 /** @throws ScoringError no-model */
-export function scoringKit(workspace: Workspace): ScoringKit {
+export function scoringKit(workspace: Workspace, today = Math.floor(Date.now() / DAY_MS)): ScoringKit {
   const { dataset: { dictionary }, model, modelProblem, assumptions, offersFile, customary } = workspace;
   if (!model) throw new ScoringError('no-model', `There is nothing to score with: ${modelProblem?.message ?? 'no model has been trained.'}`, modelProblem?.remedy ?? 'Run "npm run train".');
   return {
-    dictionary, assumptions, offersFile,
+    dictionary, assumptions, offersFile, today,
     encoder: model.card.encoder,
     forest: model.forest,
     earliestDeparture: customary.earliestDeparture,

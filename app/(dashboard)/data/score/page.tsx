@@ -15,11 +15,14 @@ export const metadata: Metadata = { title: 'Score a file', description: 'New cus
 
 export default async function ScorePage({ searchParams }: PageProps<'/data/score'>) {
   const [{ problem }, readOnly, { dataset, model, modelProblem }] = await Promise.all([searchParams, whyNotWritable(), getWorkspace()]);
-  const needed = model ? featureColumns(dataset).map(({ spec }) => spec.name).filter((name) => model.card.encoder.some((feature) => feature.name === name)) : [];
+  const signup = dataset.dictionary.columns.find(({ role }) => role === 'signupDate');
+  const features = model ? featureColumns(dataset).filter(({ spec }) => model.card.encoder.some((feature) => feature.name === spec.name)) : [];
+  // A time as a customer that the file does not have is counted from the day of joining.
+  const needed = [...new Set(features.map(({ spec }) => (spec.derived && signup ? signup.name : spec.name)))];
   return (
     <>
       <PageHeader title="Score a file of customers" trail={[{ label: 'Data', href: '/data' }, { label: 'Score a file' }]}>
-        The same rows come back in the same order, with probability, risk band, three reasons, the recommended offer and what it is expected to bring. By the model of {dataset.dictionary.name}.
+        The same rows come back in the same order, with probability, risk band, up to three reasons (what raises the probability, beyond chance), the recommended offer and what it is expected to bring. Who the file says has left is scored without an offer. By the model of {dataset.dictionary.name}.
       </PageHeader>
       <Card>
         {!model ? <Notice tone="problem" title={modelProblem?.message ?? 'There is no model.'}>{modelProblem?.remedy}</Notice>
