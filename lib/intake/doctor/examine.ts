@@ -14,10 +14,11 @@ import { pureGroups } from './pureGroups';
 import { remarks } from './remarks';
 import { refusedRows } from './refusedRows';
 import { rolesTaken } from './rolesTaken';
+import { tenureTells } from './tenureTells';
 import { totals } from './totals';
 import { uniform } from './uniform';
 
-const CHECKS: readonly Check[] = [remarks, refusedRows, classes, leakage, pureGroups, uniform, manyCategories, duplicateColumns, duplicateRows, missing, implausible, dates, totals, rolesTaken];
+const CHECKS: readonly Check[] = [remarks, refusedRows, classes, leakage, tenureTells, pureGroups, uniform, manyCategories, duplicateColumns, duplicateRows, missing, implausible, dates, totals, rolesTaken];
 
 /**
  * What the reader of a customer file should know before a model is trained on it: what stops that, then what is to be decided, then
