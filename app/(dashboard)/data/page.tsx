@@ -9,6 +9,7 @@ import { Facts } from '@/app/_components/ui/facts';
 import { Notice } from '@/app/_components/ui/notice';
 import { VersionsCard } from '@/app/_components/versions/versionsCard';
 import { formatCount, formatDate, formatMonths, formatNumber, formatRate } from '@/lib/format';
+import { NO_CURRENCY } from '@/lib/dataset/currency';
 import { RISK_BANDS, type RiskBandCuts } from '@/lib/churn/riskBand';
 import type { Role } from '@/lib/dataset/schema';
 import { getSwitchProblem, getWorkspace } from '@/lib/workspace/server/workspace';
@@ -49,7 +50,7 @@ export default async function DataPage() {
                 ['For how long they stay', rowsNote(dataset)],
                 ['Describes', dictionary.snapshotDate ? formatDate(dictionary.snapshotDate) : 'no date: the file does not say'],
                 ['Departures seen', dictionary.observationWindow ? `${formatDate(dictionary.observationWindow.start)} to ${formatDate(dictionary.observationWindow.end)}` : 'the file does not say when'],
-                ['Currency', dictionary.currency],
+                ['Currency', dictionary.currency === NO_CURRENCY ? 'not named: amounts have no sign' : dictionary.currency],
                 ['Columns not read', dataset.unknownColumns.length > 0 ? dataset.unknownColumns.join(', ') : 'none'],
               ]}
             />

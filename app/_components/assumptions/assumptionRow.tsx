@@ -1,5 +1,6 @@
 import type { Route } from 'next';
 import Link from 'next/link';
+import { currencyWord } from '@/lib/format';
 import { SCREENS } from '@/lib/workspace/assumptionsPage/fields';
 import type { ShownField } from './assumptionsForm';
 
@@ -16,7 +17,7 @@ export function AssumptionRow({ field, currency, value, error, disabled, repeats
   repeats: boolean;
 }) {
   const id = `field-${field.id}`;
-  const unit = { percent: '%', percentPerMonth: '% a month', months: 'months', money: currency, none: '' }[field.unit];
+  const unit = { percent: '%', percentPerMonth: '% a month', months: 'months', money: currencyWord(currency), none: '' }[field.unit];
   return (
     <li className="grid grid-cols-1 gap-x-6 gap-y-2 py-3 sm:grid-cols-[minmax(0,1fr)_11rem]">
       <div className="min-w-0">

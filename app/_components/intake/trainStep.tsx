@@ -33,7 +33,7 @@ export async function TrainStep({ state: { id, version } }: { state: ImportState
     <>
       <Card labelledBy="train-title" className="flex flex-wrap items-center justify-between gap-4">
         <div className="min-w-0">
-          <h2 id="train-title" className="text-base/6 font-semibold text-balance">The model tells {Math.floor(1000 * trained.outOfBag.rocAuc) / 10}% of pairs of a leaver and a stayer apart</h2>
+          <h2 id="train-title" className="text-base/6 font-semibold text-balance">The model tells {formatRate(trained.outOfBag.rocAuc)} of pairs of a leaver and a stayer apart</h2>
           <p className="mt-1 max-w-[75ch] text-text-2">
             Measured on customers that the predicting trees had not seen. {verdict.title}: {verdict.figures}.
           </p>

@@ -1,6 +1,7 @@
 import { Card } from '@/app/_components/ui/card';
 import { DataTable } from '@/app/_components/ui/dataTable';
 import { ROLE_CHOICES, ROWS_ARE_CHOICES, TYPE_CHOICES } from '@/app/_components/intake/roleWords';
+import { NO_CURRENCY } from '@/lib/dataset/currency';
 import type { ColumnSpec } from '@/lib/dataset/schema';
 import { formatBytes, formatCount, formatDate, formatFixed, formatRate, MISSING } from '@/lib/format';
 import { assumptionDifferences } from '@/lib/workspace/versionsPage/assumptionDifferences';
@@ -45,7 +46,7 @@ function factLines(a: VersionFacts, b: VersionFacts): Line[] {
     line('Seen by the model', ({ card }) => card && formatCount(card.encoder.length)),
     line('File contains', ({ dictionary }) => ROWS_ARE_CHOICES[dictionary.rowsAre]),
     line('Day of the file', ({ dictionary }) => dictionary.snapshotDate && formatDate(dictionary.snapshotDate)),
-    line('Currency', ({ dictionary }) => dictionary.currency),
+    line('Currency', ({ dictionary }) => (dictionary.currency === NO_CURRENCY ? 'not named' : dictionary.currency)),
     line('From the file', ({ sourceName }) => sourceName),
     line('Made on', ({ madeAt }) => madeAt && formatDate(madeAt)),
     line('Size', ({ bytes }) => (bytes === null ? null : formatBytes(bytes))),

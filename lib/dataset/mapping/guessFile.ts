@@ -65,7 +65,7 @@ function currencyTerm(facts: readonly ColumnFacts[]): Told<string> {
 /** Of amounts whose currency nobody has said yet. */
 export function currencyQuestion(amount: string): Question {
   return {
-    id: 'currency', column: amount, question: 'Which currency are the amounts in?', samples: [], why: `Nothing in the file names one; "${amount}" is an amount of money. Any other can be entered below, by its code.`,
+    id: 'currency', column: amount, question: 'Which currency are the amounts in?', samples: [], why: `Nothing in the file names one; "${amount}" is an amount of money. Any other can be entered with the columns, by its code.`,
     answers: [{ label: 'None: show numbers without a sign', changes: { currency: NO_CURRENCY } }, ...['EUR', 'USD', 'GBP'].map((currency) => ({ label: currency, changes: { currency } }))],
   };
 }

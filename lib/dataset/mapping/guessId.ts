@@ -68,7 +68,7 @@ function askRepeats(search: Search, column: ColumnFacts): void {
   search.questions.push({
     id: `id:${column.name}`, column: column.name, question: `"${column.name}" has ${column.distinct} different values in ${column.present} rows: ${repeatsOf(column)}. Is each row one customer?`,
     samples: column.values.filter(([, cells]) => cells > 1).slice(0, 3).map(([value, cells]) => `${value} (${cells} rows)`),
-    why: isId ? 'One row for each customer is expected. Of several the last is taken, since files grow at their end; how many rows that leaves out stands on the next page.' : 'A customer in several rows would be counted as often. One row for each customer is expected.',
+    why: isId ? 'One row for each customer is expected. Of several the last is taken, since files grow at their end; the check says how many rows that leaves out.' : 'A customer in several rows would be counted as often. One row for each customer is expected.',
     answers: isId ? [...ids, rows] : [rows, ...ids],
   });
 }

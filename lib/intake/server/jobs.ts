@@ -2,6 +2,7 @@ import 'server-only';
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { open, readFile, rm } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import { ImportError, jobStateSchema, secondsLeft, type ImportState, type JobKind, type JobState } from '@/lib/intake/importState';
 import { dataHome } from '@/lib/storage/server/dataHome';
@@ -61,6 +62,7 @@ export async function startJob(id: string, kind: JobKind): Promise<void> {
       const failed = new Promise<never>((_, reject) => child.once('error', reject));
       await Promise.race([failed, new Promise((resolve) => child.once('spawn', resolve))]);
       child.unref();
+      yieldToPages(child.pid!);
       const job: JobState = { kind, mark: markOf(child.pid!), since: new Date().toISOString(), stage: 'Starting', share: 0 };
       await writeWhole(importFile(id, 'job'), JSON.stringify(job));
     } finally {
@@ -101,4 +103,13 @@ export async function changeImport(id: string, change: (state: ImportState) => I
     await writeImport(next);
     return next;
   });
+}
+
+/** A training takes every core that it gets; pages are served first. Where the system does not allow it, they share. */
+function yieldToPages(pid: number): void {
+  try {
+    os.setPriority(pid, os.constants.priority.PRIORITY_LOW);
+  } catch {
+    // Only slower.
+  }
 }
