@@ -81,16 +81,16 @@ export async function submitRemedy(form: FormData): Promise<void> {
   });
 }
 
-/** Gives columns the roles that a question on the page of the check proposed, and checks anew. */
+/** Gives columns the roles that a question proposed; where it stood on the page of the check, that is done anew. */
 export async function submitSuggestion(form: FormData): Promise<void> {
   await onImport(form, async (id) => {
-    const { changes } = z.looseObject({ changes: z.string().max(10_000) }).parse(readForm(form));
+    const { changes, from } = z.looseObject({ changes: z.string().max(10_000), from: z.enum(['map', 'check']) }).parse(readForm(form));
     const { draft } = await draftOf(await readImport(id));
     const result = applyMapping(draft, mappingChangesSchema.parse(JSON.parse(changes)));
     if (!result.ok) return `problem=${encodeURIComponent(Object.values(result.fieldErrors).flat().join(' '))}`;
     // Remedies were of columns as they were.
     await changeImport(id, (now) => ({ ...withoutResults(now, 'check'), changes: result.draft.changes, remedies: [] }));
-    if (result.draft.problems.length > 0) return 'step=map';
+    if (from === 'map' || result.draft.problems.length > 0) return 'step=map';
     await startJob(id, 'check');
   });
 }

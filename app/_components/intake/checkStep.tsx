@@ -13,7 +13,8 @@ import type { RejectedRow } from '@/lib/dataset/dataset';
 import type { Draft } from '@/lib/dataset/mapping/draftDictionary';
 import type { Question } from '@/lib/dataset/mapping/schema';
 import { suggestOutcomes, suggestRoles, type RoleSuggestion } from '@/lib/dataset/mapping/suggestRoles';
-import { repeatJob, submitRemedy, submitSuggestion } from './actions';
+import { repeatJob, submitRemedy } from './actions';
+import { Suggested } from './suggested';
 import { ImportButton } from './waitStep';
 
 const SHOWN_ROWS = 50;
@@ -144,17 +145,8 @@ function OtherOutcomes({ suggestions, importId }: { suggestions: readonly RoleSu
   return (
     <Card labelledBy="outcomes-title">
       <h2 id="outcomes-title" className="text-base/6 font-semibold">Is something else meant by having left?</h2>
-      <ul className="divide-y divide-border">{suggestions.map((suggestion) => <li key={suggestion.question} className="py-2"><Suggested suggestion={suggestion} importId={importId} /></li>)}</ul>
+      <ul className="divide-y divide-border">{suggestions.map((suggestion) => <li key={suggestion.question} className="py-2"><Suggested suggestion={suggestion} importId={importId} from="check" /></li>)}</ul>
     </Card>
-  );
-}
-
-function Suggested({ suggestion: { question, changes }, importId }: { suggestion: RoleSuggestion; importId: string }) {
-  return (
-    <span className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-      <span className="min-w-0 break-words">{question}</span>
-      <ImportButton action={submitSuggestion} importId={importId} extra={{ changes: JSON.stringify(changes) }} look="secondary">Yes, use it</ImportButton>
-    </span>
   );
 }
 
@@ -168,7 +160,7 @@ function Shown({ shown, suggestions, importId }: { shown: Checked['shown']; sugg
           <li key={id}>
             <span className="font-medium">{available ? 'Yes' : 'No'}: </span>{name}
             {lacks && <span className="block text-text-3">{lacks}</span>}
-            {suggestions.filter(({ role }) => roles.includes(role)).map((suggestion) => <Suggested key={suggestion.question} suggestion={suggestion} importId={importId} />)}
+            {suggestions.filter(({ role }) => roles.includes(role)).map((suggestion) => <Suggested key={suggestion.question} suggestion={suggestion} importId={importId} from="check" />)}
           </li>
         ))}
       </ul>

@@ -5,11 +5,13 @@ import { formatCount } from '@/lib/format';
 import type { ImportState } from '@/lib/intake/importState';
 import { draftOf } from '@/lib/intake/server/draftOf';
 import type { Question } from '@/lib/dataset/mapping/schema';
+import { suggestChurn, type RoleSuggestion } from '@/lib/dataset/mapping/suggestRoles';
 import { submitMapping } from './actions';
 import { ColumnsTable } from './columnsTable';
 import { FileTermsCard } from './fileTermsCard';
 import { field } from './readMapForm';
 import { ReadingCard } from './readingCard';
+import { Suggested } from './suggested';
 
 /** What each column means: guessed, each with its reason, and changeable. One form, that works without JavaScript. */
 export async function MapStep({ state }: { state: ImportState }) {
@@ -18,26 +20,40 @@ export async function MapStep({ state }: { state: ImportState }) {
   const named = (role: string) => guesses.filter((guess) => guess.role === role).map(({ name }) => name);
   const [churn] = named('churn');
   return (
-    <form action={submitMapping} className="flex flex-col gap-4">
-      <input type="hidden" name="importId" value={state.id} />
+    <div className="flex flex-col gap-4">
       {problems.map(({ message, remedy }) => <Notice key={message} tone="problem" title={message}>{remedy}</Notice>)}
-      <Card labelledBy="map-title" className="flex flex-wrap items-center justify-between gap-4">
-        <div>
-          <h2 id="map-title" className="text-base/6 font-semibold text-balance">
-            {problems.length > 0 ? 'Something must be chosen first' : `${formatCount(profile.rows)} rows, ${formatCount(guesses.length)} columns; who left is in “${churn}”`}
-          </h2>
-          <p className="mt-1 text-text-2">Every guess says why. Change what is wrong: the others are guessed anew around it.</p>
-        </div>
-        <div className="flex flex-wrap gap-3">
-          <Button type="submit" name="intent" value="guess" look="secondary">Keep changes</Button>
-          <Button type="submit" name="intent" value="check">Check the file</Button>
-        </div>
-      </Card>
-      {questions.length > 0 && <Questions questions={questions} />}
-      <ColumnsTable draft={draft} rows={profile.rows} />
-      <FileTermsCard draft={draft} assumptions={state.assumptions} />
-      <ReadingCard sniffed={sniffed} draft={draft} />
-    </form>
+      <WhoLeft suggestions={suggestChurn(draft)} importId={state.id} />
+      <form action={submitMapping} className="flex flex-col gap-4">
+        <input type="hidden" name="importId" value={state.id} />
+        <Card labelledBy="map-title" className="flex flex-wrap items-center justify-between gap-4">
+          <div>
+            <h2 id="map-title" className="text-base/6 font-semibold text-balance">
+              {problems.length > 0 ? 'Something must be chosen first' : `${formatCount(profile.rows)} rows, ${formatCount(guesses.length)} columns; who left is in “${churn}”`}
+            </h2>
+            <p className="mt-1 text-text-2">Every guess says why. Change what is wrong: the others are guessed anew around it.</p>
+          </div>
+          <div className="flex flex-wrap gap-3">
+            <Button type="submit" name="intent" value="guess" look="secondary">Keep changes</Button>
+            <Button type="submit" name="intent" value="check">Check the file</Button>
+          </div>
+        </Card>
+        {questions.length > 0 && <Questions questions={questions} />}
+        <ColumnsTable draft={draft} rows={profile.rows} />
+        <FileTermsCard draft={draft} assumptions={state.assumptions} />
+        <ReadingCard sniffed={sniffed} draft={draft} />
+      </form>
+    </div>
+  );
+}
+
+/** Outside the form of all columns: each answer is a form of its own. */
+function WhoLeft({ suggestions, importId }: { suggestions: readonly RoleSuggestion[]; importId: string }) {
+  if (suggestions.length === 0) return null;
+  return (
+    <Card labelledBy="who-left-title">
+      <h2 id="who-left-title" className="text-base/6 font-semibold">Which column says who left?</h2>
+      <ul className="divide-y divide-border">{suggestions.map((suggestion) => <li key={suggestion.question} className="py-2"><Suggested suggestion={suggestion} importId={importId} from="map" /></li>)}</ul>
+    </Card>
   );
 }
 

@@ -49,9 +49,20 @@ export function suggestOutcomes({ dictionary, guesses }: Draft): RoleSuggestion[
   const churn = dictionary?.columns.find(({ role }) => role === 'churn');
   if (!dictionary || churn?.type !== 'category' || churn.derived) return [];
   const values = churn.categories.filter((value) => value !== churn.churnedWhen).slice(0, MOST_VALUES);
-  const columns = guesses.filter(({ name, distinct, alternatives }) => name !== churn.name && distinct === 2 && alternatives.includes('churn')).slice(0, MOST_VALUES);
+  const columns = twoValued(guesses.filter(({ name }) => name !== churn.name));
   return [
     ...values.map((value): RoleSuggestion => ({ role: 'churn', question: `Does ${quoted([value])} of ${quoted([churn.name])} mean that the customer left?`, changes: { columns: { [churn.name]: { churnedWhen: [value] } } } })),
-    ...columns.map(({ name }): RoleSuggestion => ({ role: 'churn', question: `Does ${quoted([name])} say who left?`, changes: { columns: { [name]: { role: 'churn' } } } })),
+    ...columns,
   ];
+}
+
+/** Columns of two values, where nothing was found that says who left: it may be one of them. */
+export function suggestChurn({ problems, guesses }: Draft): RoleSuggestion[] {
+  if (!problems.some(({ code }) => code === 'no-churn')) return [];
+  return twoValued(guesses);
+}
+
+function twoValued(guesses: Draft['guesses']): RoleSuggestion[] {
+  return guesses.filter(({ distinct, alternatives }) => distinct === 2 && alternatives.includes('churn')).slice(0, MOST_VALUES)
+    .map(({ name }) => ({ role: 'churn', question: `Does ${quoted([name])} say who left?`, changes: { columns: { [name]: { role: 'churn' } } } }));
 }
