@@ -16,7 +16,7 @@ export function AnswerHead({ view, ahead = null }: {
       <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
         <span className="text-2xl/8 font-semibold">{view.headline}</span>
         {view.tooNew ? <PlainBadge {...view} /> : <RiskBadge band={view.riskBand} probability={view.probability} interval={view.interval} />}
-        {ahead && !view.tooNew && <span className="text-xs text-text-3">risk, looking back</span>}
+        {ahead && !view.tooNew && <span className="text-xs text-text-3 print:hidden">risk, looking back</span>}
       </p>
       <p className="mt-2 max-w-prose text-text-2">{view.inPeople}{!ahead && !view.tooNew && ` ${NOT_WHEN}`}{!view.interval && !view.tooNew && ` ${NO_INTERVAL}`}</p>
       {ahead}

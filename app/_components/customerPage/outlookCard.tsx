@@ -64,11 +64,11 @@ function Ahead({ ahead, observed }: { ahead: NonNullable<Outlook['ahead']>; obse
   );
 }
 
-function titleOf({ ahead, soFar, tenure, observed }: Outlook): string {
+function titleOf({ ahead, soFar, tenure }: Outlook): string {
   const said = ahead?.find(({ months }) => months === SAID);
   const [share, when] = said ? [said, `are still here in ${formatMonths(SAID)}`] : [soFar, `were still there after ${formatMonths(tenure)}`];
   const range = rangeOf(share);
-  if (share.extrapolated) return `About ${formatProbability(share.share)} of customers like this ${when}, by extrapolation beyond the ${formatMonths(observed)} seen in this data`;
+  if (share.extrapolated) return `About ${formatProbability(share.share)} of customers like this ${when}, by extrapolation`;
   return `${formatProbability(share.share)}${range === MISSING ? '' : ` (${range})`} of customers like this ${when}`;
 }
 
