@@ -105,10 +105,13 @@ export async function changeImport(id: string, change: (state: ImportState) => I
   });
 }
 
+/** A third of what a page gets where both want a core; the lowest priority would keep a training waiting as long as anybody looks at pages. */
+const NICENESS = 5;
+
 /** A training takes every core that it gets; pages are served first. Where the system does not allow it, they share. */
 function yieldToPages(pid: number): void {
   try {
-    os.setPriority(pid, os.constants.priority.PRIORITY_LOW);
+    os.setPriority(pid, NICENESS);
   } catch {
     // Only slower.
   }
