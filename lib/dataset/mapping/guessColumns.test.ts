@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { bank, creditCards, draftOf, ecommerce, fileOf, gym, insurance, saasGerman, streaming, telcoLeaks, type FixtureFile } from './mapping.fixture';
+import { bank, columnOf, creditCards, draftOf, ecommerce, fileOf, gym, insurance, rolesOf, saasGerman, streaming, telcoLeaks, type FixtureFile } from './mapping.fixture';
 import type { MappingChanges } from './schema';
 
-/** Role → columns, as drafted; features left out. */
-async function rolesOf(file: FixtureFile, changes: MappingChanges = {}): Promise<Record<string, string>> {
-  const draft = await draftOf(file, changes);
-  expect(draft.problems).toEqual([]);
-  expect(draft.dictionary).not.toBeNull();
-  const roles: Record<string, string> = {};
-  for (const { role, name } of draft.guesses) if (role !== 'feature') roles[role] = roles[role] ? `${roles[role]}, ${name}` : name;
-  return roles;
-}
-const columnOf = async (file: FixtureFile, name: string, changes: MappingChanges = {}) => (await draftOf(file, changes)).dictionary!.columns.find((column) => column.name === name)!;
 const reasonOf = async (file: FixtureFile, name: string) => (await draftOf(file)).guesses.find((guess) => guess.name === name)!.reason;
 /** That of the currency aside, which any file with amounts and no sign raises. */
 const questionsOf = async (file: FixtureFile, changes: MappingChanges = {}) => (await draftOf(file, changes)).questions.map(({ id }) => id).filter((id) => id !== 'currency');
@@ -300,39 +290,4 @@ it('takes codes with a letter before the number for groups, and counts with a un
     id: (i) => `C-${i}`, district: (i) => `D${i % 25}`, block: (i) => `s${i % 8}`, contract_code: (i) => `${1 + (i % 4)}Y`, sessions: (i) => `${i % 50}x`, churned: (i) => (i % 3 ? 'no' : 'yes'),
   }, 600));
   expect(guesses.map(({ name, type }) => `${name}: ${type}`)).toEqual(['id: text', 'district: category', 'block: category', 'contract_code: category', 'sessions: integer', 'churned: category']);
-});
-
-describe('files in other languages, untouched', () => {
-  const months = (i: number) => String(1 + (i * 7) % 60);
-  const price = (i: number) => `${20 + (i % 50)},${10 + (i % 80)}`;
-  /** Language, headers of identifier, tenure, charge and churn, its words for yes and no. */
-  it.each([
-    ['German', ['Kundennummer', 'Mitglied Monate', 'Beitrag monatlich', 'Gekündigt'], ['ja', 'nein']], ['French', ['N° adhérent', 'Ancienneté (mois)', 'Cotisation mensuelle', 'Résilié'], ['oui', 'non']],
-    ['Spanish', ['ID cliente', 'Meses de antigüedad', 'Cuota mensual', 'Baja'], ['sí', 'no']], ['Italian', ['Codice cliente', 'Mesi di anzianità', 'Canone mensile', 'Abbandono'], ['sì', 'no']],
-    ['Portuguese', ['Código do cliente', 'Meses como cliente', 'Mensalidade', 'Cancelou'], ['sim', 'não']], ['Dutch', ['Klantnummer', 'Maanden klant', 'Maandbedrag', 'Opgezegd'], ['ja', 'nee']],
-    ['Polish', ['Nr klienta', 'Staż (miesiące)', 'Opłata miesięczna', 'Rezygnacja'], ['tak', 'nie']], ['Czech', ['Číslo zákazníka', 'Klient měsíce', 'Měsíční poplatek', 'Zrušeno'], ['ano', 'ne']],
-    ['Russian', ['Номер клиента', 'Стаж месяцев', 'Ежемесячный платеж', 'Отток'], ['да', 'нет']],
-  ] as const)('%s', async (language, [idName, tenure, charge, left], [yes, no]) => {
-    const file = fileOf('x.csv', { [idName]: (i) => `K${i}`, [tenure]: months, [charge]: price, [left]: (i) => (i % 4 === 1 ? yes : no) }, 400);
-    const roles = await rolesOf(file);
-    expect(roles).toMatchObject({ id: idName, monthlyCharge: charge, churn: left, ...(language === 'Czech' ? {} : { tenure }) });
-    expect(await columnOf(file, left)).toMatchObject({ churnedWhen: yes });
-  });
-
-  it('statuses of either gender', async () => {
-    for (const [status, gone, there] of [['Estado', 'cancelada', 'activa'], ['Statut', 'résiliée', 'active'], ['Stato', 'cessato', 'attivo'], ['Situação', 'cancelado', 'ativo'], ['Status', 'gekündigt', 'aktiv'], ['Stan', 'rozwiązana', 'aktywna'], ['Status', 'opgezegd', 'actief']] as const) {
-      expect(await columnOf(fileOf('x.csv', { id: (i) => `K${i}`, [status]: (i) => (i % 4 === 1 ? gone : there) }, 400), status)).toMatchObject({ role: 'churn', churnedWhen: gone });
-    }
-  });
-
-  it('dates that a spreadsheet wrote as numbers, under the name of a date alone', async () => {
-    const file = fileOf('x.csv', { id: (i) => `K${i}`, 'Start Date': (i) => String(43_000 + i), 'End Date': (i) => (i % 4 === 1 ? String(44_000 + i) : ''), balance: (i) => String(43_000 + i) }, 400);
-    expect(await rolesOf(file)).toMatchObject({ signupDate: 'Start Date', churnDate: 'End Date' });
-    expect(await columnOf(file, 'Start Date')).toMatchObject({ format: 'excel-serial' });
-    expect(await columnOf(file, 'balance')).toMatchObject({ type: 'integer' });
-  });
-
-  it('money is no tenure, whatever it is called', async () => {
-    expect(await rolesOf(fileOf('x.csv', { id: (i) => `K${i}`, 'Lifetime giving': (i) => `£${i}.50`, lapsed: (i) => (i % 4 === 1 ? 'Y' : 'N') }, 400))).toMatchObject({ totalCharge: 'Lifetime giving' });
-  });
 });

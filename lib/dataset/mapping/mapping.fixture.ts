@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { toIsoDate } from '@/lib/dataset/dates';
 import { createRandom } from '@/lib/stats/random';
 import { draftDictionary, type Draft } from './draftDictionary';
@@ -115,3 +116,14 @@ export function streaming(count = 1000): FixtureFile {
     user_id: (i) => `u_${(i * 2_654_435_761 % 4_294_967_296).toString(16)}`, email: (i) => `user${i}@example.com`, signup_date: (i) => american(started[i]!), cancelled_at: (i) => (left[i] ? american(started[i]! + integer(10, 700)) : ''), plan: () => of('Free', 'Basic', 'Premium', 'basic ', 'PREMIUM'), plan_price: () => of('$0.00', '$9.99', '$15.99'), hours_per_week: () => (chance(0.1) ? 'N/A' : String(integer(0, 40) / 2)), favorite_genre: () => of('Drama', 'Comedy', 'Documentary', 'Kids'), device: () => of('TV', 'Phone', 'Tablet'), auto_renew: () => of('TRUE', 'FALSE'),
   }, count);
 }
+
+/** Role → columns, as drafted; features left out. */
+export async function rolesOf(file: FixtureFile, changes: MappingChanges = {}): Promise<Record<string, string>> {
+  const draft = await draftOf(file, changes);
+  expect(draft.problems).toEqual([]);
+  expect(draft.dictionary).not.toBeNull();
+  const roles: Record<string, string> = {};
+  for (const { role, name } of draft.guesses) if (role !== 'feature') roles[role] = roles[role] ? `${roles[role]}, ${name}` : name;
+  return roles;
+}
+export const columnOf = async (file: FixtureFile, name: string, changes: MappingChanges = {}) => (await draftOf(file, changes)).dictionary!.columns.find((column) => column.name === name)!;

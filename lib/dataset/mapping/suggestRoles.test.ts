@@ -43,11 +43,11 @@ it('offers other values and other columns for who left', async () => {
 });
 
 it('asks which column of two values says who left, where nothing was found to say it, and takes the answer', async () => {
-  const file = fileOf('x.csv', { id, weg: (i) => (i % 5 === 0 ? 'ja' : 'nein'), fee: (i) => `${20 + (i % 9)}.5`, colour: (i) => ['r', 'g', 'b'][i % 3]! }, 400);
-  const draft = await draftOf(file);
+  const unnamed = fileOf('x.csv', { id, weg: (i) => (i % 5 === 0 ? 'ja' : 'nein'), fee: (i) => `${20 + (i % 9)}.5`, colour: (i) => ['r', 'g', 'b'][i % 3]! }, 400);
+  const draft = await draftOf(unnamed);
   expect(draft.problems.map(({ code }) => code)).toEqual(['no-churn']);
   expect(said(suggestChurn(draft))).toEqual(['churn: Does "weg" say who left?']);
-  const answered = await draftOf(file, suggestChurn(draft)[0]!.changes);
+  const answered = await draftOf(unnamed, suggestChurn(draft)[0]!.changes);
   expect(answered.problems).toEqual([]);
   expect(answered.dictionary!.columns.find(({ role }) => role === 'churn')).toMatchObject({ name: 'weg', churnedWhen: 'ja' });
   expect(suggestChurn(answered)).toEqual([]);
