@@ -2,7 +2,7 @@ import type { Forest } from './forest';
 
 /**
  * A forest made ready to score many rows: features are compared by their rank among the forest's cuts, so that a step down a tree is
- * whole-number arithmetic without a branch, which a processor would guess wrong every other time.
+ * whole-number arithmetic without a branch, which a processor would often guess wrong.
  */
 export interface RankedForest {
   /** By feature: its cuts, rising, each once. */

@@ -1,7 +1,7 @@
 import type { ModelCard } from '@/lib/churn/card';
 import type { Encoder } from '@/lib/churn/encoder';
 
-/** Columns of a regression: its cost grows with their square, and 300 of them would hold the pages up for minutes. */
+/** Columns of a regression: its cost grows with their square, and pages wait for it at their first visit. */
 const MOST_COLUMNS = 60;
 
 /**

@@ -75,7 +75,7 @@ export async function growTrees(input: GrowTreesInput): Promise<GrownTrees> {
   return { trees, inBag };
 }
 
-/** Features that one tree looks at, of very many: its time grows with them, and 300 would take a quarter of an hour for a training. */
+/** Features that one tree looks at, of very many: its time grows with them, and a training on 300 had not ended after forty minutes of a busy machine. */
 const MOST_COLUMNS = 64;
 
 /** How many of p features each tree may use, at a share of them. */
