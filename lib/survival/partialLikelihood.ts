@@ -7,8 +7,12 @@ export type Ties = 'efron' | 'breslow';
 export interface RiskSets {
   n: number;
   p: number;
-  /** n×p row-major, standardised. */
-  Z: Float64Array;
+  /** p: the value that each column has most often, where that is its lowest or highest and half of the rows have it; else 0. */
+  base: Float64Array;
+  /** Where rows differ from it: row i in the columns `at[k]` by `by[k]`, k = starts[i] … starts[i + 1] − 1. Of one column for each category most are at its base. */
+  starts: Uint32Array;
+  at: Uint32Array;
+  by: Float64Array;
   eventObserved: Uint8Array;
   /** n ranks of entry months among the distinct ones. */
   entryRank: Uint32Array;
@@ -44,8 +48,6 @@ export function riskSets(Z: Float64Array, { duration, eventObserved, entry }: Du
   const entries = [...new Set(order.map((row) => entryOf(entry, row)))].sort((a, b) => a - b);
   const rankOf = new Map(entries.map((month, rank) => [month, rank]));
   const n = order.length;
-  const sorted = new Float64Array(n * p);
-  order.forEach((row, i) => sorted.set(Z.subarray(row * p, (row + 1) * p), i * p));
   const months: RiskSets['months'] = [];
   let from = 0;
   for (let i = 0; i < n; ) {
@@ -58,16 +60,47 @@ export function riskSets(Z: Float64Array, { duration, eventObserved, entry }: Du
     from = i;
   }
   return {
-    n, p, Z: sorted, months, ties, distinctEntries: entries.length,
+    n, p, ...differences(Z, p, order), months, ties, distinctEntries: entries.length,
     eventObserved: Uint8Array.from(order, (row) => eventObserved[row]!),
     entryRank: Uint32Array.from(order, (row) => rankOf.get(entryOf(entry, row))!),
   };
 }
 
+/** The rows of Z in an order, as what they differ by from the commonest values. */
+function differences(Z: Float64Array, p: number, order: readonly number[]): Pick<RiskSets, 'base' | 'starts' | 'at' | 'by'> {
+  const base = Float64Array.from({ length: p }, (_, j) => commonest(Z, p, j, order));
+  const starts = new Uint32Array(order.length + 1);
+  order.forEach((row, i) => {
+    let count = starts[i]!;
+    for (let j = 0; j < p; j++) if (Z[row * p + j] !== base[j]) count++;
+    starts[i + 1] = count;
+  });
+  const [at, by] = [new Uint32Array(starts[order.length]!), new Float64Array(starts[order.length]!)];
+  order.forEach((row, i) => {
+    let k = starts[i]!;
+    for (let j = 0; j < p; j++) {
+      if (Z[row * p + j] === base[j]) continue;
+      at[k] = j;
+      by[k++] = Z[row * p + j]! - base[j]!;
+    }
+  });
+  return { base, starts, at, by };
+}
+
+function commonest(Z: Float64Array, p: number, j: number, order: readonly number[]): number {
+  let [low, high] = [Infinity, -Infinity];
+  for (const row of order) {
+    low = Math.min(low, Z[row * p + j]!);
+    high = Math.max(high, Z[row * p + j]!);
+  }
+  const count = (value: number) => order.reduce((sum, row) => sum + Number(Z[row * p + j] === value), 0);
+  return [low, high].find((value) => count(value) * 2 >= order.length) ?? 0;
+}
+
 /**
  * Walks the months with departures from the last to the first and hands over each one's part of the log partial likelihood at
  * `beta`. Sums over the risk set grow with the walk and are kept apart by entry month, so that nothing is ever subtracted and no
- * digit lost. O(n·p² + months·entries·p²), entries being the distinct months of entry.
+ * digit lost. O(n·d² + months·entries·p²), entries being the distinct months of entry and d ≤ p what a row differs in from the base.
  *
  * @see Cox (1972); Efron (1977), Breslow (1974) for ties; Klein & Moeschberger (2003) §9.4 for left truncation
  */
@@ -87,39 +120,54 @@ export function eachMonthOfEvents(sets: RiskSets, beta: ArrayLike<number>, visit
     leaving.fill(0);
     for (let i = from; i < to; i++) {
       const weight = Math.exp(eta[i]! - highest);
-      addMoments(byEntry[sets.entryRank[i]!]!, sets.Z, i * p, p, weight);
+      addMoments(byEntry[sets.entryRank[i]!]!, sets, i, weight);
       if (!sets.eventObserved[i]) continue;
-      if (ties === 'efron' && events > 1) addMoments(leaving, sets.Z, i * p, p, weight);
+      if (ties === 'efron' && events > 1) addMoments(leaving, sets, i, weight);
       part.logLikelihood += eta[i]! - highest;
-      for (let j = 0; j < p; j++) part.score[j]! += sets.Z[i * p + j]!;
+      for (let k = sets.starts[i]!; k < sets.starts[i + 1]!; k++) part.score[sets.at[k]!]! += sets.by[k]!;
     }
+    for (let j = 0; j < p; j++) part.score[j]! += events * sets.base[j]!;
     risk.fill(0);
     for (let e = 0; e < entries; e++) for (let k = 0; k < width; k++) risk[k]! += byEntry[e]![k]!;
+    aboutZero(risk, sets);
+    aboutZero(leaving, sets);
     closeMonth(part, risk, leaving, p, ties);
     visit(part);
   }
 }
 
 /** n values of Z·β and the highest of them: risks count relative to it, which keeps exp from overflowing. */
-function linearPredictors({ Z, n, p }: RiskSets, beta: ArrayLike<number>) {
-  const eta = new Float64Array(n);
+function linearPredictors({ n, base, starts, at, by }: RiskSets, beta: ArrayLike<number>) {
+  const atBase = base.reduce((sum, value, j) => sum + beta[j]! * value, 0);
+  const eta = new Float64Array(n).fill(atBase);
   let highest = -Infinity;
   for (let i = 0; i < n; i++) {
-    for (let j = 0; j < p; j++) eta[i]! += beta[j]! * Z[i * p + j]!;
+    for (let k = starts[i]!; k < starts[i + 1]!; k++) eta[i]! += beta[at[k]!]! * by[k]!;
     highest = Math.max(highest, eta[i]!);
   }
   return { eta, highest };
 }
 
-/** Adds weight × (1, z, lower triangle of z·zᵀ). */
-function addMoments(sums: Float64Array, Z: Float64Array, at: number, p: number, weight: number): void {
+/** Adds weight × (1, d, lower triangle of d·dᵀ) of a row's differences d from the base. */
+function addMoments(sums: Float64Array, { p, starts, at, by }: RiskSets, row: number, weight: number): void {
   sums[0]! += weight;
+  for (let k = starts[row]!; k < starts[row + 1]!; k++) {
+    const j = at[k]!;
+    const weighted = weight * by[k]!;
+    sums[1 + j]! += weighted;
+    const line = 1 + p + (j * (j + 1)) / 2;
+    for (let l = starts[row]!; l <= k; l++) sums[line + at[l]!]! += weighted * by[l]!;
+  }
+}
+
+/** Makes moments of differences d moments of z = base + d: Σz = Σd + Σ1·base, Σzzᵀ = Σddᵀ + base·Σdᵀ + Σd·baseᵀ + Σ1·base·baseᵀ. */
+function aboutZero(sums: Float64Array, { p, base }: RiskSets): void {
+  const total = sums[0]!;
   let k = 1 + p;
   for (let j = 0; j < p; j++) {
-    const weighted = weight * Z[at + j]!;
-    sums[1 + j]! += weighted;
-    for (let l = 0; l <= j; l++) sums[k++]! += weighted * Z[at + l]!;
+    for (let l = 0; l <= j; l++) sums[k++]! += base[j]! * sums[1 + l]! + sums[1 + j]! * base[l]! + total * base[j]! * base[l]!;
   }
+  for (let j = 0; j < p; j++) sums[1 + j]! += total * base[j]!;
 }
 
 /**
