@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { calendarDay, completedMonths, dayNumber, parseIsoDate, toIsoDate } from './dates';
+import { calendarDay, completedMonths, completedMonthsSince, dayNumber, parseIsoDate, toIsoDate } from './dates';
 
 const FIRST = parseIsoDate('1900-01-01')!;
 const LAST = parseIsoDate('2199-12-31')!;
@@ -56,6 +56,15 @@ describe('completedMonths', () => {
         expect(completedMonths(from, dayNumber(year + 3, month, day))).toBe(36);
       }),
     );
+  });
+
+  it('is the same of many at once, with nothing for a day that is not known', () => {
+    const unknown = -2_147_483_648;
+    fc.assert(fc.property(fc.array(anyDay), anyDay, (days, to) => {
+      const ofRow = completedMonthsSince(Int32Array.from([...days, unknown]), unknown)(to);
+      expect(days.map((_, row) => ofRow(row))).toEqual(days.map((from) => completedMonths(from, to)));
+      expect(ofRow(days.length)).toBeNaN();
+    }));
   });
 });
 

@@ -61,3 +61,23 @@ export function completedMonths(from: number, to: number): number {
   const b = calendarDay(to);
   return (b.year - a.year) * 12 + (b.month - a.month) - (b.day < a.day ? 1 : 0);
 }
+
+/**
+ * `completedMonths` of many from the same days, with the calendar asked once for each: `completedMonthsSince(days)(to)(row)`. NaN where
+ * the day is not known.
+ *
+ * @param unknown what stands for a day that is not known
+ */
+export function completedMonthsSince(days: Int32Array, unknown: number): (to: number) => (row: number) => number {
+  const [month, dayOfMonth] = [new Int32Array(days.length), new Uint8Array(days.length)];
+  days.forEach((day, row) => {
+    const from = calendarDay(day);
+    month[row] = from.year * 12 + from.month;
+    dayOfMonth[row] = from.day;
+  });
+  return (to) => {
+    const end = calendarDay(to);
+    const last = end.year * 12 + end.month;
+    return (row) => (days[row] === unknown ? NaN : last - month[row]! - (end.day < dayOfMonth[row]! ? 1 : 0));
+  };
+}

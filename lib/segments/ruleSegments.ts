@@ -2,7 +2,7 @@ import { columnsByRole, type Column, type Dataset } from '@/lib/dataset/dataset'
 import { COLUMN_FOR } from '@/lib/dataset/roleWords';
 import { GROW_WITH_TIME } from '@/lib/dataset/schema';
 import { formatProbability, formatRate, formatWithUnit } from '@/lib/format';
-import { quantileSorted } from '@/lib/stats/quantile';
+import { quantileOf } from '@/lib/stats/quantile';
 import { categoriesText, rangeText } from './conditionWords';
 import type { SegmentCondition, SegmentRule } from './schema';
 
@@ -38,6 +38,8 @@ export interface RuleSegments {
   absent: { label: string; lacks: string }[];
 }
 
+const NONE = 255;
+
 interface Test extends Pick<RuleSegment, 'text' | 'dependsOnTime' | 'columns'> {
   holds: (row: number) => boolean;
 }
@@ -65,9 +67,21 @@ export function assignSegments(rules: readonly SegmentRule[], input: SegmentInpu
     const text = complete.length > 0 ? sentence(complete.map((test) => test.text).join(', and ')) : 'Everyone else';
     applied.push({ segment: { id, label, text, dependsOnTime: complete.some((test) => test.dependsOnTime), columns: complete.flatMap((test) => test.columns) }, tests: complete });
   }
-  const of = new Uint8Array(input.dataset.rowCount);
-  for (let row = 0; row < of.length; row++) of[row] = applied.findIndex(({ tests }) => tests.every(({ holds }) => holds(row)));
-  return { segments: applied.map(({ segment }) => segment), of, absent };
+  return { segments: applied.map(({ segment }) => segment), of: firstThatHold(applied.map(({ tests }) => tests), input.dataset.rowCount), absent };
+}
+
+/** Place of the first rule that holds, by row; 255 where none does. A rule at a time: a million customers are asked in each of 24 months. */
+function firstThatHold(rules: readonly (readonly Test[])[], rowCount: number): Uint8Array {
+  const of = new Uint8Array(rowCount).fill(NONE);
+  rules.forEach((tests, place) => {
+    for (let row = 0; row < rowCount; row++) {
+      if (of[row] !== NONE) continue;
+      let holds = true;
+      for (let t = 0; holds && t < tests.length; t++) holds = tests[t]!.holds(row);
+      if (holds) of[row] = place;
+    }
+  });
+  return of;
 }
 
 function testOf(condition: SegmentCondition, input: SegmentInput): Test | Lack {
@@ -109,8 +123,13 @@ function numberTest(condition: Extract<SegmentCondition, { of: unknown }>, { dat
 
 /** The value from which a customer belongs to the highest `share` of the active ones (type-7 quantile); NaN where none has a value. */
 export function topShareFrom(values: ArrayLike<number>, active: ArrayLike<number>, share: number): number {
-  const known = Float64Array.from(active, (row) => values[row]!).filter((value) => !Number.isNaN(value)).sort();
-  return quantileSorted(known, 1 - share);
+  const known = new Float64Array(active.length);
+  let count = 0;
+  for (let i = 0; i < active.length; i++) {
+    const value = values[active[i]!]!;
+    if (!Number.isNaN(value)) known[count++] = value;
+  }
+  return quantileOf(known.subarray(0, count), 1 - share);
 }
 
 export function shareText(share: number): string {

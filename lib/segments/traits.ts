@@ -67,7 +67,8 @@ export function distinguishing(dataset: Dataset, includes: (row: number) => bool
 
 /** Every significant difference, each category of a column by itself, strongest first. Else as `distinguishing`. */
 export function significantTraits(dataset: Dataset, includes: (row: number) => boolean, { without, minEffect = MIN_EFFECT }: TraitOptions = {}): Trait[] {
-  const member = Uint8Array.from({ length: dataset.rowCount }, (_, row) => (includes(row) ? 1 : 0));
+  const member = new Uint8Array(dataset.rowCount);
+  for (let row = 0; row < member.length; row++) member[row] = includes(row) ? 1 : 0;
   const columns = featureColumns(dataset).filter(({ spec }) => !without?.has(spec.name));
   const tests = columns.flatMap((column) => (column.kind === 'number' ? numberTest(column, member) : categoryTests(column, member)));
   const corrected = holm(tests.map(({ pValue }) => pValue));
@@ -90,12 +91,13 @@ function numberTest({ spec, values }: NumberColumn, member: Uint8Array): Test[] 
 function categoryTests({ spec, codes }: CategoryColumn, member: Uint8Array): Test[] {
   const hits = [spec.categories.map(() => 0), spec.categories.map(() => 0)] as const;
   const n: [others: number, group: number] = [0, 0];
-  codes.forEach((code, row) => {
-    if (code < 0) return;
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row]!;
+    if (code < 0) continue;
     const side = member[row] === 1 ? 1 : 0;
     hits[side][code]!++;
     n[side]++;
-  });
+  }
   if (Math.min(...n) < MIN_CUSTOMERS) return [];
   const present = [...spec.categories.keys()].filter((code) => hits[0][code]! + hits[1][code]! > 0);
   const tests = present.map((code): Test => {
@@ -114,17 +116,16 @@ function found(spec: NumberColumn['spec'] | CategoryColumn['spec'], category: st
 
 /** Count, mean and variance of those outside and inside, in two passes. */
 function moments(values: Float64Array, member: Uint8Array): [others: Sample, group: Sample] {
-  const sides: [Sample, Sample] = [{ n: 0, mean: 0, variance: 0 }, { n: 0, mean: 0, variance: 0 }];
-  const each = (visit: (side: Sample, value: number) => void) => values.forEach((value, row) => {
-    if (!Number.isNaN(value)) visit(sides[member[row] === 1 ? 1 : 0], value);
-  });
-  each((side, value) => {
-    side.n++;
-    side.mean += value;
-  });
-  for (const side of sides) side.mean /= side.n;
-  each((side, value) => {
-    side.variance += (value - side.mean) ** 2 / (side.n - 1);
-  });
-  return sides;
+  const [n, mean, squares] = [new Float64Array(2), new Float64Array(2), new Float64Array(2)];
+  for (let row = 0; row < values.length; row++) {
+    if (Number.isNaN(values[row]!)) continue;
+    n[member[row]!]!++;
+    mean[member[row]!]! += values[row]!;
+  }
+  for (const side of [0, 1]) mean[side]! /= n[side]!;
+  for (let row = 0; row < values.length; row++) {
+    if (!Number.isNaN(values[row]!)) squares[member[row]!]! += (values[row]! - mean[member[row]!]!) ** 2;
+  }
+  const sample = (side: 0 | 1): Sample => ({ n: n[side]!, mean: mean[side]!, variance: squares[side]! / (n[side]! - 1) });
+  return [sample(0), sample(1)];
 }

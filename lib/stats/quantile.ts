@@ -8,15 +8,61 @@
  * @example quantileSorted([1, 2, 3, 4], 0.5) // 2.5
  */
 export function quantileSorted(sorted: ArrayLike<number>, q: number): number {
-  if (!(q >= 0 && q <= 1)) throw new RangeError(`Quantile must lie within 0 and 1: got ${q}`);
+  const at = positionOf(q, sorted.length);
   if (sorted.length === 0) return NaN;
-  const exact = q * (sorted.length - 1);
-  // A third has no binary form: a position that is whole but for rounding must not slip behind its value.
-  const at = Math.abs(exact - Math.round(exact)) < 1e-9 * sorted.length ? Math.round(exact) : exact;
   const low = Math.floor(at);
   const a = sorted[low]!;
   const b = sorted[Math.min(low + 1, sorted.length - 1)]!;
   return a + (b - a) * (at - low);
+}
+
+/**
+ * The same of values in any order, which it reorders: where only one quantile is wanted, a third of what sorting takes. O(n) on average.
+ *
+ * @param values n values without NaN; afterwards in another order
+ * @throws RangeError as `quantileSorted`
+ * @see Hoare (1961), Algorithm 65: Find
+ * @example quantileOf(Float64Array.of(4, 1, 3, 2), 0.5) // 2.5
+ */
+export function quantileOf(values: Float64Array, q: number): number {
+  const at = positionOf(q, values.length);
+  if (values.length === 0) return NaN;
+  const low = Math.floor(at);
+  select(values, low);
+  const a = values[low]!;
+  if (at === low) return a;
+  let b = Infinity;
+  for (let i = low + 1; i < values.length; i++) if (values[i]! < b) b = values[i]!;
+  return a + (b - a) * (at - low);
+}
+
+/** Place of a quantile among n sorted values, whole or between two. */
+function positionOf(q: number, n: number): number {
+  if (!(q >= 0 && q <= 1)) throw new RangeError(`Quantile must lie within 0 and 1: got ${q}`);
+  const exact = q * (n - 1);
+  // A third has no binary form: a position that is whole but for rounding must not slip behind its value.
+  return Math.abs(exact - Math.round(exact)) < 1e-9 * n ? Math.round(exact) : exact;
+}
+
+/** Reorders the values so that the k-th smallest is in place k, none larger before it and none smaller behind. */
+function select(values: Float64Array, k: number): void {
+  let [from, to] = [0, values.length - 1];
+  while (from < to) {
+    // The middle one: values that lie sorted, or are all the same, are halved too.
+    const pivot = values[(from + to) >> 1]!;
+    let [i, j] = [from, to];
+    while (i <= j) {
+      while (values[i]! < pivot) i++;
+      while (values[j]! > pivot) j--;
+      if (i > j) break;
+      const swapped = values[i]!;
+      values[i++] = values[j]!;
+      values[j--] = swapped;
+    }
+    if (k <= j) to = j;
+    else if (k >= i) from = i;
+    else return;
+  }
 }
 
 /** How many of the sorted values are strictly below `value`, by bisection. */

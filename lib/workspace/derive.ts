@@ -3,11 +3,13 @@ import { churned, dateByRole, numberByRole, type Dataset } from '@/lib/dataset/d
 import { completedMonths, parseIsoDate } from '@/lib/dataset/dates';
 import type { Assumptions } from '@/lib/dataset/schema';
 import { membership, type Membership } from '@/lib/kpi/membership';
+import { rowsWhere } from '@/lib/stats/rows';
 import { customary, type Customary } from './cautions';
 import { offersFor, type OffersOfDataset } from '@/lib/retention/offers';
 import type { OffersFile } from '@/lib/retention/offersSchema';
 import type { SavedChanges } from './assumptionsPage/overrides';
 import type { SavedThreshold } from './settings';
+import { sharedCache } from './sharedCache';
 import type { Clusters, NoClusters } from '@/lib/segments/clusters/clusters';
 import { assignSegments, topShareFrom, type RuleSegments } from '@/lib/segments/ruleSegments';
 import { defaultRules, type SegmentRule } from '@/lib/segments/schema';
@@ -77,6 +79,7 @@ export interface WorkspaceParts {
 }
 
 const NOT_LEARNED = { problem: { message: 'Groups of customers have not been learned yet.', remedy: 'Run "npm run train".' } };
+const entries = sharedCache<Dataset, Int32Array>('monthsBeforeObservation');
 const NO_OFFERS: OffersFile = { formatVersion: 1, channels: [], offers: [] };
 
 export function deriveWorkspace(parts: WorkspaceParts): Workspace {
@@ -84,7 +87,7 @@ export function deriveWorkspace(parts: WorkspaceParts): Workspace {
   const assumptions = { ...own, ...changes?.assumptions, ...(saved && { threshold: saved.threshold }) };
   const offersFile = changes?.offers ?? ownOffers(parts);
   const left = churned(dataset);
-  const activeRows = Int32Array.from(left.keys()).filter((row) => left[row] === 0);
+  const activeRows = rowsWhere(dataset.rowCount, (row) => left[row] === 0);
   const tenure = numberByRole(dataset, 'tenure');
   const monthlyCharge = numberByRole(dataset, 'monthlyCharge');
   const signup = dateByRole(dataset, 'signupDate');
@@ -121,10 +124,14 @@ export function ownOffers({ offers }: WorkspaceParts): OffersFile {
  * Months that each customer had completed on the day before observation began: who was then already a customer cannot have
  * been seen leaving earlier. Undefined where the file does not say, and then everyone counts from their first month.
  */
-export function monthsBeforeObservation(dataset: Dataset): number[] | undefined {
+export function monthsBeforeObservation(dataset: Dataset): Int32Array | undefined {
   const signup = dateByRole(dataset, 'signupDate');
   const window = dataset.dictionary.observationWindow;
   if (!signup || !window || dataset.dictionary.rowsAre === 'everyone-ever') return undefined;
-  const eve = parseIsoDate(window.start)! - 1;
-  return Array.from(signup, (day) => completedMonths(day, eve));
+  let months = entries.get(dataset);
+  if (!months) {
+    const eve = parseIsoDate(window.start)! - 1;
+    entries.set(dataset, (months = signup.map((day) => completedMonths(day, eve))));
+  }
+  return months;
 }

@@ -4,7 +4,7 @@ import { formatNumber, formatRate, formatWithUnit } from '@/lib/format';
 import { countChurn } from '@/lib/kpi/membership';
 import type { Period } from '@/lib/kpi/period';
 import { wilsonInterval } from '@/lib/stats/intervals';
-import { quantileSorted } from '@/lib/stats/quantile';
+import { quantileOf } from '@/lib/stats/quantile';
 import type { Workspace } from './derive';
 
 export interface GroupChurn {
@@ -82,8 +82,8 @@ function quarterGroups(column: Extract<FeatureColumn, { kind: 'number' }>, curre
   const text = (value: number) => formatWithUnit(value, unit, currency);
   // "3 in 90 days or more" would be more days.
   const orMore = (value: number) => (unit === '' || unit.startsWith('currency') ? `${text(value)} or more` : `${formatNumber(value)} or more ${unit}`);
-  const sorted = column.values.filter((value) => !Number.isNaN(value)).sort();
-  const [low, high] = [quantileSorted(sorted, 0.25), quantileSorted(sorted, 0.75)];
+  const known = column.values.filter((value) => !Number.isNaN(value));
+  const [low, high] = [quantileOf(known, 0.25), quantileOf(known, 0.75)];
   return [
     { label: `Up to ${text(low)}`, includes: (row: number) => column.values[row]! <= low },
     low === high

@@ -1,13 +1,15 @@
-import { dateByRole, NO_DATE, numberByRole } from '@/lib/dataset/dataset';
-import { completedMonths, parseIsoDate, toIsoDate } from '@/lib/dataset/dates';
+import { NO_DATE, numberByRole } from '@/lib/dataset/dataset';
+import { completedMonthsSince, parseIsoDate, toIsoDate } from '@/lib/dataset/dates';
 import { COLUMN_FOR, roleName } from '@/lib/dataset/roleWords';
 import { formatDate, formatMoneyRounded, formatMonths, formatNumber, formatRate } from '@/lib/format';
 import { activeAtStartOf, countChurn } from '@/lib/kpi/membership';
 import { metricOfFile, metricOverPeriods, singleMetric, type Coverage, type Metric, type MetricDefinition, type Reading } from '@/lib/kpi/metric';
 import { periodsWithin, type Period, type PeriodKind } from '@/lib/kpi/period';
 import { rescaleChurn } from '@/lib/kpi/rescale';
+import { rowsWhere } from '@/lib/stats/rows';
 import type { Workspace } from './derive';
-import { lifetimeValueAt, lifetimeValues } from './lifetimeValue';
+import { lifetimeTotals, type Moment } from './lifetimeTotals';
+import { lifetimeValues } from './lifetimeValue';
 import { sharedCache } from './sharedCache';
 
 const DEFINITIONS = {
@@ -37,18 +39,15 @@ export function workspacePeriods(workspace: Workspace, kind: PeriodKind): Period
 }
 
 /** Customers at the end of a period: by date where the file has dates, otherwise those who have not left. */
-function rowsAtEnd(workspace: Workspace, period: Period | null): ArrayLike<number> {
-  const { members } = workspace;
-  if (!members || !period) return workspace.activeRows;
-  const rows: number[] = [];
-  for (let row = 0; row < members.signup.length; row++) if (activeAtStartOf(members, row, period.end)) rows.push(row);
-  return rows;
+function rowsAtEnd({ members, activeRows }: Workspace, period: Period | null): Int32Array {
+  if (!members || !period) return activeRows;
+  return rowsWhere(members.signup.length, (row) => activeAtStartOf(members, row, period.end));
 }
 
 /** Customers at the start of a period who are none at its end. */
-function rowsLost({ members, dataset }: Workspace, period: Period): number[] {
-  if (!members) return [];
-  return Array.from({ length: dataset.rowCount }, (_, row) => row).filter((row) => activeAtStartOf(members, row, period.start) && !activeAtStartOf(members, row, period.end));
+function rowsLost({ members }: Workspace, period: Period): Int32Array {
+  if (!members) return new Int32Array(0);
+  return rowsWhere(members.signup.length, (row) => activeAtStartOf(members, row, period.start) && !activeAtStartOf(members, row, period.end));
 }
 
 const computed = sharedCache<Workspace, Map<PeriodKind, KpiCard[]>>('kpiCards');
@@ -64,15 +63,16 @@ export function kpiCards(workspace: Workspace, kind: PeriodKind): KpiCard[] {
 
 function compute(workspace: Workspace, kind: PeriodKind): KpiCard[] {
   const periods = workspacePeriods(workspace, kind).slice(-SPARKLINE_PERIODS);
+  const atEnd = remembered((period: Period | null) => rowsAtEnd(workspace, period));
   const over = (definition: MetricDefinition, read: (period: Period | null) => Reading, note: string | null): KpiCard => ({
     metric: periods.length > 0 ? metricOverPeriods(definition, periods, read, note) : metricOfFile({ ...definition, formula: OF_FILE[definition.id] ?? definition.formula }, read(null), note),
   });
   return [
     over(DEFINITIONS.churnRate, (period) => churnReading(workspace, period, 'lost'), churnNote(workspace, periods.at(-1) ?? null)),
     over(DEFINITIONS.retentionRate, (period) => churnReading(workspace, period, 'kept'), null),
-    over(DEFINITIONS.activeCustomers, (period) => activeReading(workspace, period), null),
-    clvCard(workspace, over),
-    revenueCard(workspace, over),
+    over(DEFINITIONS.activeCustomers, (period) => activeReading(period, atEnd(period)), null),
+    clvCard(workspace, periods, atEnd, over),
+    revenueCard(workspace, atEnd, over),
   ];
 }
 
@@ -97,53 +97,56 @@ function churnNote(workspace: Workspace, period: Period | null): string {
   return `Kept up for a year this is ${formatRate(rescaleChurn(value, period.end - period.start, 365))}: 1 − (1 − rate)^(365 ÷ days), not rate × ${period.kind === 'month' ? 12 : 4}. The card of a year can differ: it counts only those who were there on its first day.`;
 }
 
-function activeReading(workspace: Workspace, period: Period | null): Reading {
-  const count = rowsAtEnd(workspace, period).length;
+/** Three cards ask for the customers of the same days. */
+function remembered<K, V>(find: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    let value = known.get(key);
+    if (value === undefined) known.set(key, (value = find(key)));
+    return value;
+  };
+}
+
+function activeReading(period: Period | null, { length: count }: Int32Array): Reading {
   return { value: count, numerator: { label: period ? 'Active at the end' : 'Active in the file', value: count, unit: 'count' }, denominator: null };
 }
 
 type Over = (definition: MetricDefinition, read: (period: Period | null) => Reading, note: string | null) => KpiCard;
 
-function clvCard(workspace: Workspace, over: Over): KpiCard {
-  const { assumptions } = workspace;
+function clvCard(workspace: Workspace, periods: readonly Period[], atEnd: (period: Period | null) => Int32Array, over: Over): KpiCard {
+  const { assumptions, dataset, members, churned } = workspace;
   const values = lifetimeValues(workspace);
-  const charge = numberByRole(workspace.dataset, 'monthlyCharge');
-  const tenure = numberByRole(workspace.dataset, 'tenure');
+  const charge = numberByRole(dataset, 'monthlyCharge');
+  const tenure = numberByRole(dataset, 'tenure');
   if (!values || !charge || !tenure) return { label: DEFINITIONS.averageClv.label, absence: `Needs columns with ${COLUMN_FOR.tenure} and with ${COLUMN_FOR.monthlyCharge}.` };
-  const signup = dateByRole(workspace.dataset, 'signupDate');
-  let extrapolated = 0;
+  const stayed = members && completedMonthsSince(members.signup, NO_DATE);
+  const moments: (Period | null)[] = periods.length > 0 ? [...periods] : [null];
+  const totals = lifetimeTotals(values, charge, moments.map((period): Moment => {
+    if (!period || !members) return { holds: (row) => churned[row] === 0, months: (row) => tenure[row]! };
+    return { holds: (row) => activeAtStartOf(members, row, period.end), months: stayed!(period.end - 1) };
+  }));
+  const { value: latest, extrapolated } = totals.at(-1)!;
   const read = (period: Period | null): Reading => {
-    const rows = rowsAtEnd(workspace, period);
-    let sum = 0;
-    let beyond = 0;
-    for (let i = 0; i < rows.length; i++) {
-      const row = rows[i]!;
-      const months = period && signup && signup[row] !== NO_DATE ? completedMonths(signup[row]!, period.end - 1) : tenure[row]!;
-      if (Number.isNaN(charge[row]!)) continue;
-      const { value, extrapolated: after } = lifetimeValueAt(values, row, months, charge[row]!);
-      sum += value;
-      beyond += after;
-    }
-    extrapolated = beyond / sum;
-    return { value: sum / rows.length, numerator: { label: 'Lifetime value of all active', value: sum, unit: 'money' }, denominator: { label: 'Active customers', value: rows.length, unit: 'count' }, coverage: chargeCoverage(rows, charge) };
+    const rows = atEnd(period);
+    const { value } = totals[moments.indexOf(period)]!;
+    return { value: value / rows.length, numerator: { label: 'Lifetime value of all active', value, unit: 'money' }, denominator: { label: 'Active customers', value: rows.length, unit: 'count' }, coverage: chargeCoverage(rows, charge) };
   };
   const card = over(DEFINITIONS.averageClv, read, null);
   if ('metric' in card) {
-    // `read` last ran for the latest period, so `extrapolated` belongs to the printed value.
     card.metric.note =
       `Expected margin of the next ${formatMonths(assumptions.clvHorizon)}: ${roleName(workspace.dataset.dictionary, 'monthlyCharge')} × ${formatRate(assumptions.grossMargin)} margin × chance to be still there, ` +
-      `discounted ${formatNumber(assumptions.discountRate * 100)}% a month. The chances are those of ${values.risk.score ? 'customers with the same details' : 'all customers'}; ${formatRate(extrapolated)} of the value lies beyond the months observed and is extrapolated.`;
+      `discounted ${formatNumber(assumptions.discountRate * 100)}% a month. The chances are those of ${values.risk.score ? 'customers with the same details' : 'all customers'}; ${formatRate(extrapolated / latest)} of the value lies beyond the months observed and is extrapolated.`;
   }
   return card;
 }
 
-function chargeCoverage(rows: ArrayLike<number>, charge: Float64Array): Coverage {
+function chargeCoverage(rows: Int32Array, charge: Float64Array): Coverage {
   let known = 0;
   for (let i = 0; i < rows.length; i++) if (!Number.isNaN(charge[rows[i]!]!)) known++;
   return { known, of: rows.length, what: 'active customers have a known payment' };
 }
 
-function revenueCard(workspace: Workspace, over: Over): KpiCard {
+function revenueCard(workspace: Workspace, atEnd: (period: Period | null) => Int32Array, over: Over): KpiCard {
   const { model, modelProblem, activeProbability } = workspace;
   const charge = numberByRole(workspace.dataset, 'monthlyCharge');
   const { label } = DEFINITIONS.revenueAtRisk;
@@ -151,14 +154,14 @@ function revenueCard(workspace: Workspace, over: Over): KpiCard {
   if (!model || !activeProbability) return { label, absence: `${modelProblem!.message} ${modelProblem!.remedy}` };
   const history = new Map(model.card.revenueAtRiskHistory.map((point) => [point.day, point.value]));
   const today = workspace.activeRows.reduce((sum, row, i) => sum + (Number.isNaN(charge[row]!) ? 0 : activeProbability[i]! * charge[row]!), 0);
-  const charged = (rows: ArrayLike<number>) => Array.from(rows, (row) => charge[row]!).reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : value), 0);
+  const charged = (rows: Int32Array) => rows.reduce((sum, row) => sum + (Number.isNaN(charge[row]!) ? 0 : charge[row]!), 0);
   const read = (period: Period | null): Reading => {
     const value = period ? (history.get(toIsoDate(period.end - 1)) ?? NaN) : today;
     return {
       value,
       numerator: { label: `Σ probability × ${roleName(workspace.dataset.dictionary, 'monthlyCharge')}`, value, unit: 'moneyPerMonth' },
-      denominator: { label: 'All active customers pay', value: charged(rowsAtEnd(workspace, period)), unit: 'moneyPerMonth' },
-      coverage: chargeCoverage(rowsAtEnd(workspace, period), charge),
+      denominator: { label: 'All active customers pay', value: charged(atEnd(period)), unit: 'moneyPerMonth' },
+      coverage: chargeCoverage(atEnd(period), charge),
     };
   };
   const last = workspacePeriods(workspace, 'month').at(-1);

@@ -7,7 +7,7 @@ import { riskGroups, type RiskGroups, type RiskPlace } from './riskGroups';
 import { sharedCache } from './sharedCache';
 
 /** How customers of a risk group leave, month by month, for a relative hazard of 1. */
-interface Course {
+export interface Course {
   /** Of the group as a whole, its own curve and nothing borrowed. */
   retention: Retention;
   /** ln of the chance to stay through month t at relative hazard 1; index t = 1 … the longest tenure and what is looked ahead. */
@@ -91,6 +91,11 @@ function meanRelativeHazard({ dataset }: Workspace, { score }: RiskGroups, inclu
   return mean;
 }
 
+/** How customers of a row's risk group leave, month by month. */
+export function courseOfRow({ courses, risk }: LifetimeValues, row: number): Course {
+  return courses[risk.of[row]!]!;
+}
+
 /** How fast a customer leaves, relative to the average one; 1 where nothing tells customers apart. */
 export function relativeHazard({ risk: { score } }: LifetimeValues, row: number): number {
   return score ? Math.exp(score[row]!) : 1;
@@ -122,7 +127,7 @@ export function retentionAtPlace({ courses }: LifetimeValues, { group, score, er
 /** Lifetime value of a customer of the file after `months` of tenure, and how much of it is extrapolated; NaN without a charge. */
 export function lifetimeValueAt(values: LifetimeValues, row: number, months: number, monthlyCharge: number): { value: number; extrapolated: number } {
   const { grossMargin, discountRate, clvHorizon } = values.assumptions;
-  const { logBaseline, observed } = values.courses[values.risk.of[row]!]!;
+  const { logBaseline, observed } = courseOfRow(values, row);
   const relative = relativeHazard(values, row);
   const discount = 1 / (1 + discountRate);
   let [log, factor, seen, beyond] = [0, grossMargin, 0, 0];
@@ -137,14 +142,14 @@ export function lifetimeValueAt(values: LifetimeValues, row: number, months: num
 }
 
 /** The last month that customers like this one were followed to, where what is looked ahead goes beyond it; null where it does not. */
-export function beyondObserved({ courses, risk }: LifetimeValues, row: number, months: number, ahead: number): number | null {
-  const { observed } = courses[risk.of[row]!]!;
+export function beyondObserved(values: LifetimeValues, row: number, months: number, ahead: number): number | null {
+  const { observed } = courseOfRow(values, row);
   return months + ahead > observed ? observed : null;
 }
 
 /** Chance that a customer of the file leaves in the `ahead` months after `months` of tenure. */
 export function chanceToLeave(values: LifetimeValues, row: number, months: number, ahead: number): number {
-  const { logBaseline } = values.courses[values.risk.of[row]!]!;
+  const { logBaseline } = courseOfRow(values, row);
   let log = 0;
   for (let k = 1; k <= ahead; k++) log += logBaseline[months + k]!;
   return -Math.expm1(relativeHazard(values, row) * log);

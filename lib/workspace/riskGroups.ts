@@ -1,6 +1,8 @@
 import type { FeatureValues } from '@/lib/churn/encoder';
 import type { ChurnModel } from '@/lib/churn/model';
 import { numberByRole, type Dataset } from '@/lib/dataset/dataset';
+import { orderBy } from '@/lib/stats/orderBy';
+import { pick, rowsWhere } from '@/lib/stats/rows';
 import { kaplanMeier, type SurvivalCurve } from '@/lib/survival/kaplanMeier';
 import { monthsBeforeObservation, type Workspace } from './derive';
 import { riskScores, type RiskScores } from './riskScores';
@@ -87,16 +89,16 @@ function byScore(workspace: Workspace, { score, scoreError, scoreOf, raises, str
 function grouped({ dataset, churned }: Workspace, score: Float64Array | null, count: number): Pick<RiskGroups, 'groups' | 'of'> {
   const n = dataset.rowCount;
   const of = new Uint8Array(n);
-  if (score) Int32Array.from(score.keys()).sort((a, b) => score[a]! - score[b]! || a - b).forEach((row, rank) => (of[row] = Math.floor((rank * count) / n)));
+  if (score) orderBy(rowsWhere(n, () => true), score).forEach((row, rank) => (of[row] = Math.floor((rank * count) / n)));
   const tenure = numberByRole(dataset, 'tenure')!;
   const entry = monthsBeforeObservation(dataset);
   const groups = Array.from({ length: count }, (_, group): RiskGroup => {
-    const rows = Int32Array.from(of.keys()).filter((row) => of[row] === group);
-    const left = Uint8Array.from(rows, (row) => churned[row]!);
+    const rows = rowsWhere(n, (row) => of[row] === group);
+    const left = pick(churned, rows);
     return {
       customers: rows.length,
       left: left.reduce((sum, flag) => sum + flag, 0),
-      curve: kaplanMeier(Float64Array.from(rows, (row) => tenure[row]!), left, entry && Int32Array.from(rows, (row) => entry[row]!)),
+      curve: kaplanMeier(pick(tenure, rows), left, entry && pick(entry, rows)),
     };
   });
   return { groups, of };

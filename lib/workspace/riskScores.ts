@@ -1,11 +1,12 @@
 import { encodeRows, encodeValues, type Encoder, type FeatureValues } from '@/lib/churn/encoder';
 import type { ChurnModel } from '@/lib/churn/model';
-import { applyDesign, fitDesign, type Design } from '@/lib/churn/training/designMatrix';
+import { applyDesign, fitDesign, linearScores, type Design } from '@/lib/churn/training/designMatrix';
 import { numberByRole, type Dataset } from '@/lib/dataset/dataset';
 import { GROW_WITH_TIME } from '@/lib/dataset/schema';
 import { stratifiedFolds } from '@/lib/stats/folds';
 import { mean } from '@/lib/stats/moments';
 import { createRandom, sampleWithoutReplacement } from '@/lib/stats/random';
+import { pick, rowsWhere } from '@/lib/stats/rows';
 import { coxRegression, linearPredictor, type CoxModel } from '@/lib/survival/coxRegression';
 import { monthsBeforeObservation, type Workspace } from './derive';
 import { strongestFeatures } from './strongestFeatures';
@@ -55,19 +56,19 @@ export function riskScores({ dataset, churned }: Workspace, { card }: ChurnModel
   const score = new Float64Array(dataset.rowCount);
   const fits: Fit[] = [];
   for (let held = 0; held < FOLDS; held++) {
-    const others = sampled(Int32Array.from(fold.keys()).filter((row) => fold[row] !== held), held);
-    const rows = Int32Array.from(fold.keys()).filter((row) => fold[row] === held);
+    const others = sampled(rowsWhere(fold.length, (row) => fold[row] !== held), held);
+    const rows = rowsWhere(fold.length, (row) => fold[row] === held);
     const design = withoutGaps(fitDesign(encoder, X, others), encoder);
     const training = applyDesign(design, X, others).X;
     const cox = coxRegression({
       X: training,
-      duration: Float64Array.from(others, (row) => tenure[row]!),
-      eventObserved: Uint8Array.from(others, (row) => churned[row]!),
-      ...(entry && { entry: Int32Array.from(others, (row) => entry[row]!) }),
+      duration: pick(tenure, others),
+      eventObserved: pick(churned, others),
+      ...(entry && { entry: pick(entry, others) }),
     });
     const centre = columnMeans(training, others.length);
     const average = linearPredictor(cox, centre)[0]!;
-    linearPredictor(cox, applyDesign(design, X, rows).X).forEach((value, i) => (score[rows[i]!] = value - average));
+    linearScores(design, cox.coefficients, X, rows).forEach((value, i) => (score[rows[i]!] = value - average));
     fits.push({ design, centre, average, cox });
   }
   const fitsFor = (row: number | null) => (row === null ? fits : [fits[fold[row]!]!]);

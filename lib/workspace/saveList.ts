@@ -1,5 +1,7 @@
 import { riskBand, type RiskBand } from '@/lib/churn/riskBand';
 import { customerIds, numberByRole } from '@/lib/dataset/dataset';
+import { orderBy } from '@/lib/stats/orderBy';
+import { rowsWhere } from '@/lib/stats/rows';
 import type { Workspace } from './derive';
 
 export interface SaveListEntry {
@@ -19,21 +21,18 @@ export function saveList(workspace: Workspace, limit: number): SaveListEntry[] |
   if (!activeProbability || !charge) return null;
   const tenure = numberByRole(dataset, 'tenure');
   const ids = customerIds(dataset);
-  const value = (i: number) => activeProbability[i]! * charge[activeRows[i]!]!;
-  return Array.from(activeRows.keys())
-    .filter((i) => !Number.isNaN(value(i)))
-    .sort((i, j) => value(j) - value(i) || i - j)
-    .slice(0, limit)
-    .map((i) => {
-      const row = activeRows[i]!;
-      const probability = activeProbability[i]!;
-      return {
-        customerId: ids[row]!,
-        probability,
-        riskBand: riskBand(probability, assumptions.riskBands),
-        tenure: tenure ? tenure[row]! : null,
-        monthlyCharge: charge[row]!,
-        atRisk: value(i),
-      };
-    });
+  const value = activeProbability.map((probability, i) => probability * charge[activeRows[i]!]!);
+  const known = rowsWhere(value.length, (i) => !Number.isNaN(value[i]!));
+  return Array.from(orderBy(known, value, true).subarray(0, limit), (i) => {
+    const row = activeRows[i]!;
+    const probability = activeProbability[i]!;
+    return {
+      customerId: ids[row]!,
+      probability,
+      riskBand: riskBand(probability, assumptions.riskBands),
+      tenure: tenure ? tenure[row]! : null,
+      monthlyCharge: charge[row]!,
+      atRisk: value[i]!,
+    };
+  });
 }

@@ -42,10 +42,14 @@ function discrete(column: FeatureColumn): Discrete | null {
   };
 }
 
-/** One pass over the file for each pair of features: O(rows × pairs). */
+/** At most one pass over the file for each pair of features: O(rows × pairs). */
 export function seenTogether(dataset: Dataset): SeenTogether {
   const features = featureColumns(dataset).map(discrete).filter((feature) => feature !== null);
-  const codes = features.map((feature) => Int32Array.from({ length: dataset.rowCount }, (_, row) => feature.codeOfRow(row)));
+  const codes = features.map(({ codeOfRow }) => {
+    const ofRow = new Int32Array(dataset.rowCount);
+    for (let row = 0; row < ofRow.length; row++) ofRow[row] = codeOfRow(row);
+    return ofRow;
+  });
   const count = features.map((feature, i) => {
     const counts = new Uint32Array(feature.size);
     for (const code of codes[i]!) if (code >= 0) counts[code]!++;
@@ -54,15 +58,23 @@ export function seenTogether(dataset: Dataset): SeenTogether {
   const seen = features.map((a, i) =>
     features.map((b, j) => {
       if (i >= j) return new Uint8Array(0);
-      const pairs = new Uint8Array(a.size * b.size);
-      for (let row = 0; row < dataset.rowCount; row++) {
-        const [codeA, codeB] = [codes[i]![row]!, codes[j]![row]!];
-        if (codeA >= 0 && codeB >= 0) pairs[codeA * b.size + codeB] = 1;
-      }
-      return pairs;
+      return pairsOf({ codes: codes[i]!, size: a.size }, { codes: codes[j]!, size: b.size });
     }),
   );
   return { features, seen, count };
+}
+
+/** The look ends once every pair was seen, which in a large file is soon. */
+function pairsOf(a: { codes: Int32Array; size: number }, b: { codes: Int32Array; size: number }): Uint8Array {
+  const pairs = new Uint8Array(a.size * b.size);
+  let unseen = pairs.length;
+  for (let row = 0; row < a.codes.length && unseen > 0; row++) {
+    const [codeA, codeB] = [a.codes[row]!, b.codes[row]!];
+    if (codeA < 0 || codeB < 0 || pairs[codeA * b.size + codeB] === 1) continue;
+    pairs[codeA * b.size + codeB] = 1;
+    unseen--;
+  }
+  return pairs;
 }
 
 /** Pairs of values that a profile has and no customer of the file, though each of the two is common. */

@@ -3,7 +3,7 @@ import type { Encoder } from '@/lib/churn/encoder';
 import { encodeRows, fitEncoder } from '@/lib/churn/encoder';
 import { readDataset } from '@/lib/dataset/server/readDataset';
 import { mean, standardDeviation } from '@/lib/stats/moments';
-import { applyDesign, fitDesign } from './designMatrix';
+import { applyDesign, fitDesign, linearScores } from './designMatrix';
 
 const ENCODER: Encoder = [
   { kind: 'number', name: 'fee', missing: { as: 'bucket', code: -0.1 }, typical: 2, min: 1, max: 6 },
@@ -18,6 +18,16 @@ const X = Float32Array.from([
   // Held out: a fee beyond the others, a plan not seen in training, a constant that changes.
   [6, 2, 9],
 ].flat());
+
+it('linearScores are the products with the matrix, to the last bit', () => {
+  const design = fitDesign(ENCODER, X, [0, 1, 2, 3]);
+  const coefficients = [0.1, -1 / 3, 0.7, 1.3];
+  const rows = [4, 0, 2, 3, 2];
+  const { X: matrix, p } = applyDesign(design, X, rows);
+  const products = rows.map((_, i) => coefficients.reduce((sum, coefficient, j) => sum + coefficient * matrix[i * p + j]!, 0));
+  expect([...linearScores(design, coefficients, X, rows)]).toEqual(products);
+  expect(products[0]).not.toBe(products[1]);
+});
 
 describe('fitDesign', () => {
   const design = fitDesign(ENCODER, X, [0, 1, 2, 3]);

@@ -71,6 +71,26 @@ export function applyDesign({ features, columns }: Design, X: Float32Array, rows
   return { X: matrix, n, p };
 }
 
+/**
+ * Σ coefficient · x of rows, to the last bit as from `applyDesign`, without a matrix: of a category's columns one at most is not 0. O(rows × features).
+ *
+ * @param coefficients one for each column of the design
+ */
+export function linearScores({ features, columns }: Design, coefficients: ArrayLike<number>, X: Float32Array, rows: ArrayLike<number>): Float64Array {
+  const scores = new Float64Array(rows.length);
+  for (let feature = 0; feature < features; feature++) {
+    const number = columns.findIndex((column) => column.kind === 'number' && column.feature === feature);
+    const byCode = new Map(columns.flatMap((column, j) => (column.kind === 'is' && column.feature === feature ? [[column.code, coefficients[j]!]] : [])));
+    if (number < 0 && byCode.size === 0) continue;
+    for (let i = 0; i < rows.length; i++) {
+      const code = X[rows[i]! * features + feature]!;
+      if (number >= 0) scores[i]! += coefficients[number]! * valueOf(columns[number]!, code);
+      if (byCode.size > 0) scores[i]! += byCode.get(code) ?? 0;
+    }
+  }
+  return scores;
+}
+
 function valueOf(column: DesignColumn, code: number): number {
   if (column.kind === 'is') return code === column.code ? 1 : 0;
   return code === column.missingCode ? 0 : (code - column.mean) / column.sd;

@@ -1,9 +1,10 @@
 import { customerIds, dateByRole, featureColumns, NO_DATE, type FeatureColumn } from '@/lib/dataset/dataset';
+import { numbers, rowsWhere } from '@/lib/stats/rows';
 import { customerBase, TOO_NEW } from '@/lib/workspace/customerBase';
 import type { Workspace } from '@/lib/workspace/derive';
 import { customerReasons } from '@/lib/workspace/offers/customerReasons';
 import { sharedCache } from '@/lib/workspace/sharedCache';
-import { orderBy } from './orderBy';
+import { orderBy } from '@/lib/stats/orderBy';
 import { Recent } from './recent';
 import { shownColumns } from './shownColumns';
 
@@ -114,10 +115,10 @@ function defaultOrder(workspace: Workspace): Int32Array {
   const { dataset, churned, activeRows } = workspace;
   const base = customerBase(workspace);
   const urgency = base.atRisk ?? base.probability;
-  const gone = Int32Array.from(churned.keys()).filter((row) => churned[row] === 1);
+  const gone = rowsWhere(churned.length, (row) => churned[row] === 1);
   const leftOn = dateByRole(dataset, 'churnDate');
   const order = new Int32Array(dataset.rowCount);
   order.set(urgency ? orderBy(activeRows, urgency, true) : activeRows);
-  order.set(leftOn ? orderBy(gone, Float64Array.from(leftOn, (day) => (day === NO_DATE ? NaN : day)), true) : gone, activeRows.length);
+  order.set(leftOn ? orderBy(gone, numbers(leftOn.length, (row) => (leftOn[row] === NO_DATE ? NaN : leftOn[row]!)), true) : gone, activeRows.length);
   return order;
 }

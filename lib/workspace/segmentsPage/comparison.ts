@@ -49,7 +49,7 @@ function byValue({ dataset, highValueFrom }: Workspace): Grouping {
     const from = formatWithUnit(highValueFrom, spec.unit, dataset.dictionary.currency);
     return {
       groups: [{ label: `Pay ${from} or more`, value: null }, { label: 'Pay less', value: null }],
-      of: Int16Array.from(numberByRole(dataset, 'monthlyCharge')!, (amount) => (Number.isNaN(amount) ? UNGROUPED : amount >= highValueFrom ? 0 : 1)),
+      of: Int16Array.from(numberByRole(dataset, 'monthlyCharge')!.map((amount) => (Number.isNaN(amount) ? UNGROUPED : amount >= highValueFrom ? 0 : 1))),
     };
   };
   return { name: VALUE, label: 'Value', divide };

@@ -1,9 +1,10 @@
 import { categoryLabel, columnsByRole, dateByRole, NO_DATE, type CategoryColumn } from '@/lib/dataset/dataset';
-import { calendarDay } from '@/lib/dataset/dates';
+import { completedMonthsSince } from '@/lib/dataset/dates';
 import { activeAtStartOf } from '@/lib/kpi/membership';
 import type { Period } from '@/lib/kpi/period';
 import { assignSegments } from '@/lib/segments/ruleSegments';
 import { defaultRules, type SegmentCondition, type SegmentRule } from '@/lib/segments/schema';
+import { numbers, rowsWhere } from '@/lib/stats/rows';
 import type { Workspace } from '@/lib/workspace/derive';
 import { CLUSTERS, RULES } from './partitions';
 
@@ -36,11 +37,11 @@ function byRules(workspace: Workspace): Grouping {
   const rules = parts.rules?.rules ?? defaultRules(parts.assumptions.segments);
   const told = rules.filter((rule) => !withoutHistory(rule, workspace));
   const signup = dateByRole(dataset, 'signupDate')!;
-  const rows = Int32Array.from(signup.keys());
-  const tenureOn = tenures(signup);
+  const stayed = completedMonthsSince(signup, NO_DATE);
   const segmentsAt = ({ start }: Period) => {
-    const active = rows.filter((row) => activeAtStartOf(members!, row, start));
-    const tenure = tenureOn(start - 1);
+    const active = rowsWhere(signup.length, (row) => activeAtStartOf(members!, row, start));
+    const months = stayed(start - 1);
+    const tenure = numbers(signup.length, months);
     return assignSegments(told, { dataset, active, probability: null, threshold, tenure });
   };
   const inUse = rules.filter(({ id }) => workspace.segments.segments.some((segment) => segment.id === id));
@@ -54,15 +55,6 @@ function byRules(workspace: Workspace): Grouping {
       }),
       'How long they have stayed is that of the month’s start; what they pay and other details are those of today or of the last day, because the file keeps no history of them.',
     ],
-  };
-}
-
-/** Completed months of everybody on any day, NaN without a sign-up date: `completedMonths`, with the calendar asked once a customer. */
-function tenures(signup: Int32Array): (day: number) => Float64Array {
-  const joined = Array.from(signup, (day) => ({ known: day !== NO_DATE, ...calendarDay(day) }));
-  return (on) => {
-    const to = calendarDay(on);
-    return Float64Array.from(joined, ({ known, year, month, day }) => (known ? (to.year - year) * 12 + to.month - month - (to.day < day ? 1 : 0) : NaN));
   };
 }
 

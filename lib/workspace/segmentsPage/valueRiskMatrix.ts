@@ -2,6 +2,7 @@ import { numberByRole } from '@/lib/dataset/dataset';
 import { lacksColumn } from '@/lib/dataset/roleWords';
 import { formatCount, formatMoney, formatMoneyRounded, formatRate } from '@/lib/format';
 import { QUADRANTS, type QuadrantId } from '@/lib/segments/quadrants';
+import { numbers, rowsWhere } from '@/lib/stats/rows';
 import { customerBase, NONE } from '@/lib/workspace/customerBase';
 import { cachedByWorkspace } from '@/lib/workspace/cachedByWorkspace';
 
@@ -48,9 +49,9 @@ export const valueRiskMatrix = cachedByWorkspace((workspace): ValueRiskMatrix | 
   if (!charge) return { absence: lacksColumn(['monthlyCharge'], 'bring it') };
   if (!activeProbability) return { absence: `Without a model nobody has a probability to leave. ${modelProblem?.message ?? ''} ${modelProblem?.remedy ?? ''}`.trim() };
   const { quadrant, tooNew, atRisk } = customerBase(workspace);
-  const placed = Array.from(activeRows.keys()).filter((i) => quadrant![activeRows[i]!] !== NONE);
+  const placed = rowsWhere(activeRows.length, (i) => quadrant![activeRows[i]!] !== NONE);
   if (placed.length === 0) return { absence: tooNew > 0 ? `${tooNewText(tooNew)}, and of nobody else it is known what they pay.` : 'What they pay is not known of any active customer.' };
-  const charges = Float64Array.from(placed, (i) => charge[activeRows[i]!]!);
+  const charges = numbers(placed.length, (n) => charge[activeRows[placed[n]!]!]!);
   const probabilityEdges = edgesThrough(threshold, 0, 1, PROBABILITY_BINS);
   const chargeEdges = edgesThrough(highValueFrom, charges.reduce((a, b) => Math.min(a, b)), charges.reduce((a, b) => Math.max(a, b)), CHARGE_BINS);
   const counts = new Map<number, number>();

@@ -3,6 +3,7 @@ import { completedMonths, dayNumber, calendarDay, parseIsoDate } from '@/lib/dat
 import { COLUMN_FOR } from '@/lib/dataset/roleWords';
 import { formatCount, formatMonths, formatRate } from '@/lib/format';
 import { periodOf, type Period, type PeriodKind } from '@/lib/kpi/period';
+import { pick, rowsWhere } from '@/lib/stats/rows';
 import type { Workspace } from '@/lib/workspace/derive';
 
 export interface CohortCell {
@@ -48,12 +49,15 @@ export function cohortTriangle({ dataset, members, churned }: Workspace): Cohort
   if (!members || !signup || !window) return `It needs columns with ${COLUMN_FOR.signupDate} and ${COLUMN_FOR.churnDate}.`;
   const [opens, closes] = [parseIsoDate(window.start)!, parseIsoDate(window.end)!];
   const complete = (row: number) => signup[row] !== NO_DATE && signup[row]! <= closes && (rowsAre === 'everyone-ever' || signup[row]! >= opens);
-  const rows = Array.from(signup.keys()).filter(complete);
+  const rows = rowsWhere(signup.length, complete);
   if (rows.length === 0) return 'Nobody signed up within the window, so no cohort is complete.';
-  const kind = kindFor(rows.map((row) => signup[row]!));
+  const kind = kindFor(pick(signup, rows));
   const byCohort = new Map<number, { period: Period; rows: number[] }>();
+  const periods = new Map<number, Period>();
   for (const row of rows) {
-    const period = periodOf(kind, signup[row]!);
+    const day = signup[row]!;
+    let period = periods.get(day);
+    if (!period) periods.set(day, (period = periodOf(kind, day)));
     const cohort = byCohort.get(period.start);
     if (cohort) cohort.rows.push(row);
     else byCohort.set(period.start, { period, rows: [row] });
@@ -74,12 +78,14 @@ export function cohortTriangle({ dataset, members, churned }: Workspace): Cohort
 const lastSignUp = (days: readonly number[]) => days.reduce((a, b) => Math.max(a, b));
 
 /** Months for a short file, quarters for one of some years, years beyond; never so short that cohorts have hardly anyone. */
-function kindFor(signups: readonly number[]): PeriodKind {
+function kindFor(signups: Int32Array): PeriodKind {
+  const days = [...new Set(signups)];
+  const count = (kind: PeriodKind) => new Set(days.map((day) => periodOf(kind, day).start)).size;
   const fits = (kind: PeriodKind) => {
-    const cohorts = new Set(signups.map((day) => periodOf(kind, day).start)).size;
+    const cohorts = count(kind);
     return cohorts <= MAX_COHORTS && signups.length / cohorts >= MIN_COHORT;
   };
-  return fits('month') ? 'month' : fits('quarter') ? 'quarter' : new Set(signups.map((day) => periodOf('quarter', day).start)).size <= MAX_COHORTS ? 'quarter' : 'year';
+  return fits('month') ? 'month' : fits('quarter') ? 'quarter' : count('quarter') <= MAX_COHORTS ? 'quarter' : 'year';
 }
 
 /** One cell for each period that even the last who signed up could complete within the window. */

@@ -1,5 +1,6 @@
 import { numberByRole } from '@/lib/dataset/dataset';
 import { formatMonths, formatRate } from '@/lib/format';
+import { pick, rowsWhere } from '@/lib/stats/rows';
 import { kaplanMeier, type SurvivalCurve } from '@/lib/survival/kaplanMeier';
 import { logRankTest } from '@/lib/survival/logRankTest';
 import { medianSurvivalTime } from '@/lib/survival/medianSurvivalTime';
@@ -43,11 +44,11 @@ export function compareGroups({ dataset, churned }: Workspace, grouping: Groupin
   const tenure = numberByRole(dataset, 'tenure')!;
   const entry = monthsBeforeObservation(dataset);
   const { groups: named, of } = grouping.divide();
-  const grouped = Int32Array.from(of.keys()).filter((row) => of[row] !== UNGROUPED);
+  const grouped = rowsWhere(of.length, (row) => of[row] !== UNGROUPED);
   const durations = (rows: Int32Array) => ({
-    duration: Float64Array.from(rows, (row) => tenure[row]!),
-    eventObserved: Uint8Array.from(rows, (row) => churned[row]!),
-    ...(entry && { entry: Int32Array.from(rows, (row) => entry[row]!) }),
+    duration: pick(tenure, rows),
+    eventObserved: pick(churned, rows),
+    ...(entry && { entry: pick(entry, rows) }),
   });
   const curves = named.flatMap(({ label, value }, group) => {
     const rows = grouped.filter((row) => of[row] === group);
@@ -62,7 +63,7 @@ export function compareGroups({ dataset, churned }: Workspace, grouping: Groupin
   const groups = curves.map(({ label, value, customers, left, curve }): ComparedGroup => ({
     label, value, customers, left, share: wasWatched(curve, at) ? curve.survival[at]! : NaN, limits: wasWatched(curve, at) ? limitsAt(curve, at) : undefined, median: medianSurvivalTime(curve), mean: meanWithin(curve, horizon), points: curveMonths(curve, lastFollowed(curve)),
   }));
-  const { chiSquare, degreesOfFreedom, pValue } = logRankTest({ ...durations(grouped), group: Int16Array.from(grouped, (row) => of[row]!), groups: named.length });
+  const { chiSquare, degreesOfFreedom, pValue } = logRankTest({ ...durations(grouped), group: pick(of, grouped), groups: named.length });
   return {
     name: grouping.name, label: grouping.label, title: title(groups, at), at, horizon, groups, leftOut: of.length - grouped.length,
     test: { chiSquare, degreesOfFreedom, pValue, text: differenceText(pValue) },

@@ -1,6 +1,7 @@
 import { categoryLabel, columnsByRole, featureColumns, type CategoryColumn, type NumberColumn } from '@/lib/dataset/dataset';
 import { canFilterBy } from '@/lib/workspace/customerList/filters';
 import { rangeText } from '@/lib/workspace/customerList/ranges';
+import { cachedByWorkspace } from '@/lib/workspace/cachedByWorkspace';
 import type { Workspace } from '@/lib/workspace/derive';
 import { timeBound } from '@/lib/workspace/timeless';
 import { listText } from './words';
@@ -27,8 +28,8 @@ export interface Grouping {
   divide: () => Division;
 }
 
-/** All ways to divide the customers of a workspace, columns that group customers first. */
-export function groupings(workspace: Workspace): Grouping[] {
+/** All ways to divide the customers of a workspace, columns that group customers first. Computed once for each loaded state. */
+export const groupings = cachedByWorkspace((workspace): Grouping[] => {
   const { dataset, segments } = workspace;
   const columns = featureColumns(dataset);
   const categories = columns.filter((column): column is CategoryColumn => column.kind === 'category').filter((column) => between(levels(column).length));
@@ -40,7 +41,7 @@ export function groupings(workspace: Workspace): Grouping[] {
     ...categories.filter(({ spec }) => spec.role !== 'segmentation').map(byCategory),
     ...numbers.map((column) => inThirds(column, dataset.dictionary.currency)),
   ];
-}
+});
 
 const between = (count: number) => count >= 2 && count <= MAX_GROUPS;
 
@@ -58,8 +59,9 @@ export function notOffered({ dataset, segments }: Workspace): string {
 
 /** Codes of the categories that anyone has. */
 function levels({ spec, codes }: CategoryColumn): number[] {
-  const seen = new Set(codes);
-  return [...spec.categories.keys()].filter((code) => seen.has(code));
+  const seen = new Uint8Array(spec.categories.length);
+  for (const code of codes) if (code >= 0) seen[code] = 1;
+  return [...spec.categories.keys()].filter((code) => seen[code] === 1);
 }
 
 function byCategory(column: CategoryColumn): Grouping {
@@ -70,7 +72,7 @@ function byCategory(column: CategoryColumn): Grouping {
     divide: () => {
       const order = levels(column);
       const value = (code: number) => (canFilterBy(spec.name) ? spec.categories[code]! : null);
-      return { groups: order.map((code) => ({ label: categoryLabel(spec, spec.categories[code]!), value: value(code) })), of: Int16Array.from(codes, (code) => order.indexOf(code)) };
+      return { groups: order.map((code) => ({ label: categoryLabel(spec, spec.categories[code]!), value: value(code) })), of: codes.map((code) => order.indexOf(code)) };
     },
   };
 }
@@ -92,21 +94,16 @@ function inThirds(column: NumberColumn, currency: string): Grouping {
 
 /** No value is shared by two groups: each goes, whole, where the middle of its customers falls. */
 function thirdsOf({ spec, values }: NumberColumn, currency: string): Division {
-  const counts = new Map<number, number>();
-  for (const value of values) if (!Number.isNaN(value)) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const known = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const sorted = values.filter((value) => !Number.isNaN(value)).sort();
   const thirds = new Map<number, { from: number; to: number }>();
-  const thirdOf = new Map<number, number>();
-  let below = 0;
-  for (const value of [...counts.keys()].sort((a, b) => a - b)) {
-    const third = Math.floor((3 * (below + counts.get(value)! / 2)) / known);
+  for (let from = 0, to = 0; from < sorted.length; from = to) {
+    const value = sorted[from]!;
+    while (to < sorted.length && sorted[to] === value) to++;
+    const third = Math.floor((3 * (from + to)) / 2 / sorted.length);
     thirds.set(third, { from: thirds.get(third)?.from ?? value, to: value });
-    thirdOf.set(value, third);
-    below += counts.get(value)!;
   }
-  const order = [...thirds.keys()];
-  return {
-    groups: [...thirds.values()].map((range) => ({ label: rangeText(range, spec, currency), value: canFilterBy(spec.name) ? `${range.from}..${range.to}` : null })),
-    of: Int16Array.from(values, (value) => (Number.isNaN(value) ? UNGROUPED : order.indexOf(thirdOf.get(value)!))),
-  };
+  const ranges = [...thirds.values()];
+  const of = new Int16Array(values.length).fill(UNGROUPED);
+  for (let row = 0; row < of.length; row++) if (!Number.isNaN(values[row]!)) of[row] = ranges.findIndex(({ to }) => values[row]! <= to);
+  return { groups: ranges.map((range) => ({ label: rangeText(range, spec, currency), value: canFilterBy(spec.name) ? `${range.from}..${range.to}` : null })), of };
 }

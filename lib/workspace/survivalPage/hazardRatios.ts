@@ -4,6 +4,7 @@ import { categoryLabel, numberByRole, type Dataset } from '@/lib/dataset/dataset
 import { formatCount, formatNumber, formatWithUnit } from '@/lib/format';
 import { chiSquareTail } from '@/lib/stats/chiSquare';
 import { createRandom, sampleWithoutReplacement } from '@/lib/stats/random';
+import { pick } from '@/lib/stats/rows';
 import { concordance } from '@/lib/survival/concordance';
 import { coxRegression, linearPredictor, type CoxInput, type CoxModel } from '@/lib/survival/coxRegression';
 import { proportionalityTest } from '@/lib/survival/proportionalityTest';
@@ -74,9 +75,9 @@ function estimate({ dataset, model, churned }: Workspace): HazardRatios | string
   const entry = monthsBeforeObservation(dataset);
   const input = {
     X: applyDesign(design, X, rows).X,
-    duration: Float64Array.from(rows, (row) => tenure[row]!),
-    eventObserved: Uint8Array.from(rows, (row) => churned[row]!),
-    ...(entry && { entry: Int32Array.from(rows, (row) => entry[row]!) }),
+    duration: pick(tenure, rows),
+    eventObserved: pick(churned, rows),
+    ...(entry && { entry: pick(entry, rows) }),
   };
   const cox = coxRegression(input);
   const names = design.columns.map((column) => named(column, dataset, encoder, X, rows));

@@ -6,6 +6,7 @@ import { activeAtStartOf } from '@/lib/kpi/membership';
 import { singleMetric, type MetricDefinition } from '@/lib/kpi/metric';
 import { rescaleChurn } from '@/lib/kpi/rescale';
 import { revenueRetention } from '@/lib/kpi/revenueRetention';
+import { numbers, pick, rowsWhere } from '@/lib/stats/rows';
 import type { Workspace } from '@/lib/workspace/derive';
 import type { KpiCard } from '@/lib/workspace/kpiCards';
 
@@ -45,10 +46,10 @@ function chargesOverTime({ dataset, members }: Workspace) {
   if (!charge) return `Needs a column with ${COLUMN_FOR.monthlyCharge}.`;
   if (!members || !window) return `Needs who was a customer at the start of the window: columns with ${COLUMN_FOR.signupDate} and ${COLUMN_FOR.churnDate}.`;
   const [opens, closes] = [parseIsoDate(window.start)!, parseIsoDate(window.end)! + 1];
-  const rows = Array.from({ length: dataset.rowCount }, (_, row) => row).filter((row) => activeAtStartOf(members, row, opens));
+  const rows = rowsWhere(dataset.rowCount, (row) => activeAtStartOf(members, row, opens));
   return {
-    start: rows.map((row) => starting.values[row]!),
-    end: rows.map((row) => (activeAtStartOf(members, row, closes) ? charge[row]! : 0)),
+    start: pick(starting.values, rows),
+    end: numbers(rows.length, (i) => (activeAtStartOf(members, rows[i]!, closes) ? charge[rows[i]!]! : 0)),
     opens, closes, window,
   };
 }
