@@ -1,6 +1,9 @@
 import { categoryLabel, type Column } from '@/lib/dataset/dataset';
 import { formatCount, formatNumber, formatRate } from '@/lib/format';
+import { sharedCache } from './sharedCache';
 
+// The page of the data asks for every column at each visit.
+const known = sharedCache<Column, string>('columnValues');
 /** Categories that a line has room for. */
 const NAMED = 8;
 
@@ -9,6 +12,12 @@ const NAMED = 8;
  * values were put together it says under which name, and how many customers that are.
  */
 export function columnValues(column: Column): string {
+  let values = known.get(column);
+  if (values === undefined) known.set(column, (values = describe(column)));
+  return values;
+}
+
+function describe(column: Column): string {
   switch (column.kind) {
     case 'number': return rangeOf(column.values);
     case 'category': return categoriesOf(column);

@@ -7,10 +7,10 @@ import { metricOfFile, metricOverPeriods, singleMetric, type Coverage, type Metr
 import { periodsWithin, type Period, type PeriodKind } from '@/lib/kpi/period';
 import { rescaleChurn } from '@/lib/kpi/rescale';
 import { rowsWhere } from '@/lib/stats/rows';
+import { cachedByWorkspace } from './cachedByWorkspace';
 import type { Workspace } from './derive';
 import { lifetimeTotals, type Moment } from './lifetimeTotals';
 import { lifetimeValues } from './lifetimeValue';
-import { sharedCache } from './sharedCache';
 
 const DEFINITIONS = {
   churnRate: { id: 'churnRate', label: 'Churn rate', unit: 'rate', direction: 'minimize', formula: 'Customers lost in the period ÷ customers active at its start' },
@@ -50,15 +50,11 @@ function rowsLost({ members }: Workspace, period: Period): Int32Array {
   return rowsWhere(members.signup.length, (row) => activeAtStartOf(members, row, period.start) && !activeAtStartOf(members, row, period.end));
 }
 
-const computed = sharedCache<Workspace, Map<PeriodKind, KpiCard[]>>('kpiCards');
+const computed = cachedByWorkspace('kpiCards', (workspace, kind) => compute(workspace, kind as PeriodKind));
 
 /** The five headline metrics of the overview, computed once for each loaded state: the pages of the overview and of the model both ask. */
 export function kpiCards(workspace: Workspace, kind: PeriodKind): KpiCard[] {
-  let byKind = computed.get(workspace);
-  if (!byKind) computed.set(workspace, (byKind = new Map()));
-  let cards = byKind.get(kind);
-  if (!cards) byKind.set(kind, (cards = compute(workspace, kind)));
-  return cards;
+  return computed(workspace, kind);
 }
 
 function compute(workspace: Workspace, kind: PeriodKind): KpiCard[] {

@@ -1,5 +1,5 @@
 import type { FeatureColumn } from '@/lib/dataset/dataset';
-import { quantileSorted } from '@/lib/stats/quantile';
+import { quantileOf } from '@/lib/stats/quantile';
 
 /** A column by which customers are compared, and how much it counts. */
 export interface Yardstick {
@@ -15,7 +15,7 @@ const [RANGE_FROM, RANGE_TO] = [0.01, 0.99];
 
 /**
  * Yardsticks with weights that sum to 1; equal ones where all are 0. A number's range goes from its 1% to its 99% quantile, or over
- * everything where those two are the same. O(rows · log rows) for each number.
+ * everything where those two are the same. O(rows) for each.
  */
 export function yardsticks(columns: readonly FeatureColumn[], weights: readonly number[]): Yardstick[] {
   const sum = weights.reduce((total, weight) => total + weight, 0);
@@ -23,9 +23,10 @@ export function yardsticks(columns: readonly FeatureColumn[], weights: readonly 
 }
 
 function robustRange(values: Float64Array): number {
-  const known = values.filter((value) => !Number.isNaN(value)).sort();
+  const known = values.filter((value) => !Number.isNaN(value));
   if (known.length === 0) return 0;
-  return quantileSorted(known, RANGE_TO) - quantileSorted(known, RANGE_FROM) || known.at(-1)! - known[0]!;
+  const between = (from: number, to: number) => quantileOf(known, to) - quantileOf(known, from);
+  return between(RANGE_FROM, RANGE_TO) || between(0, 1);
 }
 
 /** How far two customers are apart by one yardstick, 0–1: categories match or not, two gaps match, a gap and a value do not. */
@@ -48,7 +49,7 @@ export function gowerDistances(all: readonly Yardstick[], row: number, rowCount:
   for (const yardstick of all) {
     if (yardstick.weight === 0) continue;
     if (yardstick.column.kind === 'category') addMismatches(distance, yardstick.column.codes, yardstick.weight, row);
-    else for (let other = 0; other < rowCount; other++) distance[other]! += yardstick.weight * apartBy(yardstick, row, other);
+    else addDifferences(distance, yardstick.column.values, yardstick, row);
   }
   return distance;
 }
@@ -56,6 +57,19 @@ export function gowerDistances(all: readonly Yardstick[], row: number, rowCount:
 function addMismatches(distance: Float64Array, codes: Int16Array, weight: number, row: number): void {
   const own = codes[row]!;
   for (let other = 0; other < distance.length; other++) if (codes[other] !== own) distance[other]! += weight;
+}
+
+/** `apartBy` of a number, for every row. */
+function addDifferences(distance: Float64Array, values: Float64Array, { weight, range }: Yardstick, row: number): void {
+  const own = values[row]!;
+  for (let other = 0; other < distance.length; other++) {
+    const value = values[other]!;
+    if (value === own) continue;
+    const apart = Math.abs(value - own);
+    // Not a number where one of the two is a gap: that counts in full, two gaps not at all.
+    if (apart < range) distance[other]! += weight * (apart / range);
+    else if (own === own || value === value) distance[other]! += weight;
+  }
 }
 
 /** The rows of the smallest distances, `row` itself left out; of equal ones the earlier. O(rows + count² · log rows). */

@@ -21,7 +21,7 @@ export interface RevenueOutlook {
 const ERRORS_PER_COURSE = 200;
 
 /** How the revenue of today's customers will leave, or what is missing to say so. Computed once for each loaded state. */
-export const revenueOutlook = cachedByWorkspace((workspace): RevenueOutlook | { absence: string } => {
+export const revenueOutlook = cachedByWorkspace('revenueOutlook', (workspace): RevenueOutlook | { absence: string } => {
   const { dataset, activeRows } = workspace;
   const lacks = (['tenure', 'monthlyCharge'] as const).filter((role) => columnsByRole(dataset, role).length === 0);
   if (lacks.length > 0) return { absence: `Revenue that will leave is what each customer pays, times the chance that they leave, which depends on how long they have been there. ${lacksColumn([lacks[0]!, ...lacks.slice(1)], 'bring it')}` };
@@ -61,7 +61,7 @@ export function lossesBy(outlook: RevenueOutlook, of: ArrayLike<number>, groups:
 }
 
 /** All active customers whose charge is known, whatever they are divided by; null where their revenue cannot be looked ahead. Computed once for each loaded state. */
-export const totalLoss = cachedByWorkspace((workspace): RangedLoss | null => {
+export const totalLoss = cachedByWorkspace('totalLoss', (workspace): RangedLoss | null => {
   const outlook = revenueOutlook(workspace);
   return 'absence' in outlook ? null : lossesBy(outlook, new Uint8Array(workspace.dataset.rowCount), 1)[0]!;
 });

@@ -51,7 +51,7 @@ export interface RevenuePage {
 }
 
 /** What will be lost in total and by group, or what is missing for it. Computed once for each loaded state and division. */
-export const revenuePage = cachedByWorkspace((workspace, by): RevenuePage | { absence: string } => {
+export const revenuePage = cachedByWorkspace('revenuePage', (workspace, by): RevenuePage | { absence: string } => {
   const outlook = revenueOutlook(workspace);
   if ('absence' in outlook) return outlook;
   const total = totalOf(workspace)!;

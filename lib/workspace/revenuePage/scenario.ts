@@ -14,7 +14,7 @@ export interface AtRisk {
 }
 
 /** Customers who are predicted to leave (probability at or above the threshold); null without a model, or without an outlook. Computed once for each loaded state. */
-export const predictedToLeave = cachedByWorkspace((workspace): AtRisk | null => {
+export const predictedToLeave = cachedByWorkspace('predictedToLeave', (workspace): AtRisk | null => {
   const outlook = revenueOutlook(workspace);
   const { probability, model, assumptions: { threshold } } = workspace;
   if ('absence' in outlook || !model) return null;
@@ -58,7 +58,7 @@ export function withPlan(workspace: Workspace, saved: ReadonlyMap<number, number
   return scenario(workspace, prevented);
 }
 
-const payingRows = cachedByWorkspace((workspace): ReadonlySet<number> => {
+const payingRows = cachedByWorkspace('payingRows', (workspace): ReadonlySet<number> => {
   const outlook = revenueOutlook(workspace);
   return new Set('absence' in outlook ? [] : outlook.rows);
 });

@@ -31,7 +31,7 @@ export interface GroupCards {
 }
 
 /** The rule segments as cards, in order of precedence: a segment keeps its place whatever its size. Computed once for each loaded state. */
-export const segmentCards = cachedByWorkspace((workspace): GroupCards => {
+export const segmentCards = cachedByWorkspace('segmentCards', (workspace): GroupCards => {
   const { segments: { segments, of }, dataset } = workspace;
   const found = profiles(workspace, of, segments.length, { tautologies: (group) => madeFrom(segments[group]!.columns, dataset), rateOf: unseenSegments(workspace) });
   const modelled = throughModel(workspace);
@@ -53,7 +53,7 @@ export interface ClusterCards extends GroupCards {
 }
 
 /** The learned groups as cards, in their own order; null where there are none. Computed once for each loaded state. */
-export const clusterCards = cachedByWorkspace((workspace): ClusterCards | null => {
+export const clusterCards = cachedByWorkspace('clusterCards', (workspace): ClusterCards | null => {
   const { clusters: learned } = workspace;
   if (!learned) return null;
   const { clusters, assignment, tried, resamples } = learned;
@@ -62,7 +62,7 @@ export const clusterCards = cachedByWorkspace((workspace): ClusterCards | null =
   return { title: whoLeavesMost(cards), cards, total: total(workspace), tried, weakness: weakness(learned, sameAsColumn(workspace.dataset, assignment, clusters.length)), resamples };
 });
 
-const total = cachedByWorkspace((workspace) => profiles(workspace, new Uint8Array(workspace.dataset.rowCount), 1)[0]!);
+const total = cachedByWorkspace('total', (workspace) => profiles(workspace, new Uint8Array(workspace.dataset.rowCount), 1)[0]!);
 
 /** From here on a group is found again whenever it is looked for; below the lower mark it is not to be relied on. */
 const [STABLE, UNSTABLE] = [0.75, 0.6];

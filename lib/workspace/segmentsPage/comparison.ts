@@ -25,7 +25,7 @@ export interface SegmentComparison extends Comparison {
 /** What survival can be compared by: groups that are made from nothing that grows with time. */
 export const comparisonOptions = (workspace: Workspace): PartitionOption[] => offered(workspace).map(({ name, label }) => ({ name, label }));
 
-const offered = cachedByWorkspace((workspace): Grouping[] => {
+const offered = cachedByWorkspace('offered', (workspace): Grouping[] => {
   const { dataset, clusters, highValueFrom } = workspace;
   const columns = columnsByRole(dataset, 'segmentation').map(({ spec }) => spec.name);
   const learned = clusters ? [byClusters(clusters)] : [];
@@ -56,7 +56,7 @@ function byValue({ dataset, highValueFrom }: Workspace): Grouping {
 }
 
 /** How long the customers of each group stay, and whether the groups differ, or what is missing for it. Computed once for each loaded state and grouping. */
-export const comparison = cachedByWorkspace((workspace, by): SegmentComparison | { absence: string } => {
+export const comparison = cachedByWorkspace('comparison', (workspace, by): SegmentComparison | { absence: string } => {
   if (!workspace.survival) return { absence: NEEDS_TENURE };
   const known = offered(workspace);
   const grouping = known.find(({ name }) => name === by) ?? known[0];

@@ -39,7 +39,7 @@ const LEVEL = 0.05;
 export const churnRateOf = ({ lost, activeAtStart }: MonthCount) => lost / activeAtStart;
 
 /** Churn of each group in each complete month of the window, or what is missing for it. Computed once for each loaded state and grouping. */
-export const heatMap = cachedByWorkspace((workspace, by): HeatMap | { absence: string } => {
+export const heatMap = cachedByWorkspace('heatMap', (workspace, by): HeatMap | { absence: string } => {
   const { dataset: { dictionary }, members } = workspace;
   if (!members) return { absence: `${dictionary.name} does not say when customers left: a sign-up date and a leaving date for each would bring it.` };
   const periods = workspacePeriods(workspace, 'month').slice(-MONTHS_SHOWN);

@@ -19,7 +19,7 @@ export function throughModel(workspace: Workspace): boolean[] {
  * it: the served forest has seen who stayed, so a segment of those whom it holds for leaving has too few of them. Computed once for
  * each loaded state.
  */
-export const unseenSegments = cachedByWorkspace((workspace): Uint8Array => {
+export const unseenSegments = cachedByWorkspace('unseenSegments', (workspace): Uint8Array => {
   const { dataset, activeRows: active, model, assumptions: { threshold }, segments } = workspace;
   return model ? assignSegments(rulesOf(workspace), { dataset, active, probability: model.heldOut.forest, threshold }).of : segments.of;
 });

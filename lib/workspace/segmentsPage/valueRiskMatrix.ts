@@ -43,7 +43,7 @@ const PROBABILITY_BINS = 16;
 const CHARGE_BINS = 12;
 
 /** The active customers by what they pay and how likely they are to leave, or what is missing for it. Computed once for each loaded state. */
-export const valueRiskMatrix = cachedByWorkspace((workspace): ValueRiskMatrix | { absence: string } => {
+export const valueRiskMatrix = cachedByWorkspace('valueRiskMatrix', (workspace): ValueRiskMatrix | { absence: string } => {
   const { dataset, activeRows, activeProbability, modelProblem, assumptions: { threshold }, highValueFrom } = workspace;
   const charge = numberByRole(dataset, 'monthlyCharge');
   if (!charge) return { absence: lacksColumn(['monthlyCharge'], 'bring it') };

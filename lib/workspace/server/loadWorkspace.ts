@@ -17,6 +17,7 @@ import { DEFAULT_PLAN } from '@/lib/workspace/plan/planSettings';
 import { planView } from '@/lib/workspace/plan/planView';
 import { bundledFolder, FIXED, workspaceFolders, type Served } from './served';
 import { readSettings } from './settings';
+import { warmPages } from './warmPages';
 
 /**
  * Reads, verifies and scores a dataset with its model, under what was saved for it.
@@ -55,7 +56,7 @@ async function offersOf(folder: string, dataset: Dataset, assumptions: Assumptio
 function warmed(workspace: Workspace): Workspace {
   customerBase(workspace);
   // Found between requests, and with them the plan that its page begins with; who needs them sooner waits for the same work, and gets its error.
-  reasonsInBackground(workspace).then((reasons) => planView(workspace, reasons, DEFAULT_PLAN)).catch(() => {});
+  warmPages(workspace).then(() => reasonsInBackground(workspace)).then((reasons) => planView(workspace, reasons, DEFAULT_PLAN)).catch(() => {});
   return workspace;
 }
 

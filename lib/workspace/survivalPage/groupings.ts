@@ -29,7 +29,7 @@ export interface Grouping {
 }
 
 /** All ways to divide the customers of a workspace, columns that group customers first. Computed once for each loaded state. */
-export const groupings = cachedByWorkspace((workspace): Grouping[] => {
+export const groupings = cachedByWorkspace('groupings', (workspace): Grouping[] => {
   const { dataset, segments } = workspace;
   const columns = featureColumns(dataset);
   const categories = columns.filter((column): column is CategoryColumn => column.kind === 'category').filter((column) => between(levels(column).length));

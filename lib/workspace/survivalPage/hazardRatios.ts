@@ -10,6 +10,7 @@ import { coxRegression, linearPredictor, type CoxInput, type CoxModel } from '@/
 import { proportionalityTest } from '@/lib/survival/proportionalityTest';
 import { monthsBeforeObservation, type Workspace } from '@/lib/workspace/derive';
 import { withoutGaps } from '@/lib/workspace/riskScores';
+import { sharedCache } from '@/lib/workspace/sharedCache';
 import { strongestFeatures } from '@/lib/workspace/strongestFeatures';
 import { timeBound, timelessEncoder } from '@/lib/workspace/timeless';
 import { periodSlopes, ratioWithLimits, type RatioWithLimits } from './hazardPeriods';
@@ -47,7 +48,7 @@ const SEED = 20_111;
 const EVENTS_PER_COLUMN = 5;
 
 // Whatever the threshold, the ratios are the same: they go with the model, or without one with the dataset.
-const known = new WeakMap<object, HazardRatios | string>();
+const known = sharedCache<object, HazardRatios | string>('hazardRatios');
 
 /**
  * What goes with leaving sooner: hazard ratios of a Cox regression (Efron's ties) on the model's columns without those that grow with

@@ -1,10 +1,11 @@
 import { COLUMN_FOR } from '@/lib/dataset/roleWords';
+import { cachedByWorkspace } from '@/lib/workspace/cachedByWorkspace';
 import type { Workspace } from '@/lib/workspace/derive';
 import type { KpiCard } from '@/lib/workspace/kpiCards';
 import { baseCurve, type BaseCurve } from './baseCurve';
 import { cohortTriangle, type CohortTriangle } from './cohorts';
 import { compareGroups, type Comparison } from './comparison';
-import { groupings, notOffered, type Grouping } from './groupings';
+import { groupings, notOffered } from './groupings';
 import { hazardRatios, type HazardRatios } from './hazardRatios';
 import { hazardView, type HazardView } from './hazard';
 import { headlineCards } from './headline';
@@ -29,46 +30,28 @@ export interface SurvivalPage {
 
 export const NEEDS_TENURE = `How long they stay needs a column with ${COLUMN_FOR.tenure}: from the day they joined to the day they left or that of the file, known of every customer.`;
 
-const pages = new WeakMap<Workspace, SurvivalPage & { groupings: Grouping[]; comparisons: Map<string, Comparison | null> }>();
-
-/** What the survival page shows whatever customers are divided by; computed once for each loaded state. */
-export function survivalPage(workspace: Workspace): SurvivalPage {
-  return pageOf(workspace);
-}
+const comparisons = cachedByWorkspace('survivalComparisons', (workspace, name) => compareGroups(workspace, groupings(workspace).find((grouping) => grouping.name === name)!));
 
 /** The customers divided by one of the page's options; null for a name that is none, or where fewer than two groups have a customer. */
 export function survivalBy(workspace: Workspace, name: string): Comparison | null {
-  const { groupings: known, comparisons } = pageOf(workspace);
-  let comparison = comparisons.get(name);
-  if (comparison === undefined) {
-    const grouping = known.find((candidate) => candidate.name === name);
-    // Kept for the page's own options alone: an address can name anything.
-    if (!grouping) return null;
-    comparisons.set(name, (comparison = compareGroups(workspace, grouping)));
-  }
-  return comparison;
+  // Kept for the page's own options alone: an address can name anything.
+  return survivalPage(workspace).options.some((option) => option.name === name) ? comparisons(workspace, name) : null;
 }
 
-function pageOf(workspace: Workspace) {
-  let page = pages.get(workspace);
-  if (!page) pages.set(workspace, (page = { ...compute(workspace), comparisons: new Map() }));
-  return page;
-}
-
-function compute(workspace: Workspace): SurvivalPage & { groupings: Grouping[] } {
+/** What the survival page shows whatever customers are divided by; computed once for each loaded state. */
+export const survivalPage = cachedByWorkspace('survivalPage', (workspace): SurvivalPage => {
   const { survival, dataset } = workspace;
   const shared = { rowsNote: rowsNote(dataset), revenue: revenueCards(workspace), triangle: cohortTriangle(workspace) };
-  if (!survival) return { ...shared, absence: NEEDS_TENURE, cards: [], curve: null, groupings: [], options: [], notOffered: '', hazard: null, ratios: NEEDS_TENURE };
+  if (!survival) return { ...shared, absence: NEEDS_TENURE, cards: [], curve: null, options: [], notOffered: '', hazard: null, ratios: NEEDS_TENURE };
   const known = groupings(workspace);
   return {
     ...shared,
     absence: null,
     cards: headlineCards(survival),
     curve: baseCurve(survival),
-    groupings: known,
     options: known.map(({ name, label }) => ({ name, label })),
     notOffered: notOffered(workspace),
     hazard: hazardView(survival),
     ratios: hazardRatios(workspace),
   };
-}
+});
