@@ -5,6 +5,8 @@ import { createExplainer } from './shapValues';
 
 /** Rows explained by one part before the next one's turn: rows and part then both stay in the cache. */
 const BLOCK_ROWS = 4096;
+/** Places found between two yields: some milliseconds. */
+const BINS_AT_ONCE = 8192;
 /** Numbers that are kept of cases that came before: 128 MiB. */
 const KEPT_NUMBERS = 16 * 1024 * 1024;
 
@@ -69,6 +71,7 @@ function byCases({ thresholds, parts: cut }: ShapCases): BatchExplainer['passes'
       for (let i = 0, j = 0; i < length; i++) {
         bins[i] = binOf(thresholds[j]!, X[start + i]!);
         if (++j === p) j = 0;
+        if (i % BINS_AT_ONCE === BINS_AT_ONCE - 1) yield;
       }
       for (const part of parts) {
         addPart(part, bins, p, length, out, start, room);
