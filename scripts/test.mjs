@@ -2,6 +2,7 @@
 // build, if it is stale, and the flows. Further arguments go to the test program of such a part run: npm test -- --e2e predict
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { buildFromClean, ensureBuild } from './build.mjs';
 import { main, ROOT, runNode, Stop } from './command.mjs';
 import { ensureDependencies } from './dependencies.mjs';
@@ -10,6 +11,8 @@ import { ensureModel } from './model.mjs';
 const BUNDLED = { dataset: path.join(ROOT, 'data'), model: path.join(ROOT, 'model') };
 // Not test-results/e2e, which Playwright empties.
 const REPORTS = path.join(ROOT, 'test-results');
+/** Of an error's text: what was expected, what came, and the first steps of the call log. */
+const ERROR_LINES = 25;
 const args = process.argv.slice(2);
 const only = args.find((argument) => argument === '--unit' || argument === '--e2e');
 const passedOn = only ? args.filter((argument) => argument !== only) : [];
@@ -49,11 +52,21 @@ async function checkApp(hasModel) {
   const built = hasModel && (await attempt('Build', only === '--e2e' ? ensureBuild : buildFromClean));
   if (!built) return console.log('The flows are left out: there is no build to try them on.');
   heading('Flows in a browser');
-  await countTests('e2e', ['node_modules/@playwright/test/cli.js', 'test'], ({ stats }) => ({
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky,
-    skipped: stats.skipped,
-  }));
+  await countTests('e2e', ['node_modules/@playwright/test/cli.js', 'test'], ({ stats, suites }) => {
+    for (const failure of failures(suites)) console.log(`\n${failure}`);
+    return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
+  });
+}
+
+/** What went wrong in each flow that failed, said once more at the end: where only the end of an output is kept, the cause is in it. */
+function failures(suites) {
+  return suites.flatMap((suite) => [
+    ...failures(suite.suites ?? []),
+    ...suite.specs.filter((spec) => !spec.ok).map((spec) => {
+      const errors = spec.tests.flatMap((test) => test.results.flatMap((result) => result.errors.map(({ message = '' }) => stripVTControlCharacters(message).split('\n').slice(0, ERROR_LINES).join('\n'))));
+      return [`${spec.file}:${spec.line} ${spec.title}`, ...errors].join('\n');
+    }),
+  ]);
 }
 
 function heading(name) {
