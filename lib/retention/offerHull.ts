@@ -1,6 +1,6 @@
 import type { OfferPairs } from './offerPairs';
 import { choose, costOf, emptyPlan, fits, NOBODY, valueOf, type PlanInProgress } from './planInProgress';
-import { radixOrder } from './radixOrder';
+import { radixOrder } from '@/lib/stats/radixOrder';
 
 /** Every customer's steps from nobody to the best offer, the most efficient first. */
 export interface HullSteps {

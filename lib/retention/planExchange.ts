@@ -1,6 +1,6 @@
 import { choose, costOf, laneOf, NOBODY, reducedValue, valueOf, type PlanInProgress, type ResourcePrices } from './planInProgress';
 import { lossOf } from './planRepair';
-import { firstInOrder } from './radixOrder';
+import { firstInOrder } from '@/lib/stats/radixOrder';
 
 /** Changes that are tried together: those that give up least. */
 const CORE = 300;

@@ -1,5 +1,5 @@
 import { choose, costOf, fits, laneOf, NOBODY, reducedValue, valueOf, type PlanInProgress, type ResourcePrices } from './planInProgress';
-import { firstInOrder, radixOrder } from './radixOrder';
+import { firstInOrder, radixOrder } from '@/lib/stats/radixOrder';
 
 /** Changes that one round of filling looks at. */
 const AT_ONCE = 5000;

@@ -1,3 +1,5 @@
+import { select } from './select';
+
 /**
  * Quantile of sorted values by linear interpolation, equal to R's type 7 and NumPy's default. O(1).
  *
@@ -21,7 +23,6 @@ export function quantileSorted(sorted: ArrayLike<number>, q: number): number {
  *
  * @param values n values without NaN; afterwards in another order
  * @throws RangeError as `quantileSorted`
- * @see Hoare (1961), Algorithm 65: Find
  * @example quantileOf(Float64Array.of(4, 1, 3, 2), 0.5) // 2.5
  */
 export function quantileOf(values: Float64Array, q: number): number {
@@ -42,27 +43,6 @@ function positionOf(q: number, n: number): number {
   const exact = q * (n - 1);
   // A third has no binary form: a position that is whole but for rounding must not slip behind its value.
   return Math.abs(exact - Math.round(exact)) < 1e-9 * n ? Math.round(exact) : exact;
-}
-
-/** Reorders the values so that the k-th smallest is in place k, none larger before it and none smaller behind. */
-function select(values: Float64Array, k: number): void {
-  let [from, to] = [0, values.length - 1];
-  while (from < to) {
-    // The middle one: values that lie sorted, or are all the same, are halved too.
-    const pivot = values[(from + to) >> 1]!;
-    let [i, j] = [from, to];
-    while (i <= j) {
-      while (values[i]! < pivot) i++;
-      while (values[j]! > pivot) j--;
-      if (i > j) break;
-      const swapped = values[i]!;
-      values[i++] = values[j]!;
-      values[j--] = swapped;
-    }
-    if (k <= j) to = j;
-    else if (k >= i) from = i;
-    else return;
-  }
 }
 
 /** How many of the sorted values are strictly below `value`, by bisection. */

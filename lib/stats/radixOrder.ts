@@ -1,3 +1,5 @@
+import { select } from './select';
+
 /**
  * The order that sorts keys ascending: equal keys stay as they were. Least-significant-digit radix sort over the bits of the doubles, which
  * for a million keys takes a fraction of a comparison sort of an index. O(n).
@@ -9,7 +11,7 @@
  */
 export function radixOrder(keys: Float64Array): Int32Array {
   const n = keys.length;
-  const words = new Uint32Array(Float64Array.from(keys).buffer);
+  const words = new Uint32Array(keys.slice().buffer);
   const [low, high] = LITTLE_ENDIAN ? [0, 1] : [1, 0];
   // As unsigned integers, positive doubles sort as they are and negative ones backwards and on top: turn both round.
   for (let at = 0; at < 2 * n; at += 2) {
@@ -17,7 +19,8 @@ export function radixOrder(keys: Float64Array): Int32Array {
     words[at + high]! ^= negative ? 0xffffffff : 0x80000000;
     if (negative) words[at + low]! ^= 0xffffffff;
   }
-  let from = Int32Array.from({ length: n }, (_, i) => i);
+  let from = new Int32Array(n);
+  for (let i = 0; i < n; i++) from[i] = i;
   let to = new Int32Array(n);
   for (const [word, shift] of [[low, 0], [low, 16], [high, 0], [high, 16]] as const) {
     if (!byDigit(words, word, shift, from, to)) continue;
@@ -46,12 +49,13 @@ function byDigit(words: Uint32Array, word: number, shift: number, from: Int32Arr
  * The first k of `radixOrder(keys)`, without sorting the others. O(n) on average.
  *
  * @returns all positions where there are no more than k
- * @see Hoare (1961), "Algorithm 65: find"
  * @example firstInOrder(Float64Array.of(3, -1, 2), 2) // [1, 2]
  */
 export function firstInOrder(keys: Float64Array, k: number): Int32Array {
   if (keys.length <= k) return radixOrder(keys);
-  const last = kthSmallest(keys, k - 1);
+  const reordered = keys.slice();
+  select(reordered, k - 1);
+  const last = reordered[k - 1]!;
   const below: number[] = [];
   const equal: number[] = [];
   keys.forEach((key, i) => {
@@ -61,26 +65,4 @@ export function firstInOrder(keys: Float64Array, k: number): Int32Array {
   // All that is equal to the last sorts after all that is below it, in the order of positions.
   const order = radixOrder(Float64Array.from(below, (i) => keys[i]!));
   return Int32Array.from({ length: k }, (_, at) => (at < order.length ? below[order[at]!]! : equal[at - order.length]!));
-}
-
-/** The key at position k of the sorted keys. */
-function kthSmallest(keys: Float64Array, k: number): number {
-  const values = keys.slice();
-  let [low, high] = [0, values.length - 1];
-  while (low < high) {
-    const pivot = values[(low + high) >> 1]!;
-    let [i, j] = [low, high];
-    while (i <= j) {
-      while (values[i]! < pivot) i++;
-      while (values[j]! > pivot) j--;
-      if (i > j) break;
-      const swap = values[i]!;
-      values[i++] = values[j]!;
-      values[j--] = swap;
-    }
-    if (k <= j) high = j;
-    else if (k >= i) low = i;
-    else break;
-  }
-  return values[k]!;
 }
