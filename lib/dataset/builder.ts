@@ -1,10 +1,13 @@
-import { cellReader, saysNothing, type CellReader } from './cellReader';
+import { cellReader, saysNothing, type CellReader, type CellResult } from './cellReader';
 import type { Dataset, RejectedRow, Remark } from './dataset';
 import { DatasetError } from './errors';
+import { evenCells } from './evenCells';
 import { findColumns } from './findColumns';
 import { GrowingArray, growingColumn, type Cell, type GrowingColumn } from './growingColumn';
+import { hashText } from './hashText';
 import { CUSTOMARY_READING } from './reading/schema';
 import { hasOuterNul } from './reading/trimCell';
+import { RowNotes } from './rowNotes';
 import { rowSense, type Contradiction } from './rowSense';
 import type { ColumnSpec, Dictionary } from './schema';
 import { showCell } from './showCell';
@@ -33,7 +36,9 @@ export class DatasetBuilder {
   private readonly duplicates: string[] = [];
   private repeated = 0;
   private readonly rejectedRows: RejectedRow[] = [];
-  private readonly nuls = new Map<number, Extract<Remark, { kind: 'nul' }>>();
+  private readonly notes = new RowNotes();
+  /** Hashes of the rows that were read, where equal ones are left out. */
+  private readonly seen: Set<number> | null;
   private records = 0;
 
   /**
@@ -51,30 +56,32 @@ export class DatasetBuilder {
     this.sense = rowSense(dictionary);
     this.unknownOutcome = dictionary.withoutOutcome ? this.specs.findIndex((spec) => spec.role === 'churn') : -1;
     this.id = this.specs.findIndex((spec) => spec.role === 'id');
+    this.seen = dictionary.equalRows ? new Set() : null;
   }
 
-  /** @param fileRow as a spreadsheet counts, the header being row 1 where nothing stands before it */
-  addRow(cells: readonly string[], fileRow: number): void {
+  /** @param written its cells; @param fileRow as a spreadsheet counts, the header being row 1 where nothing stands before it */
+  addRow(written: readonly string[], fileRow: number): void {
     this.records++;
-    if (cells.length !== this.header.length) {
-      this.reject(fileRow, '', cells.join(','), `has ${cells.length} cells, the header has ${this.header.length}`);
-      return;
-    }
+    const even = evenCells(written, this.header.length, this.dictionary.raggedRows !== undefined);
+    if (!even.ok) return this.reject(fileRow, '', written.join(','), even.reason);
+    const { cells } = even;
     // Counted loops here: a million rows of 20 columns would make 20 million pairs of index and value.
     for (let i = 0; i < this.readers.length; i++) {
       const position = this.position[i]!;
       // What is derived comes from the row as a whole.
       if (position < 0) continue;
       const raw = cells[position]!;
-      if (hasOuterNul(raw)) this.noteNul(i, fileRow);
-      const result = this.readers[i]!(raw);
+      if (hasOuterNul(raw)) this.notes.nul(this.specs[i]!.name, fileRow);
+      let result = this.readers[i]!(raw);
+      if (!result.ok) result = this.mended(i, raw, result, fileRow);
       if (!result.ok && i === this.unknownOutcome && saysNothing(result.reason)) return void this.withoutOutcome++;
       if (!result.ok) return this.reject(fileRow, this.specs[i]!.name, raw, result.reason);
       this.row[i] = result.value;
     }
     if (this.position[this.id]! < 0) this.row[this.id] = String(this.records);
     const contradiction = this.sense(this.row);
-    if (contradiction) return this.reject(fileRow, this.specs[contradiction.column]!.name, cells[this.position[contradiction.column]!]!, contradiction.reason);
+    if (contradiction?.isMended) this.notes.row('wrong-days', fileRow);
+    else if (contradiction) return this.reject(fileRow, this.specs[contradiction.column]!.name, cells[this.position[contradiction.column]!]!, contradiction.reason);
     const id = this.row[this.id] as string;
     const first = this.rowById.get(id);
     if (first !== undefined) {
@@ -83,6 +90,8 @@ export class DatasetBuilder {
       if (this.dictionary.repeatedIds === 'last') this.replace(first, fileRow);
       return;
     }
+    if (this.seen && this.equalsEarlier(this.seen)) return this.notes.row('equal-row', fileRow);
+    if (even.mended) this.notes.row('ragged', fileRow);
     this.rowById.set(id, this.fileRows.length);
     this.fileRows.push(fileRow);
     for (let i = 0; i < this.columns.length; i++) this.columns[i]!.push(this.row[i]!);
@@ -93,10 +102,26 @@ export class DatasetBuilder {
     for (let i = 0; i < this.columns.length; i++) this.columns[i]!.set(at, this.row[i]!);
   }
 
-  private noteNul(column: number, row: number): void {
-    const noted = this.nuls.get(column);
-    if (noted) noted.cells++;
-    else this.nuls.set(column, { kind: 'nul', column: this.specs[column]!.name, cells: 1, row });
+  /** What a cell that was refused counts for, where its column takes that instead. */
+  private mended(column: number, raw: string, refused: CellResult, fileRow: number): CellResult {
+    const { name, role, unreadable } = this.specs[column]!;
+    const isOnlyShown = role === 'ignored';
+    let result = refused;
+    if (raw.includes('\0') && (isOnlyShown || this.dictionary.nuls)) {
+      result = this.readers[column]!(raw.replaceAll('\0', ''));
+      if (!hasOuterNul(raw)) this.notes.nul(name, fileRow);
+    }
+    if (result.ok || !(isOnlyShown || unreadable)) return result;
+    if (!saysNothing(result.reason)) this.notes.unreadable(name, fileRow, raw);
+    return { ok: true, value: null };
+  }
+
+  /** Whether a row was read already that equals this one in everything but the id; notes it otherwise. */
+  private equalsEarlier(seen: Set<number>): boolean {
+    const hash = hashText(this.row.map((cell, i) => (i === this.id ? '' : String(cell))).join('\u0001'));
+    if (seen.has(hash)) return true;
+    seen.add(hash);
+    return false;
   }
 
   private reject(row: number, column: string, value: string, reason: string): void {
@@ -130,7 +155,7 @@ export class DatasetBuilder {
       rowCount: this.fileRows.length,
       columns: new Map(this.specs.map((spec, i) => [spec.name, this.columns[i]!.finish()])),
       rejectedRows: this.rejectedRows,
-      remarks: [...remarks, ...this.nuls.values(), ...(this.withoutOutcome > 0 ? [{ kind: 'no-outcome' as const, column: this.specs[this.unknownOutcome]!.name, rows: this.withoutOutcome }] : []), ...(kept && this.repeated > 0 ? [{ kind: 'repeated-id' as const, column: this.specs[this.id]!.name, rows: this.repeated, kept, examples: this.duplicates }] : [])],
+      remarks: [...remarks, ...this.notes.remarks(), ...(this.withoutOutcome > 0 ? [{ kind: 'no-outcome' as const, column: this.specs[this.unknownOutcome]!.name, rows: this.withoutOutcome }] : []), ...(kept && this.repeated > 0 ? [{ kind: 'repeated-id' as const, column: this.specs[this.id]!.name, rows: this.repeated, kept, examples: this.duplicates }] : [])],
       unknownColumns: this.unknownColumns,
       rowById: this.rowById,
       ...hashes,

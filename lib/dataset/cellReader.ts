@@ -52,7 +52,7 @@ function typeReader(spec: ColumnSpec, reading: FileReading | undefined): CellRea
       return categoryCells(spec);
     case 'date': {
       const format = (reading && spec.format) ?? 'YYYY-MM-DD';
-      const read = dateReader(format);
+      const read = dateReader(format, spec.impossibleDays === 'month-end');
       const noDate = refused(`not a date (expected ${expectedDate(format)})`);
       return (text) => {
         const day = read(text);

@@ -19,8 +19,17 @@ export interface RejectedRow { row: number; column: string; value: string; reaso
  * What was read otherwise than it is written, so that nothing is silently. `nul`: cells of a column with NULs around their text, or nothing
  * but NULs, which are left out. `repeated-id`: rows of a customer who has another one, which counts. `no-outcome`: rows that do not say who left, which
  * a person wanted left out. `stray-quote`: the first row with a quote where none can be; from there on such quotes are kept as letters.
+ * `unreadable`: cells that count as missing because they cannot be read. `ragged`: rows with too few or too many cells that were evened out.
+ * `wrong-days`: rows whose days were taken for unknown or changed places. `equal-row`: rows that were left out because an earlier one equals
+ * them. `row` is always the first.
  */
-export type Remark = { kind: 'nul'; column: string; cells: number; row: number } | { kind: 'stray-quote'; row: number } | { kind: 'no-outcome'; column: string; rows: number } | { kind: 'repeated-id'; column: string; rows: number; kept: 'first' | 'last'; examples: string[] };
+export type Remark =
+  | { kind: 'nul'; column: string; cells: number; row: number }
+  | { kind: 'stray-quote'; row: number }
+  | { kind: 'no-outcome'; column: string; rows: number }
+  | { kind: 'repeated-id'; column: string; rows: number; kept: 'first' | 'last'; examples: string[] }
+  | { kind: 'unreadable'; column: string; cells: number; row: number; example: string }
+  | { kind: 'ragged' | 'wrong-days' | 'equal-row'; rows: number; row: number };
 
 /** A parsed customer file: columns of equal length, in the dictionary's order. Immutable. */
 export interface Dataset {

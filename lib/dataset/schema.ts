@@ -46,6 +46,9 @@ const MAX_TENURE = 2400;
 /** Which row of a customer with several counts. */
 export const REPEATED_IDS = ['first', 'last'] as const;
 
+/** What is done about days that cannot be true. */
+export const WRONG_DAYS = ['missing', 'swapped'] as const;
+
 const isoDate = z.string().refine((text) => parseIsoDate(text) !== null, 'Expected a date as YYYY-MM-DD');
 
 const columnBase = {
@@ -61,6 +64,8 @@ const columnBase = {
   missingMeans: z.string().optional(),
   /** Whether the company can change it for a customer, and so look for a change that keeps them. */
   actionable: z.boolean().default(false),
+  /** A cell that cannot be read, or cannot be true, counts as missing, and is counted; where absent it refuses its row. */
+  unreadable: z.literal('missing').optional(),
   /**
    * Not in the file, and not looked for there. `row-number`: the id is the row's number among the customers' rows, refused ones too, from 1.
    * `between-dates`: the tenure is the completed months from sign-up to departure or, for who did not leave, to the snapshot.
@@ -95,7 +100,13 @@ const columnSchema = z.discriminatedUnion('type', [
     /** Other ways in which the file writes a category, e.g. {"y": "Yes"}. */
     spellings: z.record(z.string(), z.string()).optional(),
   }),
-  z.strictObject({ ...columnBase, type: z.literal('date'), format: z.enum(DATE_FORMATS).optional() }),
+  z.strictObject({
+    ...columnBase,
+    type: z.literal('date'),
+    format: z.enum(DATE_FORMATS).optional(),
+    /** A day up to 31 that its month has not, such as 30 February, is the last one of it; where absent it is no date. */
+    impossibleDays: z.literal('month-end').optional(),
+  }),
   z.strictObject({ ...columnBase, type: z.literal('text') }),
 ]);
 export type ColumnSpec = z.infer<typeof columnSchema>;
@@ -122,6 +133,17 @@ export const dictionarySchema = z
     repeatedIds: z.enum(REPEATED_IDS).optional(),
     /** Rows that do not say whether the customer left are left out, and counted; where absent they are refused like other errors. */
     withoutOutcome: z.literal('left-out').optional(),
+    /** Cells that a row has too few are taken for empty, and empty ones that it has too many left out; where absent such rows are refused. */
+    raggedRows: z.literal('mended').optional(),
+    /** NUL characters within a text are left out like those around it; where absent they refuse their row, unless its column is only shown. */
+    nuls: z.literal('left-out').optional(),
+    /**
+     * Days of joining and leaving that contradict the outcome, the snapshot or each other. `swapped`: a day of leaving before that of joining
+     * changes places with it. `missing`: they are taken for unknown, unless the tenure is counted from them. What is not mended refuses its row.
+     */
+    wrongDays: z.array(z.enum(WRONG_DAYS)).optional(),
+    /** Of rows that are equal in everything but the id only the first is read; where absent all are. */
+    equalRows: z.literal('first').optional(),
     columns: z.array(columnSchema).min(2),
   })
   .superRefine((dictionary, context) => {

@@ -90,12 +90,14 @@ describe('predictForCustomer', () => {
   });
 
   it('names the day that a customer left where the file has it', async () => {
-    const dated = await workspaceOf('id,months,fee,plan,left,from,to\na,1,1,Basic,Yes,2024-01-01,2024-02-29\n', (json) => {
-      Object.assign(json, { snapshotDate: '2024-12-31', observationWindow: { start: '2024-01-01', end: '2024-12-31' } });
+    const dated = await workspaceOf('id,months,fee,plan,left,from,to\na,1,1,Basic,Yes,2024-01-01,2024-02-29\nb,1,1,Basic,Yes,2024-03-01,2024-02-29\n', (json) => {
+      Object.assign(json, { snapshotDate: '2024-12-31', observationWindow: { start: '2024-01-01', end: '2024-12-31' }, wrongDays: ['missing'] });
       json.columns.push({ name: 'from', label: 'From', type: 'date', role: 'signupDate' }, { name: 'to', label: 'To', type: 'date', role: 'churnDate', nullable: true });
     });
     expect(predictForCustomer(dated, 'a')).toMatchObject({ code: 'customer_left', leftOn: '2024-02-29', message: 'Customer a already left on 2024-02-29; there is nothing to predict.' });
     expect(findCustomer(dated, 'a')).toEqual({ customerId: 'a', status: { active: false, leftOn: '2024-02-29' }, features: { months: 1, fee: 1, plan: 'Basic' } });
+    // Days that cannot both be true were taken for unknown.
+    expect(findCustomer(dated, 'b')!.status).toEqual({ active: false, leftOn: null });
   });
 });
 

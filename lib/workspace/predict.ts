@@ -3,7 +3,7 @@ import { predictCustomer, predictionInterval, type Scorer } from '@/lib/churn/mo
 import { parseFeatures } from '@/lib/churn/parseFeatures';
 import { riskBand } from '@/lib/churn/riskBand';
 import type { Prediction } from '@/lib/churn/schema';
-import { customerIds, dateByRole, type Dataset } from '@/lib/dataset/dataset';
+import { customerIds, dateByRole, NO_DATE, type Dataset } from '@/lib/dataset/dataset';
 import { toIsoDate } from '@/lib/dataset/dates';
 import { cautions } from './cautions';
 import type { Workspace } from './derive';
@@ -44,7 +44,7 @@ export function findCustomer(workspace: Workspace, customerId: string): Customer
   const leftOn = dateByRole(dataset, 'churnDate')?.[row];
   return {
     customerId: customerIds(dataset)[row]!,
-    status: workspace.churned[row] === 0 ? { active: true } : { active: false, leftOn: leftOn === undefined ? null : toIsoDate(leftOn) },
+    status: workspace.churned[row] === 0 ? { active: true } : { active: false, leftOn: leftOn === undefined || leftOn === NO_DATE ? null : toIsoDate(leftOn) },
     features: featureValues(dataset, row),
   };
 }

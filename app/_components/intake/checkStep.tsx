@@ -82,13 +82,17 @@ function Findings({ severity, findings, importId }: { severity: Severity; findin
     <Card labelledBy={`findings-${severity}`}>
       <h2 id={`findings-${severity}`} className="text-base/6 font-semibold">{GROUPS[severity]}</h2>
       <ul className="divide-y divide-border">
-        {findings.map(({ id, title, detail, remedy }) => (
+        {findings.map(({ id, title, detail, remedy, otherwise = [] }) => (
           <li key={id} data-finding={id} className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 py-3">
             <div className="min-w-0 flex-1 basis-80">
               <p className="font-medium break-words">{title}</p>
               <p className="mt-0.5 max-w-[75ch] text-text-2 break-words">{detail}</p>
             </div>
-            {remedy && <ImportButton action={submitRemedy} importId={importId} extra={{ remedy: JSON.stringify(remedy.change) }} look="secondary">{remedy.label}</ImportButton>}
+            {remedy && (
+              <div className="flex min-w-0 flex-col items-start gap-2">
+                {[remedy, ...otherwise].map(({ label, change }) => <ImportButton key={label} action={submitRemedy} importId={importId} extra={{ remedy: JSON.stringify(change) }} look="secondary">{label}</ImportButton>)}
+              </div>
+            )}
           </li>
         ))}
       </ul>

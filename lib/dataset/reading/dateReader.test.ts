@@ -45,6 +45,14 @@ describe('dateReader', () => {
     ['unix-seconds', '1709251200000'], ['unix-seconds', '2024-01-01'], ['unix-seconds', ''], ['unix-milliseconds', '1e12'], ['unix-milliseconds', '99999999999999'],
   ])('finds under %s no day in %j', (format, text) => expect(read(format, text)).toBeNull());
 
+  it.each<[DateFormat, string, string | null]>([
+    ['YYYY-MM-DD', '2023-02-30', '2023-02-28'], ['YYYY-MM-DD', '2024-02-30', '2024-02-29'], ['DD.MM.YYYY', '31.4.2024', '2024-04-30'], ['YYYY-MM-DD', '2024-01-31', '2024-01-31'],
+    ['YYYY-MM-DD', '2024-02-32', null], ['YYYY-MM-DD', '2024-13-31', null], ['YYYY-MM-DD', '2024-00-31', null], ['YYYY-MM-DD', '2024-04-00', null], ['YYYY-MM-DD', 'soon', null],
+  ])('where it clips reads %s %j as %s', (format, text, day) => {
+    const clipped = dateReader(format, true)(text);
+    expect(clipped === null ? null : toIsoDate(clipped)).toBe(day);
+  });
+
   it('never takes a text for two days, and a megabyte for none at once', () => {
     const start = performance.now();
     for (const format of DATE_FORMATS) for (const text of ['1'.repeat(1_000_000), `2024-01-01 ${' '.repeat(1_000_000)}x`, `1-1-2024T${' '.repeat(1_000_000)}`]) expect(dateReader(format)(text)).toBeNull();

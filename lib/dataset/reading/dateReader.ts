@@ -1,4 +1,4 @@
-import { validDay } from '@/lib/dataset/dates';
+import { dayNumber, validDay } from '@/lib/dataset/dates';
 import type { DateFormat } from './schema';
 
 /** A time of day, with or without seconds, half of the day, and zone. The day is the one that is written: no zone shifts it. */
@@ -27,19 +27,27 @@ const NUMBERS: Record<Exclude<DateFormat, 'unix-seconds' | 'unix-milliseconds' |
  * How days are read that are written in this form: days since 1970-01-01, or null for a text that is no day between 1900 and 2199. A time
  * behind the day is passed over. Years of two digits are those from 1969 to 2068; names of months are English, in full or by three letters.
  *
+ * @param clips a day up to 31 that its month has not is the last one of it
  * @example dateReader('DD.MM.YYYY')('2.1.1970 08:30') // 1
  */
-export function dateReader(format: DateFormat): (text: string) => number | null {
+export function dateReader(format: DateFormat, clips = false): (text: string) => number | null {
   if (format === 'unix-seconds') return clock(86_400, 0);
   if (format === 'unix-milliseconds') return clock(86_400_000, 0);
   if (format === 'excel-serial') return clock(1, EXCEL_1970);
   const [pattern, ...order] = NUMBERS[format];
-  const written = new RegExp(`^${pattern}${TIME}`);
+  const form = new RegExp(`^${pattern}${TIME}`);
   const [year, month, day] = [order.indexOf('year') + 1, order.indexOf('month') + 1, order.indexOf('day') + 1];
   return (text) => {
-    const match = written.exec(text);
-    return match && validDay(fullYear(match[year]!), monthNumber(match[month]!), Number(match[day]));
+    const match = form.exec(text);
+    if (!match) return null;
+    const written = [fullYear(match[year]!), monthNumber(match[month]!), Number(match[day])] as const;
+    return validDay(...written) ?? (clips ? monthEnd(...written) : null);
   };
+}
+
+/** The last day of a month, for a day from 29 to 31 that it has not; null for other days, and for what is no month. */
+function monthEnd(year: number, month: number, day: number): number | null {
+  return day > 28 && day <= 31 && validDay(year, month, 28) !== null ? dayNumber(year, month + 1, 0) : null;
 }
 
 /** What a date must look like, for whoever has to correct one. */

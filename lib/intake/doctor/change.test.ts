@@ -22,6 +22,7 @@ describe('a change', () => {
     [{ kind: 'setRange', column: 'fee', min: -5, max: 9 }, { min: -5, max: 9 }],
     [{ kind: 'acceptFractions', column: 'fee' }, { type: 'number' }],
     [{ kind: 'treatAsMissing', column: 'plan', token: 'N/A' }, { nullable: true }],
+    [{ kind: 'setUnreadable', column: 'fee' }, { nullable: true, unreadable: 'missing' }],
   ])('%j is made in its column and nowhere else', (change, expected) => {
     const after = applyChange(before, change);
     const { column: name } = change as { column: string };
@@ -34,6 +35,28 @@ describe('a change', () => {
     const once = applyChange(before, { kind: 'treatAsMissing', column: 'fee', token: 'N/A' });
     const twice = applyChange(applyChange(once, { kind: 'treatAsMissing', column: 'fee', token: 'n/a' }), { kind: 'setReading', reading: { decimal: ',', affixes: ['€'] } });
     expect(applyChange(twice, { kind: 'setReading', reading: { affixes: ['%'] } }).file).toMatchObject({ missing: ['N/A'], decimal: ',', affixes: ['€', '%'], encoding: 'utf-8' });
+  });
+
+  it.each<[DictionaryChange, Partial<Dictionary>]>([
+    [{ kind: 'mendRaggedRows' }, { raggedRows: 'mended' }],
+    [{ kind: 'leaveOutNuls' }, { nuls: 'left-out' }],
+    [{ kind: 'countEqualRowsOnce' }, { equalRows: 'first' }],
+    [{ kind: 'setRepeatedIds', kept: 'first' }, { repeatedIds: 'first' }],
+    [{ kind: 'mendWrongDays', days: 'swapped' }, { wrongDays: ['swapped'] }],
+  ])('%j is of the whole file', (change, expected) => {
+    expect(applyChange(before, change)).toEqual({ ...before, ...expected });
+    expect(dictionarySchema.parse(applyChange(before, change))).toEqual({ ...before, ...expected });
+  });
+
+  it('of days keeps what was decided of them before, and of a day of leaving that cannot be read goes on to what follows', () => {
+    const dated = dictionary((json) => {
+      Object.assign(json, { snapshotDate: '2024-12-31', observationWindow: { start: '2024-01-01', end: '2024-12-31' } });
+      json.columns.push({ name: 'from', label: 'From', type: 'date', role: 'signupDate' }, { name: 'to', label: 'To', type: 'date', role: 'churnDate', nullable: true });
+    });
+    const after = applyChange(applyChange(dated, { kind: 'mendWrongDays', days: 'swapped' }), { kind: 'setUnreadable', column: 'to' });
+    expect([after.wrongDays, column(after, 'from')!.nullable, column(after, 'to')]).toMatchObject([['missing', 'swapped'], true, { unreadable: 'missing' }]);
+    expect(column(applyChange(dated, { kind: 'readMonthEnd', column: 'to' }), 'to')).toMatchObject({ impossibleDays: 'month-end' });
+    expect(applyChange(dated, { kind: 'readMonthEnd', column: 'fee' })).toEqual(dated);
   });
 
   it('of one of the two dates takes the other with it', () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CUSTOMARY_READING, THOUSANDS, type FileReading } from '@/lib/dataset/reading/schema';
-import { ACTIONABLE_ROLES, ROLES, type CategorySpec, type ColumnSpec, type Dictionary, type NumberSpec, type Role } from '@/lib/dataset/schema';
+import { ACTIONABLE_ROLES, REPEATED_IDS, ROLES, WRONG_DAYS, type CategorySpec, type ColumnSpec, type Dictionary, type NumberSpec, type Role } from '@/lib/dataset/schema';
 
 const column = z.string();
 const kindOf = <Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, shape: Shape) => z.strictObject({ kind: z.literal(kind), ...shape });
@@ -27,6 +27,17 @@ export const dictionaryChangeSchema = z.discriminatedUnion('kind', [
   kindOf('leaveOutWithoutOutcome', { column }),
   /** Fractions are accepted. */
   kindOf('acceptFractions', { column }),
+  /** A cell of the column that cannot be read counts as missing. */
+  kindOf('setUnreadable', { column }),
+  /** A day that its month has not is the last one of it. */
+  kindOf('readMonthEnd', { column }),
+  kindOf('mendWrongDays', { days: z.enum(WRONG_DAYS) }),
+  /** Rows get a cell for each column where that costs no text. */
+  kindOf('mendRaggedRows', {}),
+  kindOf('leaveOutNuls', {}),
+  /** Of rows that are equal in everything but the id the first counts. */
+  kindOf('countEqualRowsOnce', {}),
+  kindOf('setRepeatedIds', { kept: z.enum(REPEATED_IDS) }),
   kindOf('setReading', { reading: z.strictObject({ decimal: z.enum(['.', ',']), thousands: z.enum(THOUSANDS), affixes: z.array(z.string()) }).partial() }),
 ]);
 export type DictionaryChange = z.infer<typeof dictionaryChangeSchema>;
@@ -36,6 +47,20 @@ export function applyChange(dictionary: Dictionary, change: DictionaryChange): D
   switch (change.kind) {
     case 'leaveOutWithoutOutcome':
       return { ...dictionary, withoutOutcome: 'left-out' };
+    case 'setUnreadable':
+      return withUnreadable(dictionary, change.column);
+    case 'readMonthEnd':
+      return onColumn(dictionary, change.column, (spec) => (spec.type === 'date' ? { ...spec, impossibleDays: 'month-end' } : spec));
+    case 'mendWrongDays':
+      return mendDays(dictionary, change.days);
+    case 'mendRaggedRows':
+      return { ...dictionary, raggedRows: 'mended' };
+    case 'leaveOutNuls':
+      return { ...dictionary, nuls: 'left-out' };
+    case 'countEqualRowsOnce':
+      return { ...dictionary, equalRows: 'first' };
+    case 'setRepeatedIds':
+      return { ...dictionary, repeatedIds: change.kept };
     case 'setReading':
       return withReading(dictionary, { ...change.reading, affixes: union(dictionary.file?.affixes ?? [], change.reading.affixes ?? []) });
     case 'treatAsMissing': {
@@ -67,6 +92,17 @@ export function applyChange(dictionary: Dictionary, change: DictionaryChange): D
 const union = (first: readonly string[], more: readonly string[]) => [...new Set([...first, ...more])];
 
 const nullable = (spec: ColumnSpec): ColumnSpec => ({ ...spec, nullable: true });
+
+/** Who left on a day that cannot be read did so on an unknown one. */
+function withUnreadable(dictionary: Dictionary, name: string): Dictionary {
+  const changed = onColumn(dictionary, name, (spec) => ({ ...nullable(spec), unreadable: 'missing' }));
+  return changed.columns.some((spec) => spec.name === name && spec.role === 'churnDate') ? mendDays(changed, 'missing') : changed;
+}
+
+function mendDays(dictionary: Dictionary, days: (typeof WRONG_DAYS)[number]): Dictionary {
+  const mayBeUnknown = days === 'missing' ? dictionary.columns.map((spec) => (spec.role === 'signupDate' || spec.role === 'churnDate' ? nullable(spec) : spec)) : dictionary.columns;
+  return { ...dictionary, columns: mayBeUnknown, wrongDays: WRONG_DAYS.filter((known) => known === days || dictionary.wrongDays?.includes(known)) };
+}
 
 function onColumn(dictionary: Dictionary, name: string, change: (spec: ColumnSpec) => ColumnSpec): Dictionary {
   return { ...dictionary, columns: dictionary.columns.map((spec) => (spec.name === name ? change(spec) : spec)) };

@@ -1,6 +1,6 @@
 import { isMissing } from '@/lib/churn/training/columnAuc';
 import { cellText, featureColumns, type Column, type Dataset, type FeatureColumn } from '@/lib/dataset/dataset';
-import type { Finding } from './finding';
+import type { Remedy } from './finding';
 
 /** How many of some rows there are, and how many of their customers left. */
 export interface Outcome { rows: number; left: number }
@@ -52,6 +52,6 @@ export function modelColumns(dataset: Dataset, leaks: readonly { name: string }[
 }
 
 /** The column stays in the file and on screen, and the model is not given it. */
-export function ignoring(column: string): Finding['remedy'] {
+export function ignoring(column: string): Remedy {
   return { label: 'Leave it out of the model', change: { kind: 'setRole', column, role: 'ignored' } };
 }

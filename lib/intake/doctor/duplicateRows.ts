@@ -24,9 +24,9 @@ export const duplicateRows: Check = ({ dataset, sample }) => {
     severity: warns ? 'warns' : 'notes',
     title: `${counted(copies, 'row')} (${formatRate(share)}) ${copies === 1 ? 'equals' : 'equal'} an earlier row in everything but the id.`,
     detail: warns
-      ? `Independent columns would make about ${formatCount(expected)} equal pairs of customers by chance; the file has ${formatCount(pairs)}. If customers were exported twice under other ids, every count is too high and the model is measured on rows that it has seen: remove the copies from the file.`
-      : 'Different customers can be alike in all that the file says of them, new ones above all. All are kept.',
-    remedy: null,
+      ? `Independent columns would make about ${formatCount(expected)} equal pairs of customers by chance; the file has ${formatCount(pairs)}. If customers were exported twice under other ids, every count is too high and the model is measured on rows that it has seen. Unless you choose otherwise all are kept.`
+      : 'Different customers can be alike in all that the file says of them, new ones above all. All are kept, unless you know that they are copies.',
+    remedy: { label: 'Count such rows once', change: { kind: 'countEqualRowsOnce' } },
   }];
 };
 

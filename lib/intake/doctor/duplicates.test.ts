@@ -12,11 +12,13 @@ describe('rows', () => {
     const copies = (count: number) => lines.slice(0, count).map((line) => line.replace('m', 'copy'));
     expect(report(findings(duplicateRows, await gymOf([...lines, ...copies(1)])))).toMatchInlineSnapshot(`
       "[notes] duplicates
-      2 rows (0.2%) equal an earlier row in everything but the id. Different customers can be alike in all that the file says of them, new ones above all. All are kept."
+      2 rows (0.2%) equal an earlier row in everything but the id. Different customers can be alike in all that the file says of them, new ones above all. All are kept, unless you know that they are copies.
+      → Count such rows once"
     `);
     expect(report(findings(duplicateRows, await gymOf([...lines, ...copies(250)])))).toMatchInlineSnapshot(`
       "[warns] duplicates
-      251 rows (20.1%) equal an earlier row in everything but the id. Independent columns would make about 2 equal pairs of customers by chance; the file has 251. If customers were exported twice under other ids, every count is too high and the model is measured on rows that it has seen: remove the copies from the file."
+      251 rows (20.1%) equal an earlier row in everything but the id. Independent columns would make about 2 equal pairs of customers by chance; the file has 251. If customers were exported twice under other ids, every count is too high and the model is measured on rows that it has seen. Unless you choose otherwise all are kept.
+      → Count such rows once"
     `);
   });
 

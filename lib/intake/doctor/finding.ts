@@ -16,5 +16,10 @@ export interface Finding {
   /** Why it matters, with figures. */
   detail: string;
   /** What one click would do, with a verb first; null where nothing in the dictionary can help. */
-  remedy: { label: string; change: DictionaryChange } | null;
+  remedy: Remedy | null;
+  /** Other ways out, where more than one makes sense. */
+  otherwise?: readonly Remedy[];
 }
+
+/** A button and what it does. */
+export interface Remedy { label: string; change: DictionaryChange }

@@ -1,8 +1,10 @@
 import { saysNothing } from '@/lib/dataset/cellReader';
+import { dateReader } from '@/lib/dataset/reading/dateReader';
 import type { CategorySpec, ColumnSpec, Dictionary } from '@/lib/dataset/schema';
 import { formatNumber } from '@/lib/format';
 import type { DictionaryChange } from './change';
 import type { Finding } from './finding';
+import { raggedKind } from './raggedKind';
 import type { RefusedGroup } from './refusedRows';
 import { listed, quoted } from './words';
 
@@ -23,24 +25,57 @@ const WITH_AFFIX = /^(?<before>[^\d\s.,+-]{0,10})\s*[+-]?\d[\d.,]*\s*(?<behind>[
 
 /** What in the dictionary would let these rows in; null where it is the file that must be corrected. */
 export function refusalRemedy(dictionary: Dictionary, group: RefusedGroup): Remedy {
+  const { reason } = group;
+  const ragged = raggedKind(reason);
+  if (ragged) return ragged.kind === 'too-many' ? null : { label: ragged.kind === 'too-few' ? 'Take the cells that are lacking for empty' : 'Leave out the empty cells at the end', change: { kind: 'mendRaggedRows' } };
   const spec = dictionary.columns.find(({ name }) => name === group.column);
   if (!spec) return null;
-  const { reason } = group;
   if (saysNothing(reason) && spec.role === 'churn') return { label: 'Leave out rows that do not say who left', change: { kind: 'leaveOutWithoutOutcome', column: spec.name } };
-  if (saysNothing(reason)) return mayBeEmpty(spec) ? { label: 'Accept empty cells', change: { kind: 'setNullable', column: spec.name } } : null;
+  if (saysNothing(reason)) return mayBeEmpty(dictionary, spec) ? { label: 'Accept empty cells', change: { kind: 'setNullable', column: spec.name } } : null;
   const nothing = asMissing(dictionary, spec, group);
   if (nothing) return nothing;
+  if (reason.startsWith('has a NUL')) return { label: 'Leave the NUL characters out', change: { kind: 'leaveOutNuls' } };
+  const wrongDays = ofDays(dictionary, spec, reason);
+  if (wrongDays) return wrongDays;
+  return ofItsType(spec, group) ?? (mayBeUnreadable(dictionary, spec, reason) ? { label: 'Treat such cells as missing', change: { kind: 'setUnreadable', column: spec.name } } : null);
+}
+
+function ofItsType(spec: ColumnSpec, group: RefusedGroup): Remedy {
+  const { reason } = group;
   if (reason.startsWith('unknown category') && spec.type === 'category') return category(spec, group);
   if (reason.startsWith('not a number')) return reading(group);
-  if (reason.startsWith('outside')) return range(spec, group);
-  // The schema wants whole months.
-  if (reason.startsWith('not a whole number') && spec.role !== 'tenure') return { label: 'Accept fractions', change: { kind: 'acceptFractions', column: spec.name } };
+  if (/^(outside|comes to)/.test(reason)) return range(spec, group);
+  if (reason.startsWith('not a whole number')) return { label: spec.role === 'tenure' ? 'Count the completed months' : 'Accept fractions', change: { kind: 'acceptFractions', column: spec.name } };
+  if (reason.startsWith('not a date') && spec.type === 'date') return monthEnds(spec, group);
   return null;
 }
 
-/** Whoever has no id, no outcome or no tenure cannot be counted. */
-function mayBeEmpty({ role }: ColumnSpec): boolean {
+/** Whoever has no id, no outcome or no tenure, or nothing that it is made from, cannot be counted. */
+function mayBeEmpty({ columns }: Dictionary, { role }: ColumnSpec): boolean {
+  if (role === 'signupDate') return !columns.some(({ derived }) => derived === 'between-dates');
   return role !== 'id' && role !== 'churn' && role !== 'tenure';
+}
+
+/** Where whether somebody left, or for how long they stayed, is seen by the day of leaving, one that cannot be read is no customer's. */
+function mayBeUnreadable(dictionary: Dictionary, spec: ColumnSpec, reason: string): boolean {
+  if (spec.role === 'churnDate' && dictionary.columns.some(({ derived }) => derived === 'between-dates' || derived === 'has-churn-date')) return false;
+  return mayBeEmpty(dictionary, spec) && /^(not a|outside|comes to|unknown category)/.test(reason);
+}
+
+/** What contradicts the outcome, the snapshot or the other day. */
+function ofDays(dictionary: Dictionary, { role }: ColumnSpec, reason: string): Remedy {
+  if (role !== 'signupDate' && role !== 'churnDate') return null;
+  const mend = (label: string, days: 'missing' | 'swapped'): Remedy => ({ label, change: { kind: 'mendWrongDays', days } });
+  const isCounted = dictionary.columns.some(({ derived }) => derived === 'between-dates');
+  if (reason.startsWith('has a date, but')) return mend('Take no notice of their day of leaving', 'missing');
+  if (reason.startsWith('before the sign-up')) return isCounted ? mend('Let the two days change places', 'swapped') : mend('Treat both days as missing', 'missing');
+  return !isCounted && /^(after the snapshot|the customer left, but)/.test(reason) ? mend('Treat the days of these customers as missing', 'missing') : null;
+}
+
+/** Days that only their month has not. */
+function monthEnds(spec: Extract<ColumnSpec, { type: 'date' }>, group: RefusedGroup): Remedy {
+  const read = dateReader(spec.format ?? 'YYYY-MM-DD', true);
+  return explains(group, (value) => read(value) !== null) ? { label: 'Read them as the last day of their month', change: { kind: 'readMonthEnd', column: spec.name } } : null;
 }
 
 function explains({ values, rows }: RefusedGroup, test: (value: string) => boolean): boolean {
@@ -50,7 +85,7 @@ function explains({ values, rows }: RefusedGroup, test: (value: string) => boole
 /** One word, again and again, where a number or a date should be, or that says itself that nothing is known. */
 function asMissing(dictionary: Dictionary, spec: ColumnSpec, group: RefusedGroup): Remedy {
   const [token = '', rows = 0] = group.values[0] ?? [];
-  if (token === '' || token.length > 40 || !mayBeEmpty(spec) || rows < EXPLAINS * group.rows) return null;
+  if (token === '' || token.length > 40 || !mayBeEmpty(dictionary, spec) || rows < EXPLAINS * group.rows) return null;
   // Missing tokens hold for the whole file, where the word may mean something: "None" is an internet service too.
   if (dictionary.columns.some((other) => other.type === 'category' && other.categories.some((known) => known.toLowerCase() === token.toLowerCase()))) return null;
   const isWord = !/\d/.test(token) && /^not a (number|date)/.test(group.reason);

@@ -2,6 +2,7 @@ import type { RejectedRow } from '@/lib/dataset/dataset';
 import { formatCount, formatRate } from '@/lib/format';
 import type { Check } from './examined';
 import type { Finding, Severity } from './finding';
+import { raggedKind, type Ragged } from './raggedKind';
 import { refusalRemedy } from './refusalRemedy';
 import { counted, listed, quoted } from './words';
 
@@ -28,14 +29,17 @@ export const refusedRows: Check = ({ dataset }) => {
   const all = rowCount + rejectedRows.length;
   const groups = groupRefused(rejectedRows);
   const severity = (rows: number): Severity => (rows >= STOPS * all ? 'stops' : rows >= WARNS * all ? 'warns' : 'notes');
-  const findings = groups.slice(0, SHOWN).map((group): Finding => ({
-    id: `refused:${group.column}:${kindOf(group.reason)}`,
-    severity: severity(group.rows),
-    ...(group.column && { column: group.column }),
-    title: titleOf(group, all),
-    detail: `${examplesOf(group)} A refused row is in no figure; the list of them can be downloaded.`,
-    remedy: refusalRemedy(dictionary, group),
-  }));
+  const findings = groups.slice(0, SHOWN).map((group): Finding => {
+    const remedy = refusalRemedy(dictionary, group);
+    return {
+      id: `refused:${group.column}:${kindOf(group.reason)}`,
+      severity: severity(group.rows),
+      ...(group.column && { column: group.column }),
+      title: titleOf(group, all),
+      detail: `${examplesOf(group)} ${byDefault(group, remedy !== null)}`,
+      remedy,
+    };
+  });
   // Many small troubles together can leave as little of a file as one.
   if (groups.length > 1 && rejectedRows.length >= STOPS * all && findings.every((finding) => finding.severity !== 'stops')) {
     findings.unshift({
@@ -61,7 +65,7 @@ export function groupRefused(rejectedRows: readonly RejectedRow[]): RefusedGroup
   return [...groups.values()].sort(byRows).map(({ counts, ...group }) => ({ ...group, values: [...counts].sort((a, b) => b[1] - a[1]) }));
 }
 
-/** The reason without what differs from row to row: "has 4 cells, the header has 5 (…)" → "has-cells-the-header-has". */
+/** The reason without what differs from row to row: "has only 4 of 5 cells" → "has-only-of-cells". */
 function kindOf(reason: string): string {
   return reason.replace(/\(.*$/s, '').replace(/[\d.,"']+/g, ' ').trim().replace(/\s+/g, '-').toLowerCase();
 }
@@ -69,12 +73,27 @@ function kindOf(reason: string): string {
 function titleOf({ column, reason, rows }: RefusedGroup, all: number): string {
   const short = reason.replace(/\s*\(expected.*$/s, '');
   const share = `${formatCount(rows)} of ${counted(all, 'row')} (${formatRate(rows / all)})`;
+  const ragged = raggedKind(reason);
+  if (ragged) return `${share} ${rows === 1 ? 'was' : 'were'} refused: ${RAGGED[ragged.kind].title(counted(ragged.columns, 'column'))}.`;
   return column ? `${share} ${rows === 1 ? 'was' : 'were'} refused because of ${quoted(column)}: ${short}.` : `${share} ${rows === 1 ? 'was' : 'were'} refused: ${short}.`;
 }
 
-function examplesOf({ column, values }: RefusedGroup): string {
-  if (!column) return 'A text with an unquoted comma or line end in it breaks a row so.';
+/** What becomes of the rows when nobody does anything, and what can be done. */
+function byDefault({ rows }: RefusedGroup, canBeMended: boolean): string {
+  const [what, isAre] = rows === 1 ? ['the row', 'is'] : ['the rows', 'are'];
+  return `${canBeMended ? 'Unless you choose otherwise' : `Correct ${what} in the file and bring it in again; until then`} ${what} ${isAre} left out, in no figure and in the list of refused rows.`;
+}
+
+const RAGGED: Record<Ragged['kind'], { title: (columns: string) => string; why: string }> = {
+  'too-few': { title: (columns) => `fewer cells than the ${columns} of the header`, why: 'Some programs write no empty cells at the end of a row; a line end within a text that is not quoted does the same.' },
+  'empty-at-the-end': { title: (columns) => `more cells than the ${columns} of the header, all of those empty`, why: 'A separator too many at the end of a row does that; nothing of it is lost without them.' },
+  'too-many': { title: (columns) => `more cells than the ${columns} of the header`, why: 'A text with a separator in it and no quotes around it breaks a row so: nobody can tell where it ends.' },
+};
+
+function examplesOf({ column, values, rows, reason }: RefusedGroup): string {
+  if (!column) return RAGGED[raggedKind(reason)?.kind ?? 'too-many'].why;
   const [first] = values;
+  if (values.length === 1 && rows === 1) return `It has ${first![0] === '' ? 'an empty cell there' : quoted(first![0])}.`;
   if (values.length === 1) return `All of them have ${first![0] === '' ? 'an empty cell' : quoted(first![0])}.`;
-  return `They have ${formatCount(values.length)} different values there: ${listed(values.slice(0, EXAMPLES).map(([value, rows]) => `${quoted(value)} (${counted(rows, 'row')})`))}${values.length > EXAMPLES ? ' …' : ''}.`;
+  return `They have ${formatCount(values.length)} different values there: ${listed(values.slice(0, EXAMPLES).map(([value, count]) => `${quoted(value)} (${counted(count, 'row')})`))}${values.length > EXAMPLES ? ' …' : ''}.`;
 }

@@ -16,10 +16,10 @@ it('says what was done about NULs and stray quotes, and where first', async () =
     Row 65 has a quote where none can be, as in 5" or "The Bell" inn: from there on such quotes are kept as letters of their cells. Look at that row in the file: if a quote was to enclose a text with a delimiter in it, its row is refused for having too many cells.
 
     [notes] nul:plan
-    2 cells of "plan" have NUL characters around their text or in place of one, first in row 62. Programs that write cells of a fixed width fill them up so. They are left out like spaces, and a cell of nothing else is a missing value; a NUL between letters refuses its row.
+    2 cells of "plan" have NUL characters around or within their text or in place of one, first in row 62. Programs that write cells of a fixed width fill them up so. They are left out like spaces, and a cell of nothing else is a missing value: there is nothing to do.
 
     [notes] nul:fee
-    1 cell of "fee" has NUL characters around its text or in place of one, first in row 63. Programs that write cells of a fixed width fill them up so. They are left out like spaces, and a cell of nothing else is a missing value; a NUL between letters refuses its row."
+    1 cell of "fee" has NUL characters around or within its text or in place of one, first in row 63. Programs that write cells of a fixed width fill them up so. They are left out like spaces, and a cell of nothing else is a missing value: there is nothing to do."
   `);
 });
 
@@ -31,7 +31,8 @@ it('says which row of a customer counts, and which were left out', async () => {
   expect([numberByRole(first, 'tenure'), churned(first)]).toEqual([Float64Array.of(3, 4), Uint8Array.of(0, 0)]);
   expect(report(findings(remarks, last))).toMatchInlineSnapshot(`
     "[warns] repeated:id
-    1 row of the file repeats a customer of another row: of each the last row counts. The others are in no figure: a in rows 2 and 4. Under “Map” another row can be chosen, or the rows numbered, if each is a customer."
+    1 row of the file repeats a customer of another row: of each the last row counts. The others are in no figure: a in rows 2 and 4. First and last are meant as the file has them. If each row is a customer of its own, number the rows under “Map”.
+    → Let the first row of each count"
   `);
 });
 
@@ -43,6 +44,28 @@ it('leaves out rows without an outcome where somebody wants that, by one click, 
   expect([dataset.rowCount, dataset.rejectedRows]).toEqual([60, []]);
   expect(report(findings(remarks, dataset))).toMatchInlineSnapshot(`
     "[notes] no-outcome:left
-    2 rows do not say in "left" whether the customer left, and are left out. They are in no figure. If they are customers of today, of whom nobody knows yet, they can be scored once there is a model."
+    2 rows do not say in "left" whether the customer left, and are left out. Such a row is in no figure, and there is nothing to do. Customers of today, of whom nobody knows yet, can be scored once there is a model."
+  `);
+});
+
+it('says what was evened out, left out and taken for missing, and how to take it back', async () => {
+  const lines = [...members(60), 'x1,3,20.5,Basic', 'x2,3,much,Basic,Yes', 'x3,4,more,Basic,Yes', 'x4,3,20.5,Basic,No,', 'x5,3,20.5,Basic,No'];
+  const dataset = await gymOf(lines, (json) => {
+    Object.assign(json, { raggedRows: 'mended', equalRows: 'first', withoutOutcome: 'left-out' });
+    json.columns[2]!.unreadable = 'missing';
+  });
+  expect([dataset.rowCount, dataset.rejectedRows]).toEqual([63, []]);
+  expect(report(findings(remarks, dataset))).toMatchInlineSnapshot(`
+    "[notes] unreadable:fee
+    2 cells of "fee" cannot be read and count as missing, first "much" in row 63. That was decided; under “Decided” it can be undone, and the rows are then refused.
+
+    [notes] ragged
+    1 row had too few cells, or empty ones too many, and was evened out, first in row 65. Cells that were lacking count as missing. It can be undone under “Decided”.
+
+    [notes] equal-row
+    1 row equals an earlier one in everything but the id and is left out, first row 66. Such a row is in no figure, and its id is not found. It can be undone under “Decided”.
+
+    [notes] no-outcome:left
+    1 row does not say in "left" whether the customer left, and is left out. Such a row is in no figure, and there is nothing to do. Customers of today, of whom nobody knows yet, can be scored once there is a model."
   `);
 });

@@ -10,6 +10,14 @@ const CHANGES: DictionaryChange[] = [
   { kind: 'groupRare', column: 'city', keep: ['Rome'], others: 'Other' },
   { kind: 'addSpellings', column: 'plan', spellings: { b: 'Basic' } },
   { kind: 'leaveOutWithoutOutcome', column: 'left' },
+  { kind: 'setUnreadable', column: 'fee' },
+  { kind: 'readMonthEnd', column: 'joined' },
+  { kind: 'mendWrongDays', days: 'missing' },
+  { kind: 'mendWrongDays', days: 'swapped' },
+  { kind: 'mendRaggedRows' },
+  { kind: 'leaveOutNuls' },
+  { kind: 'countEqualRowsOnce' },
+  { kind: 'setRepeatedIds', kept: 'first' },
   { kind: 'setRange', column: 'age', min: 0, max: 120 },
 ];
 
@@ -23,6 +31,14 @@ it('each change that was made is a sentence', () => {
       "Rare values of “city” count as “Other”.",
       "“plan”: “b” is “Basic”.",
       "Rows that do not say in “left” who left are left out.",
+      "Cells of “fee” that cannot be read count as missing.",
+      "A day of “joined” that its month has not is the last one of it.",
+      "Days of joining and leaving that contradict each other count as unknown.",
+      "A day of leaving before that of joining changes places with it.",
+      "Rows with too few cells end with empty ones, and empty cells too many are left out.",
+      "NUL characters are left out wherever they stand.",
+      "Rows that are equal in everything but the id count once.",
+      "Of several rows of a customer the first counts.",
       "“age” may lie between 0 and 120.",
     ]
   `);

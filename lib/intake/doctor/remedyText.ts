@@ -20,6 +20,13 @@ export function remedyText(change: DictionaryChange): string {
     case 'setRange': return `“${change.column}” may lie between ${change.min} and ${change.max}.`;
     case 'leaveOutWithoutOutcome': return `Rows that do not say in “${change.column}” who left are left out.`;
     case 'acceptFractions': return `“${change.column}” may have fractions.`;
+    case 'setUnreadable': return `Cells of “${change.column}” that cannot be read count as missing.`;
+    case 'readMonthEnd': return `A day of “${change.column}” that its month has not is the last one of it.`;
+    case 'mendWrongDays': return change.days === 'missing' ? 'Days of joining and leaving that contradict each other count as unknown.' : 'A day of leaving before that of joining changes places with it.';
+    case 'mendRaggedRows': return 'Rows with too few cells end with empty ones, and empty cells too many are left out.';
+    case 'leaveOutNuls': return 'NUL characters are left out wherever they stand.';
+    case 'countEqualRowsOnce': return 'Rows that are equal in everything but the id count once.';
+    case 'setRepeatedIds': return `Of several rows of a customer the ${change.kept} counts.`;
     case 'setReading': return 'Numbers are read in another way.';
   }
 }

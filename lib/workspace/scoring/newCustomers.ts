@@ -1,5 +1,6 @@
 import type { EncodedFeature, FeatureValues } from '@/lib/churn/encoder';
 import { cellReader, type CellReader } from '@/lib/dataset/cellReader';
+import { evenCells } from '@/lib/dataset/evenCells';
 import { columnNames } from '@/lib/dataset/reading/columnNames';
 import { completedMonths, parseIsoDate, toIsoDate } from '@/lib/dataset/dates';
 import { CUSTOMARY_READING } from '@/lib/dataset/reading/schema';
@@ -63,7 +64,9 @@ export function newCustomers({ dictionary, encoder, today }: Pick<ScoringKit, 'd
   const features = readers as FeatureReader[];
   const departure = departureIn(dictionary, header);
   const readRow = (cells: readonly string[]): NewCustomerResult => {
-    if (cells.length !== header.length) return refuse('', cells.join(','), `has ${cells.length} cells, the header has ${header.length}`);
+    // What goes out is what came in, with more behind it: a row that is uneven would shift that.
+    const even = evenCells(cells, header.length, false);
+    if (!even.ok) return refuse('', cells.join(','), even.reason);
     const values: Record<string, number | string | null> = {};
     const notes: string[] = [];
     const leaving = departure?.read(cells[departure.at]!);

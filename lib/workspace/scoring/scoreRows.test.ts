@@ -128,7 +128,7 @@ describe('a file of new members', async () => {
     expect(refused.map(({ row, column, value, reason }) => `${row} ${column} "${value}": ${reason}`)).toMatchInlineSnapshot(`
       [
         "2 fee "1e308": outside 0 to 1000",
-        "3  "25,b,Basic,": has 4 cells, the header has 5",
+        "3  "25,b,Basic,": has only 4 of 5 cells",
         "4 months "2.5": not a whole number",
       ]
     `);
