@@ -22,9 +22,9 @@ export type EncodedFeature = Encoder[number];
 /** A customer's features by column name: number, category text, or null when missing. */
 export type FeatureValues = Readonly<Record<string, number | string | null>>;
 
-/** Learns ranges, medians and buckets from the rows of a dataset, for all its features but those `without`. */
+/** Learns ranges, medians and buckets from the rows of a dataset, for all its features but those `without` and those that the dictionary keeps from the model. */
 export function fitEncoder(dataset: Dataset, without: ReadonlySet<string> = new Set()): Encoder {
-  return featureColumns(dataset).filter((column) => !without.has(column.spec.name)).map((column) => (column.kind === 'number' ? fitNumber(column) : fitCategory(column)));
+  return featureColumns(dataset).filter(({ spec }) => spec.learned !== false && !without.has(spec.name)).map((column) => (column.kind === 'number' ? fitNumber(column) : fitCategory(column)));
 }
 
 function fitNumber(column: Extract<FeatureColumn, { kind: 'number' }>): EncodedFeature {

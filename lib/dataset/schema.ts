@@ -64,6 +64,8 @@ const columnBase = {
   missingMeans: z.string().optional(),
   /** Whether the company can change it for a customer, and so look for a change that keeps them. */
   actionable: z.boolean().default(false),
+  /** False keeps it from the model although its role would give it to it: groups, curves and values go on using it. */
+  learned: z.literal(false).optional(),
   /** A cell that cannot be read, or cannot be true, counts as missing, and is counted; where absent it refuses its row. */
   unreadable: z.literal('missing').optional(),
   /**

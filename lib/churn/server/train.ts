@@ -132,7 +132,7 @@ async function tune(plan: TrainingPlan, input: Parameters<typeof tuneForest>[0],
 function exclusions(dataset: Dataset, leaks: readonly Leak[]): ModelCard['excluded'] {
   return dataset.dictionary.columns.flatMap((column) => {
     const leak = leaks.find(({ name }) => name === column.name);
-    const reason = leak?.detail ?? EXCLUSIONS[column.role];
+    const reason = leak?.detail ?? EXCLUSIONS[column.role] ?? (column.learned === false ? 'kept from the model in the dictionary; everything else uses it' : undefined);
     return reason ? [{ name: column.name, reason, leak: leak !== undefined }] : [];
   });
 }

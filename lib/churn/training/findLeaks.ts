@@ -32,7 +32,7 @@ export function findLeaks(dataset: Dataset): Leak[] {
   const left = y.reduce((sum, label) => sum + label, 0);
   if (y.length < MIN_ROWS || Math.min(left, y.length - left) < MIN_ROWS_PER_CLASS) return [];
   const fold = stratifiedFolds(y, FOLDS, FOLD_SEED);
-  return featureColumns(dataset).flatMap((column) => leakOf(column, y, fold) ?? []);
+  return featureColumns(dataset).flatMap((column) => (column.spec.learned === false ? [] : (leakOf(column, y, fold) ?? [])));
 }
 
 function leakOf(column: FeatureColumn, y: Uint8Array, fold: Uint8Array): Leak | null {

@@ -22,10 +22,11 @@ describe('a change', () => {
     [{ kind: 'setRange', column: 'fee', min: -5, max: 9 }, { min: -5, max: 9 }],
     [{ kind: 'acceptFractions', column: 'fee' }, { type: 'number' }],
     [{ kind: 'treatAsMissing', column: 'plan', token: 'N/A' }, { nullable: true }],
+    [{ kind: 'setLearned', columns: ['fee'], learned: false }, { role: 'monthlyCharge', learned: false }],
     [{ kind: 'setUnreadable', column: 'fee' }, { nullable: true, unreadable: 'missing' }],
   ])('%j is made in its column and nowhere else', (change, expected) => {
     const after = applyChange(before, change);
-    const { column: name } = change as { column: string };
+    const { column: name } = 'columns' in change ? { column: change.columns[0]! } : (change as { column: string });
     expect(column(after, name)).toMatchObject(expected);
     expect(after.columns.filter((spec) => spec.name !== name)).toEqual(before.columns.filter((spec) => spec.name !== name));
     expect(dictionarySchema.parse(after)).toEqual(after);
@@ -67,6 +68,12 @@ describe('a change', () => {
     const after = applyChange(dated, { kind: 'setRole', column: 'to', role: 'ignored' });
     expect([column(after, 'from')!.role, column(after, 'to')!.role]).toEqual(['ignored', 'ignored']);
     expect(dictionarySchema.safeParse(after).success).toBe(true);
+  });
+
+  it('of what is learned is taken back whole', () => {
+    const kept = applyChange(before, { kind: 'setLearned', columns: ['months', 'fee'], learned: false });
+    expect(kept.columns.map(({ learned }) => learned)).toEqual([undefined, false, false, undefined, undefined]);
+    expect(applyChange(kept, { kind: 'setLearned', columns: ['months', 'fee'], learned: true })).toEqual(before);
   });
 
   it('that does not fit changes nothing', () => {

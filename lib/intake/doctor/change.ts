@@ -27,6 +27,8 @@ export const dictionaryChangeSchema = z.discriminatedUnion('kind', [
   kindOf('leaveOutWithoutOutcome', { column }),
   /** Fractions are accepted. */
   kindOf('acceptFractions', { column }),
+  /** Whether the model learns from columns whose role would give them to it. */
+  kindOf('setLearned', { columns: z.array(column).readonly(), learned: z.boolean() }),
   /** A cell of the column that cannot be read counts as missing. */
   kindOf('setUnreadable', { column }),
   /** A day that its month has not is the last one of it. */
@@ -47,6 +49,8 @@ export function applyChange(dictionary: Dictionary, change: DictionaryChange): D
   switch (change.kind) {
     case 'leaveOutWithoutOutcome':
       return { ...dictionary, withoutOutcome: 'left-out' };
+    case 'setLearned':
+      return change.columns.reduce((changed, name) => onColumn(changed, name, (spec) => withLearned(spec, change.learned)), dictionary);
     case 'setUnreadable':
       return withUnreadable(dictionary, change.column);
     case 'readMonthEnd':
@@ -92,6 +96,11 @@ export function applyChange(dictionary: Dictionary, change: DictionaryChange): D
 const union = (first: readonly string[], more: readonly string[]) => [...new Set([...first, ...more])];
 
 const nullable = (spec: ColumnSpec): ColumnSpec => ({ ...spec, nullable: true });
+
+function withLearned(spec: ColumnSpec, learned: boolean): ColumnSpec {
+  const { learned: _, ...rest } = spec;
+  return learned ? rest : { ...rest, learned };
+}
 
 /** Who left on a day that cannot be read did so on an unknown one. */
 function withUnreadable(dictionary: Dictionary, name: string): Dictionary {

@@ -1,5 +1,6 @@
 import { isMissing } from '@/lib/churn/training/columnAuc';
 import { cellText, featureColumns, type Column, type Dataset, type FeatureColumn } from '@/lib/dataset/dataset';
+import type { ColumnSpec, Role } from '@/lib/dataset/schema';
 import type { Remedy } from './finding';
 
 /** How many of some rows there are, and how many of their customers left. */
@@ -45,13 +46,16 @@ export function partition(column: Column): Int32Array {
   });
 }
 
-/** The features that the model will be given: those that findLeaks keeps out are none. */
+/** The features that the model will be given: those that findLeaks or the dictionary keeps out are none. */
 export function modelColumns(dataset: Dataset, leaks: readonly { name: string }[]): FeatureColumn[] {
   const left = new Set(leaks.map(({ name }) => name));
-  return featureColumns(dataset).filter(({ spec }) => !left.has(spec.name));
+  return featureColumns(dataset).filter(({ spec }) => spec.learned !== false && !left.has(spec.name));
 }
 
+/** Roles that pages need whether or not a model learns from them. */
+const NEEDED: readonly Role[] = ['tenure', 'monthlyCharge', 'totalCharge'];
+
 /** The column stays in the file and on screen, and the model is not given it. */
-export function ignoring(column: string): Remedy {
-  return { label: 'Leave it out of the model', change: { kind: 'setRole', column, role: 'ignored' } };
+export function ignoring({ name, role }: ColumnSpec): Remedy {
+  return { label: 'Leave it out of the model', change: NEEDED.includes(role) ? { kind: 'setLearned', columns: [name], learned: false } : { kind: 'setRole', column: name, role: 'ignored' } };
 }

@@ -32,7 +32,7 @@ export const duplicateColumns: Check = ({ dataset, sample, leaks }) => {
       column: name,
       title: identical ? `${quoted(name)} equals ${quoted(of.spec.name)} in all ${formatCount(dataset.rowCount)} rows.` : `Each of the ${formatCount(numberOf(parts))} values of ${quoted(name)} stands for one of ${quoted(of.spec.name)}, and the other way round.`,
       detail: 'The two say the same. A model shares what they tell between them, so each looks half as important as it is.',
-      remedy: dispensable ? ignoring(dispensable.spec.name) : null,
+      remedy: dispensable ? ignoring(dispensable.spec) : null,
     }];
   });
 };

@@ -35,7 +35,7 @@ export function examine({ dataset, leaks }: { dataset: Dataset; leaks?: readonly
 }
 
 function isFirstOfItsRemedy({ remedy }: Finding, at: number, findings: readonly Finding[]): boolean {
-  if (!remedy || remedy.change.kind !== 'setRole') return true;
-  const { column, role } = remedy.change;
-  return findings.findIndex(({ remedy: other }) => other?.change.kind === 'setRole' && other.change.column === column && other.change.role === role) === at;
+  if (!remedy || (remedy.change.kind !== 'setRole' && remedy.change.kind !== 'setLearned')) return true;
+  const change = JSON.stringify(remedy.change);
+  return findings.findIndex(({ remedy: other }) => other && JSON.stringify(other.change) === change) === at;
 }

@@ -21,7 +21,7 @@ export interface Examined {
 export type Check = (examined: Examined) => Finding[];
 
 /** Rows in which leaks are looked for: their AUC is then known within ± .005, and 20 columns take a second. */
-const SAMPLE_ROWS = 20_000;
+export const SAMPLE_ROWS = 20_000;
 
 /** @param leaks as findLeaks has found them; looked for in a sample where absent */
 export function prepare(dataset: Dataset, leaks?: readonly Leak[]): Examined {

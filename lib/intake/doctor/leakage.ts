@@ -16,11 +16,11 @@ const WHY: Record<Leak['reason'], string> = {
 };
 
 /** Columns that give the outcome away or name the customer (CHECKS M5). */
-export const leakage: Check = ({ leaks }) => leaks.map(({ name, reason, detail, rocAuc }) => ({
+export const leakage: Check = ({ dataset, leaks }) => leaks.map(({ name, reason, detail, rocAuc }) => ({
   id: `leak:${name}`,
   severity: 'warns',
   column: name,
   title: TITLES[reason](quoted(name), rocAuc?.toFixed(3) ?? ''),
   detail: `${detail} ${WHY[reason]}`,
-  remedy: ignoring(name),
+  remedy: ignoring(dataset.columns.get(name)!.spec),
 }));

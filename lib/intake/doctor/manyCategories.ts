@@ -25,7 +25,7 @@ export const manyCategories: Check = ({ dataset, churned, leaks }) => modelColum
   if (seen <= MANY) return [];
   if (seen * ROWS_EACH > known) {
     return [{
-      id: `unique:${name}`, severity: 'warns', column: name, remedy: ignoring(name),
+      id: `unique:${name}`, severity: 'warns', column: name, remedy: ignoring(spec),
       title: `${quoted(name)} has ${formatCount(seen)} different values for ${counted(known, 'customer')}.`,
       detail: `That is a value for every ${(known / seen).toFixed(1)} customers: what is learnt of one of them holds for hardly anybody else.`,
     }];

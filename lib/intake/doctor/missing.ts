@@ -33,7 +33,7 @@ export const missing: Check = (examined) => {
       column: name,
       title: `${quoted(name)} is empty for ${formatCount(column.missing)} of ${formatCount(dataset.rowCount)} customers (${formatRate(share)}).`,
       detail: `${rates}${why}`.trim(),
-      remedy: warns ? ignoring(name) : null,
+      remedy: warns ? ignoring(column.spec) : null,
     }];
   });
 };

@@ -27,7 +27,7 @@ export const pureGroups: Check = (examined) => {
       column: name,
       title: `${formatCount(pure.rows)} customers ${pure.label}, and ${outcome}.`,
       detail: `Of all customers ${formatRate(base)} left. So clear a line is often drawn afterwards: a value that is written when somebody leaves, or only for those who stay. Keep the column if it was known before.`,
-      remedy: ignoring(name),
+      remedy: ignoring(column.spec),
     }];
   });
 };

@@ -1,6 +1,7 @@
 import { COLUMN_FOR } from '@/lib/dataset/roleWords';
 import type { Role } from '@/lib/dataset/schema';
 import type { DictionaryChange } from './change';
+import { listed } from './words';
 
 const ROLES: Partial<Record<Role, string>> = {
   ignored: 'is not used', feature: 'is a detail for the model', segmentation: 'is a detail to group by', protected: 'is kept from the model',
@@ -20,6 +21,7 @@ export function remedyText(change: DictionaryChange): string {
     case 'setRange': return `“${change.column}” may lie between ${change.min} and ${change.max}.`;
     case 'leaveOutWithoutOutcome': return `Rows that do not say in “${change.column}” who left are left out.`;
     case 'acceptFractions': return `“${change.column}” may have fractions.`;
+    case 'setLearned': return `The model ${change.learned ? 'learns' : 'does not learn'} from ${listed(change.columns.map((name) => `“${name}”`))}${change.learned ? '' : '; everything else uses what is known of it'}.`;
     case 'setUnreadable': return `Cells of “${change.column}” that cannot be read count as missing.`;
     case 'readMonthEnd': return `A day of “${change.column}” that its month has not is the last one of it.`;
     case 'mendWrongDays': return change.days === 'missing' ? 'Days of joining and leaving that contradict each other count as unknown.' : 'A day of leaving before that of joining changes places with it.';

@@ -9,7 +9,8 @@ it('a total that is tenure × charge is noted with the share that agrees, and so
   const withTotal = (value: (row: number) => number) => gymWith({ total: { spec: { type: 'number', role: 'totalCharge' }, value } });
   expect(report(findings(totals, await withTotal((row) => tenure[row]! * fee[row]! * (row % 10 ? 1.03 : 0.8))))).toMatchInlineSnapshot(`
     "[notes] total:total
-    "total" is months × fee, within 5%, for 900 of 1,000 customers (90.0%). It repeats what the two say together, so their reasons share what they tell. It is kept: where it differs it tells of discounts, of prices that changed and of what else was paid for."
+    "total" is months × fee, within 5%, for 900 of 1,000 customers (90.0%). It repeats what the two say together, so their reasons share what they tell. Unless you choose otherwise it is kept: where it differs it tells of discounts, of prices that changed and of what else was paid for.
+    → Leave it out of the model"
   `);
   expect(report(findings(totals, await withTotal((row) => row + 0.5)))).toMatchInlineSnapshot(`
     "[notes] total:total

@@ -13,10 +13,10 @@ export const uniform: Check = ({ dataset, leaks }) => modelColumns(dataset, leak
   const { name } = column.spec;
   const { known, commonest, value } = tally(column);
   if (known === 0) {
-    return [{ id: `constant:${name}`, severity: 'warns', column: name, title: `${quoted(name)} is empty for all ${counted(dataset.rowCount, 'customer')}.`, detail: 'A model learns from differences: this column has none.', remedy: ignoring(name) }];
+    return [{ id: `constant:${name}`, severity: 'warns', column: name, title: `${quoted(name)} is empty for all ${counted(dataset.rowCount, 'customer')}.`, detail: 'A model learns from differences: this column has none.', remedy: ignoring(column.spec) }];
   }
   if (commonest === known && column.missing === 0) {
-    return [{ id: `constant:${name}`, severity: 'warns', column: name, title: `${quoted(name)} is ${quoted(String(value))} for all ${counted(dataset.rowCount, 'customer')}.`, detail: 'A model learns from differences: this column has none.', remedy: ignoring(name) }];
+    return [{ id: `constant:${name}`, severity: 'warns', column: name, title: `${quoted(name)} is ${quoted(String(value))} for all ${counted(dataset.rowCount, 'customer')}.`, detail: 'A model learns from differences: this column has none.', remedy: ignoring(column.spec) }];
   }
   if (commonest < NEARLY_ALL * dataset.rowCount) return [];
   return [{
@@ -25,7 +25,7 @@ export const uniform: Check = ({ dataset, leaks }) => modelColumns(dataset, leak
     column: name,
     title: `${quoted(name)} is ${quoted(String(value))} for all but ${counted(dataset.rowCount - commonest, 'customer')}.`,
     detail: `That is ${formatRate(commonest / dataset.rowCount)} of ${formatCount(dataset.rowCount)}: so few others tell nothing that would hold.`,
-    remedy: ignoring(name),
+    remedy: ignoring(column.spec),
   }];
 });
 

@@ -1,12 +1,14 @@
 import 'server-only';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { churned } from '@/lib/dataset/dataset';
+import { churned, type Dataset } from '@/lib/dataset/dataset';
 import { writeColumns } from '@/lib/dataset/server/columnsFile';
-import { readDataset } from '@/lib/dataset/server/readDataset';
+import { readDataset, sha256 } from '@/lib/dataset/server/readDataset';
 import { assumptionsSchema, type Dictionary } from '@/lib/dataset/schema';
+import { withDictionary } from '@/lib/dataset/withDictionary';
 import { applyChange } from '@/lib/intake/doctor/change';
 import { examine } from '@/lib/intake/doctor/examine';
+import { keepEcho } from '@/lib/intake/doctor/keepEcho';
 import { whatCanBeShown } from '@/lib/intake/doctor/whatCanBeShown';
 import { defaultAssumptions } from '@/lib/intake/defaultAssumptions';
 import { ImportError, type ImportState } from '@/lib/intake/importState';
@@ -19,11 +21,11 @@ import type { Job } from './runJob';
 /** Reads the whole file by the dictionary that was agreed on, and has the data doctor look at it. */
 export const checkJob: Job = async (state, report) => {
   report('Reading every row', null);
-  await writeWhole(importFile(state.id, 'dictionary'), `${JSON.stringify(await agreedDictionary(state), null, 2)}\n`);
+  await writeDictionary(state.id, await agreedDictionary(state));
   // A dataset needs some before its churn rate is known.
   const usual = assumptionsSchema.parse({ ...JSON.parse(await readFile(path.join('data', 'assumptions.json'), 'utf8')), ...state.assumptions });
   await writeWhole(importFile(state.id, 'assumptions'), JSON.stringify(usual));
-  const { dataset } = await readDataset(importFolder(state.id));
+  const dataset = await withoutEcho(state, (await readDataset(importFolder(state.id))).dataset);
   await writeColumns(importFolder(state.id), dataset);
   const left = churned(dataset).reduce((sum, label) => sum + label, 0);
   await writeWhole(importFile(state.id, 'assumptions'), `${JSON.stringify(defaultAssumptions(usual, left / dataset.rowCount), null, 2)}\n`);
@@ -40,6 +42,21 @@ export const checkJob: Job = async (state, report) => {
   await writeWhole(importFile(state.id, 'check'), JSON.stringify(checked));
   return {};
 };
+
+/** A tenure that mostly echoes the outcome is kept from the model, unless a person has decided about it; the finding says so. */
+async function withoutEcho({ id, remedies }: ImportState, dataset: Dataset): Promise<Dataset> {
+  const change = keepEcho(dataset, remedies);
+  if (!change) return dataset;
+  const dictionary = applyChange(dataset.dictionary, change);
+  return withDictionary(dataset, dictionary, await writeDictionary(id, dictionary));
+}
+
+/** @returns the SHA-256 of what was written, hex */
+async function writeDictionary(id: string, dictionary: Dictionary): Promise<string> {
+  const text = `${JSON.stringify(dictionary, null, 2)}\n`;
+  await writeWhole(importFile(id, 'dictionary'), text);
+  return sha256(text);
+}
 
 /** The draft with the remedies that were taken. */
 async function agreedDictionary(state: ImportState): Promise<Dictionary> {
