@@ -150,6 +150,31 @@ test('refused rows are listed with their reason, and a remedy is taken and taken
   await expect(page.getByRole('heading', { name: 'Decided', exact: true })).toBeHidden();
 });
 
+test('a training that another window cancels is said to be cancelled here too, and what is decided there is shown', async ({ page, context }) => {
+  await upload(page, 'two windows.csv', gymFile().text);
+  await expect(step(page)).toHaveText('2Map', SLOW);
+  await page.getByRole('button', { name: 'Check the file' }).click();
+  await expect(page.getByRole('button', { name: 'Train the model' })).toBeVisible(SLOW);
+  const address = new URL(page.url()).pathname;
+  const other = await context.newPage();
+  await open(other, address);
+  await page.getByRole('button', { name: 'Train the model' }).click();
+  await expect(step(page)).toHaveText('4Train', SLOW);
+  // The other one sees that it has begun, without being asked anew.
+  await expect(other.getByRole('progressbar')).toBeVisible(SLOW);
+  await other.getByRole('button', { name: 'Cancel the training' }).click();
+  for (const window of [other, page]) {
+    await expect(window.getByText('The training was cancelled')).toBeVisible(SLOW);
+    await expect(step(window)).toHaveText('3Check');
+    await expect(window.getByRole('progressbar')).toHaveCount(0);
+  }
+  await open(other, `${address}?step=map`);
+  await other.getByRole('textbox', { name: 'Name' }).fill('Club of two windows');
+  await other.getByRole('button', { name: 'Check the file' }).click();
+  await expect(page.getByText('The training was cancelled')).toHaveCount(0, SLOW);
+  await other.close();
+});
+
 for (const theme of ['light', 'dark'] as const) {
   test(`no accessibility violation, and nothing wider than a phone, ${theme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { importStateSchema, secondsLeft, withoutResults, withResult, type ImportState } from './importState';
+import { cancelled, importStateSchema, withoutResults, withResult, type ImportState } from './importState';
 
 const state = (change: Partial<ImportState> = {}): ImportState => importStateSchema.parse({ formatVersion: 1, id: 'a'.repeat(16), fileName: 'gym.csv', bytes: 10, createdAt: '2026-01-01T00:00:00.000Z', ...change });
 
@@ -11,6 +11,13 @@ describe('the results of jobs', () => {
     expect(withResult(trained, 'check').done).toEqual(['profile', 'check']);
   });
 
+  it('stand when a job is cancelled, which is said until another one has a result or an answer changes', () => {
+    const checked = withResult(withResult(state(), 'profile'), 'check');
+    const ended = cancelled(checked, 'train');
+    expect([ended.done, ended.cancelled]).toEqual([['profile', 'check'], 'train']);
+    expect([withResult(ended, 'train').cancelled, withoutResults(ended, 'check').cancelled]).toEqual([null, null]);
+  });
+
   it('of a scoring stands alone', () => {
     expect(withResult(state({ purpose: 'score' }), 'score').done).toEqual(['score']);
   });
@@ -20,13 +27,4 @@ describe('the results of jobs', () => {
     expect(withoutResults(trained, 'check')).toMatchObject({ done: ['profile'], version: null, failure: null });
     expect(withoutResults(trained, 'profile').done).toEqual([]);
   });
-});
-
-it('secondsLeft goes on at the pace so far', () => {
-  const since = '2026-01-01T00:00:00.000Z';
-  const after = (seconds: number) => Date.parse(since) + seconds * 1000;
-  expect(secondsLeft({ since, share: 0.25 }, after(10))).toBe(30);
-  expect(secondsLeft({ since, share: 1 }, after(10))).toBe(0);
-  expect(secondsLeft({ since, share: 0.01 }, after(10))).toBeNull();
-  expect(secondsLeft({ since, share: null }, after(10))).toBeNull();
 });

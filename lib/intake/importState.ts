@@ -48,6 +48,8 @@ export const importStateSchema = z.strictObject({
   done: z.array(z.enum(JOBS)).default([]),
   /** Why the last job ended without a result. */
   failure: failureSchema.nullable().default(null),
+  /** The job that somebody ended before it was done, until another one is begun. */
+  cancelled: z.enum(JOBS).nullable().default(null),
   /** The version that the training made. */
   version: z.string().nullable().default(null),
 });
@@ -63,26 +65,26 @@ export const jobStateSchema = z.strictObject({
   stage: z.string(),
   /** 0 … 1 of the whole job; null where it cannot be said. */
   share: z.number().min(0).max(1).nullable(),
+  /** As it was last told; null where nobody can know. */
+  secondsLeft: z.number().min(0).nullable().default(null),
 });
 export type JobState = z.infer<typeof jobStateSchema>;
 
 /** The state after a job whose result makes those of later jobs outdated. */
 export function withResult(state: ImportState, job: JobKind): ImportState {
   const earlier = before(job);
-  return { ...state, done: [...earlier.filter((kind) => state.done.includes(kind)), job], failure: null };
+  return { ...state, done: [...earlier.filter((kind) => state.done.includes(kind)), job], failure: null, cancelled: null };
 }
 
 /** The state once the answers before `job` have changed: it and all after it must run again. */
 export function withoutResults(state: ImportState, job: JobKind): ImportState {
   const keep = before(job);
-  return { ...state, done: state.done.filter((kind) => keep.includes(kind)), failure: null, version: null };
+  return { ...state, done: state.done.filter((kind) => keep.includes(kind)), failure: null, cancelled: null, version: null };
+}
+
+/** The state after a job was ended by a person: every window that shows it says so. */
+export function cancelled(state: ImportState, job: JobKind): ImportState {
+  return { ...state, failure: null, cancelled: job };
 }
 
 const before = (job: JobKind): JobKind[] => (job === 'score' ? [] : TO_TRAIN.slice(0, TO_TRAIN.indexOf(job)));
-
-/** Seconds that a job still needs at its pace so far; null while too little of it is done to say. */
-export function secondsLeft({ since, share }: Pick<JobState, 'since' | 'share'>, now: number): number | null {
-  const passed = (now - Date.parse(since)) / 1000;
-  if (share === null || share < 0.05 || passed < 2) return null;
-  return Math.max(0, (passed / share) * (1 - share));
-}

@@ -34,7 +34,8 @@ export async function ImportsCard() {
 }
 
 function waitingFor({ done, version, failure, purpose }: ImportState): string {
-  if (purpose === 'score') return failure ? 'could not be scored: open it' : 'scored: open it to download';
+  if (purpose === 'score' && failure) return 'could not be scored: open it';
+  if (purpose === 'score') return done.includes('score') ? 'scored: open it to download' : 'waiting to be scored';
   if (failure) return 'something failed: open it';
   if (version) return 'trained, waiting to be used';
   if (done.includes('check')) return 'checked, waiting to be trained on';

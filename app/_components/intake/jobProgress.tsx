@@ -8,10 +8,11 @@ import { CancelButton } from './cancelButton';
 
 const ASK_EVERY_MS = 700;
 
-/** Follows a job until it ends, then shows the page anew. It goes on without this page; without JavaScript a link asks again. */
+/** Follows a job until it ends or another one follows it, then shows the page anew. It goes on without this page; without JavaScript a link asks again. */
 export function JobProgress({ importId, initial, cancelLabel }: { importId: string; initial: JobView; cancelLabel: string }) {
   const router = useRouter();
   const [job, setJob] = useState(initial);
+  const { kind } = initial;
   const [isLost, setIsLost] = useState(false);
 
   useEffect(() => {
@@ -23,7 +24,8 @@ export function JobProgress({ importId, initial, cancelLabel }: { importId: stri
         .catch(() => null);
       if (stop.signal.aborted) return;
       setIsLost(answer === null);
-      if (answer?.job) setJob(answer.job);
+      // Begun, ended or cancelled, here or in another window.
+      if (answer?.job?.kind === kind) setJob(answer.job);
       else if (answer) router.refresh();
       // After the end too, until the page that says so has taken this one's place.
       timer = setTimeout(ask, ASK_EVERY_MS);
@@ -33,7 +35,7 @@ export function JobProgress({ importId, initial, cancelLabel }: { importId: stri
       stop.abort();
       clearTimeout(timer);
     };
-  }, [importId, router]);
+  }, [importId, kind, router]);
 
   return (
     <div className="flex flex-col gap-4" aria-live="polite">

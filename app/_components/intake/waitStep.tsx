@@ -9,12 +9,12 @@ const TITLES = { profile: 'Looking at the file', check: 'Checking the file', tra
 const CANCEL = { profile: 'Cancel', check: 'Cancel', train: 'Cancel the training', score: 'Cancel' } as const;
 
 /** A job under way; or, where the first look at the file has no result, what can be done. */
-export function WaitStep({ importId, job, first = 'profile' }: { importId: string; job: JobView | null; first?: JobKind }) {
+export function WaitStep({ importId, job, first = 'profile', isCancelled = false }: { importId: string; job: JobView | null; first?: JobKind; isCancelled?: boolean }) {
   return (
     <Card labelledBy="wait-title">
-      <h2 id="wait-title" className="mb-3 text-base/6 font-semibold">{job ? TITLES[job.kind] : 'The file could not be looked at'}</h2>
+      <h2 id="wait-title" className="mb-3 text-base/6 font-semibold">{job ? TITLES[job.kind] : (isCancelled ? 'The file was not looked at yet' : 'The file could not be looked at')}</h2>
       {job ? (
-        <JobProgress importId={importId} initial={job} cancelLabel={CANCEL[job.kind]} />
+        <JobProgress key={job.kind} importId={importId} initial={job} cancelLabel={CANCEL[job.kind]} />
       ) : (
         <div className="flex flex-wrap gap-3">
           <ImportButton action={repeatJob} importId={importId} extra={{ job: first }}>Try again</ImportButton>

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { open, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { ImportError, jobStateSchema, secondsLeft, type ImportState, type JobKind, type JobState } from '@/lib/intake/importState';
+import { cancelled, ImportError, jobStateSchema, type ImportState, type JobKind, type JobState } from '@/lib/intake/importState';
 import { dataHome } from '@/lib/storage/server/dataHome';
 import { withLock } from '@/lib/storage/server/lock';
 import { isAlive, markOf } from '@/lib/storage/server/liveProcess';
@@ -42,8 +42,8 @@ export async function importView(id: string): Promise<{ state: ImportState; job:
   const running = await jobOf(id);
   const state = await readImport(id);
   if (!running?.alive) return { state, job: null, interrupted: running !== null };
-  const { kind, stage, share } = running.job;
-  return { state, job: { kind, stage, share, secondsLeft: secondsLeft(running.job, Date.now()) }, interrupted: false };
+  const { kind, stage, share, secondsLeft } = running.job;
+  return { state, job: { kind, stage, share, secondsLeft }, interrupted: false };
 }
 
 /**
@@ -63,22 +63,27 @@ export async function startJob(id: string, kind: JobKind): Promise<void> {
       await Promise.race([failed, new Promise((resolve) => child.once('spawn', resolve))]);
       child.unref();
       yieldToPages(child.pid!);
-      const job: JobState = { kind, mark: markOf(child.pid!), since: new Date().toISOString(), stage: 'Starting', share: 0 };
+      const job: JobState = { kind, mark: markOf(child.pid!), since: new Date().toISOString(), stage: 'Starting', share: 0, secondsLeft: null };
       await writeWhole(importFile(id, 'job'), JSON.stringify(job));
     } finally {
       await log.close();
     }
-    return { ...state, failure: null };
+    return { ...state, failure: null, cancelled: null };
   });
 }
 
-/** Ends the job of an import, if one is under way; what was there before it stays. */
+/** Ends the job of an import, if one is under way, and notes it; what was there before it stays. */
 export async function cancelJob(id: string): Promise<void> {
   const running = await jobOf(id);
   if (!running) return;
   // Its whole group: the training has threads, and may have processes of its own.
   if (running.alive) endProcess(running.job.mark.pid);
-  await rm(importFile(id, 'job'), { force: true });
+  await withLock(lockOf(id), async () => {
+    // What came to its end in between took its file with it, and another one may have begun.
+    if ((await readJob(id))?.mark.pid !== running.job.mark.pid) return;
+    await rm(importFile(id, 'job'), { force: true });
+    await writeImport(cancelled(await readImport(id), running.job.kind));
+  });
 }
 
 function endProcess(pid: number): void {

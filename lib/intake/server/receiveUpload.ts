@@ -40,7 +40,7 @@ export async function receiveUpload(body: AsyncIterable<Uint8Array>, { fileName,
       throw new ImportError('incomplete', `Only ${formatBytes(bytes)} of ${formatBytes(expected)} arrived.`, 'Bring the file in again.');
     }
     await rename(importFile(id, 'part'), importFile(id, 'customers'));
-    const state: ImportState = { formatVersion: 1, id, fileName: cleanName(fileName), bytes, createdAt: new Date().toISOString(), purpose, reading: null, changes: {}, remedies: [], assumptions: {}, done: [], failure: null, version: null };
+    const state: ImportState = { formatVersion: 1, id, fileName: cleanName(fileName), bytes, createdAt: new Date().toISOString(), purpose, reading: null, changes: {}, remedies: [], assumptions: {}, done: [], failure: null, cancelled: null, version: null };
     await writeImport(state);
     return state;
   } catch (error) {

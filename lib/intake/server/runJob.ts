@@ -2,6 +2,7 @@ import 'server-only';
 import { rm } from 'node:fs/promises';
 import { DATASET_FILES } from '@/lib/dataset/server/readDataset';
 import { HoldfastError } from '@/lib/errors';
+import { forecast, type Forecast } from '@/lib/intake/forecast';
 import { withResult, type ImportState, type JobKind, type JobState } from '@/lib/intake/importState';
 import { withLock } from '@/lib/storage/server/lock';
 import { ownMark } from '@/lib/storage/server/liveProcess';
@@ -56,11 +57,14 @@ function reportTo(id: string, kind: JobKind): { report: Report; end: () => Promi
   let writing = Promise.resolve();
   let last = -Infinity;
   let lastStage = '';
+  let expected: Forecast | null = null;
   const report: Report = (stage, share) => {
     const now = performance.now();
     if (stage === lastStage && now - last < REPORT_EVERY_MS) return;
     [last, lastStage] = [now, stage];
-    const job: JobState = { kind, mark: ownMark(), since, stage, share: share === null ? null : Math.min(1, Math.max(0, share)) };
+    const done = share === null ? null : Math.min(1, Math.max(0, share));
+    if (done !== null) expected = forecast(expected, { at: now, share: done });
+    const job: JobState = { kind, mark: ownMark(), since, stage, share: done, secondsLeft: done === null ? null : (expected?.secondsLeft ?? null) };
     writing = writing.then(() => writeWhole(importFile(id, 'job'), JSON.stringify(job))).catch(() => {});
   };
   return { report, end: () => writing };
