@@ -107,8 +107,4 @@ export function formatMonths(months: number): string {
   return `${formatNumber(months, 0)} ${months === 1 ? 'month' : 'months'}`;
 }
 
-/** "2026-03-12" → "12 Mar 2026" */
-export function formatDate(iso: string): string {
-  const date = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(date).replace('Sept', 'Sep');
-}
+export { showDate as formatDate } from './dataset/showDate';

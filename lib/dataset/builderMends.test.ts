@@ -23,6 +23,14 @@ describe('what a dictionary lets in that is refused without it', () => {
     expect(mended.remarks).toEqual([{ kind: 'unreadable', column: 'fee', cells: 2, row: 2, example: 'much' }]);
   });
 
+  it('a day that stands for none, however the file writes it', async () => {
+    const lines = ['a,1,5,Basic,No,01.01.1900', 'b,2,5,Basic,No,1.1.1900 00:00', 'c,3,5,Basic,No,02.01.1900'];
+    const joined = { name: 'joined', label: 'Joined', type: 'date', role: 'ignored', format: 'DD.MM.YYYY', unknownDays: ['1900-01-01'] };
+    const dataset = await read(lines, (json) => Object.assign(json, { file: {} }).columns.push({ ...joined, nullable: true }), `${HEADER},joined`);
+    expect(dataset.columns.get('joined')).toMatchObject({ missing: 2 });
+    expect(dataset.remarks).toEqual([]);
+  });
+
   it('a NUL within a text, where NULs are left out', async () => {
     const lines = ['a,1,5,Ba\0sic,No', 'b,2,5,Basic,No'];
     expect(refusedRows(await read(lines, () => {}))).toEqual(['2: has a NUL character in it, which no text has']);

@@ -1,3 +1,4 @@
+import { parseIsoDate } from './dates';
 import { dateReader, expectedDate } from './reading/dateReader';
 import { expectedNumber, numberReader } from './reading/numberReader';
 import { perMonth } from './reading/perMonth';
@@ -53,10 +54,13 @@ function typeReader(spec: ColumnSpec, reading: FileReading | undefined): CellRea
     case 'date': {
       const format = (reading && spec.format) ?? 'YYYY-MM-DD';
       const read = dateReader(format, spec.impossibleDays === 'month-end');
+      const unknown = new Set((spec.unknownDays ?? []).map(parseIsoDate));
+      const nothing = spec.nullable ? MISSING : refused(`means that nothing is known, but ${spec.label.toLowerCase()} is required`);
       const noDate = refused(`not a date (expected ${expectedDate(format)})`);
       return (text) => {
         const day = read(text);
-        return day === null ? noDate : accepted(day);
+        if (day === null) return noDate;
+        return unknown.has(day) ? nothing : accepted(day);
       };
     }
     case 'text':

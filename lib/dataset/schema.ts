@@ -108,6 +108,8 @@ const columnSchema = z.discriminatedUnion('type', [
     format: z.enum(DATE_FORMATS).optional(),
     /** A day up to 31 that its month has not, such as 30 February, is the last one of it; where absent it is no date. */
     impossibleDays: z.literal('month-end').optional(),
+    /** Days that stand for "not known", such as 1900-01-01: they mean what an empty cell does. */
+    unknownDays: z.array(isoDate).optional(),
   }),
   z.strictObject({ ...columnBase, type: z.literal('text') }),
 ]);

@@ -71,7 +71,7 @@ export default async function DataPage() {
         </div>
         <Card labelledBy="refused-title">
           <h2 id="refused-title" className="mb-2 text-base/6 font-semibold">
-            {rejectedRows.length === 0 ? 'Every row was read' : `${formatCount(rejectedRows.length)} rows were refused and are in no number`}
+            {rejectedRows.length === 0 ? 'Every row was read' : `${formatCount(rejectedRows.length)} ${rejectedRows.length === 1 ? 'row was refused and is' : 'rows were refused and are'} in no number`}
           </h2>
           {rejectedRows.length === 0 ? (
             <p className="text-text-2">A row that cannot be true, such as one with a word for a number or a leaving date before sign-up, would be listed here with its reason.</p>

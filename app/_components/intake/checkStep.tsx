@@ -32,7 +32,7 @@ export async function CheckStep({ state }: { state: ImportState }) {
         <div>
           <h2 id="check-title" className="text-base/6 font-semibold text-balance">{titleOf(checked)}</h2>
           <p className="numeric mt-1 text-text-2">
-            {formatCount(rows)} customers were read, {formatCount(churned)} of them left ({formatRate(churned / rows)}).
+            {rows === 1 ? '1 customer was' : `${formatCount(rows)} customers were`} read, {formatCount(churned)} of them left ({formatRate(churned / rows)}).
             {checked.unknownColumns.length > 0 && ` Not read, because they play no part: ${checked.unknownColumns.join(', ')}.`}
           </p>
         </div>

@@ -1,7 +1,7 @@
 import { Button } from '@/app/_components/ui/button';
 import { Card } from '@/app/_components/ui/card';
 import { Notice } from '@/app/_components/ui/notice';
-import { formatCount } from '@/lib/format';
+import { counted } from '@/lib/intake/doctor/words';
 import type { ImportState } from '@/lib/intake/importState';
 import { draftOf } from '@/lib/intake/server/draftOf';
 import type { Question } from '@/lib/dataset/mapping/schema';
@@ -28,7 +28,7 @@ export async function MapStep({ state }: { state: ImportState }) {
         <Card labelledBy="map-title" className="flex flex-wrap items-center justify-between gap-4">
           <div>
             <h2 id="map-title" className="text-base/6 font-semibold text-balance">
-              {problems.length > 0 ? 'Something must be chosen first' : `${formatCount(profile.rows)} rows, ${formatCount(guesses.length)} columns; who left is in “${churn}”`}
+              {problems.length > 0 ? 'Something must be chosen first' : `${counted(profile.rows, 'row')}, ${counted(guesses.length, 'column')}; who left is in “${churn}”`}
             </h2>
             <p className="mt-1 text-text-2">Every guess says why. Change what is wrong: the others are guessed anew around it.</p>
           </div>

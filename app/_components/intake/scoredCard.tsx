@@ -21,7 +21,7 @@ export async function ScoredCard({ importId }: { importId: string }) {
     <Card labelledBy="scored-title">
       <div className="mb-2 flex flex-wrap items-start justify-between gap-3">
         <h2 id="scored-title" className="text-base/6 font-semibold text-balance">
-          {formatCount(scored.scored)} customers were scored{scored.refused > 0 && `, ${formatCount(scored.refused)} ${scored.refused === 1 ? 'row was' : 'rows were'} refused`}
+          {scored.scored === 1 ? '1 customer was' : `${formatCount(scored.scored)} customers were`} scored{scored.refused > 0 && `, ${formatCount(scored.refused)} ${scored.refused === 1 ? 'row was' : 'rows were'} refused`}
         </h2>
         <div className="flex flex-wrap gap-3">
           {scored.refused > 0 && <a href={`/data/score/${importId}/refused`} download className={`${LINK} border-control hover:bg-raised`}><Download aria-hidden className="size-4" /> Refused rows</a>}

@@ -39,7 +39,7 @@ function lineOf(listed: ListedVersion): VersionLine {
     figures: [
       `${formatCount(version.rows)} customers`,
       `${formatRate(version.churned / version.rows)} left`,
-      ...(version.refusedRows > 0 ? [`${formatCount(version.refusedRows)} rows refused`] : []),
+      ...(version.refusedRows > 0 ? [`${formatCount(version.refusedRows)} ${version.refusedRows === 1 ? 'row' : 'rows'} refused`] : []),
       version.rocAuc === null ? 'no model' : `ROC AUC ${formatFixed(version.rocAuc, 3)}`,
       formatBytes(version.bytes),
     ].join(' · '),

@@ -72,7 +72,7 @@ function answerable(label: string, column: ColumnFacts): string {
 
 /** How rare values are grouped, for the reader; empty where they are not. */
 function groupingOf({ others, grouped, covered }: CategoryPlan): string {
-  return others === null || grouped === 0 ? '' : `${grouped} values that few customers have, ${(100 * (1 - covered)).toFixed(1)}% of the rows, count as "${others}".`;
+  return others === null || grouped === 0 ? '' : `${grouped === 1 ? '1 value' : `${grouped} values`} that few customers have, ${(100 * (1 - covered)).toFixed(1)}% of the rows, ${grouped === 1 ? 'counts' : 'count'} as "${others}".`;
 }
 
 function categoryTerms(column: ColumnFacts, role: Role, chosen: ColumnChanges, plan: CategoryPlan) {

@@ -24,6 +24,16 @@ describe.skipIf(!existsSync(TELCO))(`telco${existsSync(TELCO) ? '' : ': skipped,
   });
 });
 
+it.each([
+  [1, ' 1 of 100 rows has no value. 1 cell is no number: its row is refused and listed.'],
+  [2, ' 2 of 100 rows have no value. 2 cells are no numbers: their rows are refused and listed.'],
+])('says of %s cells in as many words what becomes of them', async (count, said) => {
+  const { guesses } = await draftOf(fileOf('gym.csv', {
+    member_id: (i) => `m${i}`, monthly_fee: (i) => (i < count ? '' : i < 2 * count ? 'on request' : String(20 + (i % 9))), churned: (i) => (i % 3 ? 'No' : 'Yes'),
+  }, 100));
+  expect(guesses.find(({ name }) => name === 'monthly_fee')!.reason).toContain(said);
+});
+
 describe('what holds for the whole file', () => {
   it('is taken from its dates', async () => {
     const { dictionary, file } = await draftOf(saasGerman());
@@ -37,7 +47,7 @@ describe('what holds for the whole file', () => {
     const recent = fileOf('members.csv', { id: (i) => `M${i}`, joined: (i) => day(2018, i), left_on: (i) => (i % 5 === 0 ? `2024-${String(1 + (i % 12)).padStart(2, '0')}-20` : '') }, 300);
     const { dictionary, questions } = await draftOf(recent);
     expect(dictionary).toMatchObject({ rowsAre: 'active-in-window', snapshotDate: '2024-12-20', observationWindow: { start: '2024-01-01', end: '2024-12-20' } });
-    expect(questions).toMatchObject([{ id: 'rowsAre', why: 'All departures run from 2024-01-20 to 2024-12-20, sign-ups start on 2018-01-11: most likely customers who left earlier are not in it.' }]);
+    expect(questions).toMatchObject([{ id: 'rowsAre', why: 'All departures run from 20 Jan 2024 to 20 Dec 2024, sign-ups start on 11 Jan 2018: most likely customers who left earlier are not in it.' }]);
   });
 
   it('asks for the currency of amounts where nothing names one, and shows them without a sign until then', async () => {

@@ -134,9 +134,10 @@ function guessesOf(specs: readonly ColumnSpec[], { facts, guesses }: GuessedColu
 }
 
 function reasonOf({ reason, role }: Guess, { misfits, kind, missing, rows }: ColumnFacts): string {
-  const what = kind === 'date' ? 'dates' : 'numbers';
-  const gaps = missing > 0 && role !== 'churnDate' && role !== 'ignored' ? ` ${missing} of ${rows} rows have no value.` : '';
-  return misfits > 0 && role !== 'ignored' ? `${reason}${gaps} ${misfits} cells are no ${what}: their rows are refused and listed.` : `${reason}${gaps}`;
+  const what = kind === 'date' ? 'date' : 'number';
+  const gaps = missing > 0 && role !== 'churnDate' && role !== 'ignored' ? ` ${missing} of ${rows} rows ${missing === 1 ? 'has' : 'have'} no value.` : '';
+  const strays = misfits === 1 ? `1 cell is no ${what}: its row is` : `${misfits} cells are no ${what}s: their rows are`;
+  return misfits > 0 && role !== 'ignored' ? `${reason}${gaps} ${strays} refused and listed.` : `${reason}${gaps}`;
 }
 
 /** The roles that a column's kind allows. */

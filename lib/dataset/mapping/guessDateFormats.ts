@@ -31,7 +31,7 @@ export function guessDateFormats(columns: readonly ColumnProfile[], affixes: rea
       if (isAsked && opposite) questions.push(question(column, format, opposite, why));
       else if (rival) notes.push(`Dates in "${column.name}" are ${format}: ${why}`);
     };
-    if (isMixed && rival) choose(best, `${column.dates[best]!.cells} dates fit ${best} and only ${column.dates[rival]!.cells} fit ${rival}; rows that do not fit are refused and listed.`, true);
+    if (isMixed && rival) choose(best, `${column.dates[best]!.cells} dates fit ${best} and only ${column.dates[rival]!.cells} ${column.dates[rival]!.cells === 1 ? 'fits' : 'fit'} ${rival}; rows that do not fit are refused and listed.`, true);
     else if (!isOpen || !rival) choose(best, `"${beyondTwelve(column) ?? column.values[0]?.[0]}" fits no other order.`, false);
     else if (settled.has(best) !== settled.has(rival)) choose(settled.has(best) ? best : rival, 'all of them fit both orders, and other columns of the same form settle it.', false);
     else {

@@ -1,4 +1,5 @@
 import { calendarDay, dayNumber, toIsoDate } from '@/lib/dataset/dates';
+import { showDate } from '@/lib/dataset/showDate';
 import type { Dictionary } from '@/lib/dataset/schema';
 import { NO_CURRENCY } from '@/lib/dataset/currency';
 import { affixMeaning, currencyInHeader, currencyOf } from './affixes';
@@ -82,10 +83,11 @@ function datedTerms(joined: DateTally | undefined, left: DateTally | undefined, 
   const { year, month } = calendarDay(left.min);
   const start = dayNumber(year, month, 1);
   const isRecent = left.max - left.min <= ONE_YEAR && left.min - joined.min > YEAR;
-  const span = `departures run from ${toIsoDate(left.min)} to ${toIsoDate(left.max)}, sign-ups start on ${toIsoDate(joined.min)}`;
+  const [firstJoined, firstLeft, lastLeft] = [joined.min, left.min, left.max].map((day) => showDate(toIsoDate(day)));
+  const span = `departures run from ${firstLeft} to ${lastLeft}, sign-ups start on ${firstJoined}`;
   if (isRecent) {
     questions.push({
-      id: 'rowsAre', column: null, question: 'Does the file also have the customers who left before its first leaving date?', samples: [toIsoDate(joined.min), toIsoDate(left.min), toIsoDate(left.max)],
+      id: 'rowsAre', column: null, question: 'Does the file also have the customers who left before its first leaving date?', samples: [firstJoined!, firstLeft!, lastLeft!],
       why: `All ${span}: most likely customers who left earlier are not in it.`,
       answers: [
         { label: 'No: only those who were customers at some time since then', changes: { rowsAre: 'active-in-window' } },

@@ -36,7 +36,7 @@ function score(column: ColumnFacts): { score: number; reason: string } {
   const named = nameStrength(column.words, ID);
   const endsAsId = isNamedAsId(column);
   if (column.unique && (named > 1 || (named > 0 && endsAsId))) return { score: 10 * named + 5, reason: 'Named like an identifier and different in every row.' };
-  if (named > 1 && endsAsId && column.distinct >= NEARLY * column.present) return { score: 10 * named, reason: `Named like an identifier and different in all but ${column.present - column.distinct} rows.` };
+  if (named > 1 && endsAsId && column.distinct >= NEARLY * column.present) return { score: 10 * named, reason: `Named like an identifier and different in all but ${column.present - column.distinct === 1 ? 'one row' : `${column.present - column.distinct} rows`}.` };
   if (!column.unique) return { score: 0, reason: '' };
   if (endsAsId && nameStrength(column.words, ROW_NUMBER) < 3 && nameStrength(column.words, PERSONAL) < 2) return { score: 9, reason: 'Named like an identifier and different in every row.' };
   const looksLikeCode = column.kind === 'words' && column.values.slice(0, 100).every(([value]) => /^[\w.:@=+/-]+$/.test(value) && /\d/.test(value));

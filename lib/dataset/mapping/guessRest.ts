@@ -69,6 +69,6 @@ function usable(column: ColumnFacts): Guess {
   }
   if (kind === 'integer' || kind === 'number') return { role: 'feature', reason: `${kind === 'integer' ? 'Whole numbers' : 'Numbers'} from ${column.numbers.min} to ${column.numbers.max}.`, settings: { type: kind, ...actionable } };
   const plan = planCategories(column.values, column.present);
-  const grouped = plan.others === null ? '' : ` ${plan.categories.length - 1} of ${column.distinct} values have enough customers each (20 and 0.5% of the rows) and stay; the rest, ${(100 * (1 - plan.covered)).toFixed(1)}% of the rows, count as "${plan.others}".`;
+  const grouped = plan.others === null ? '' : ` ${plan.categories.length - 1} of ${column.distinct} values ${plan.categories.length === 2 ? 'has enough customers (20 and 0.5% of the rows) and stays' : 'have enough customers each (20 and 0.5% of the rows) and stay'}; the rest, ${(100 * (1 - plan.covered)).toFixed(1)}% of the rows, count as "${plan.others}".`;
   return { role: 'feature', reason: `${plan.categories.length} groups.${grouped}`, settings: { type: 'category', ...actionable } };
 }

@@ -33,8 +33,13 @@ export function guessTenure(search: Search): void {
   if (chosen === undefined && !named && hasWord(column.words, LASTING)) askTenure(search, column);
   const type = column.kind === 'number' ? 'number' as const : 'integer' as const;
   const { period, because } = periodOf(search, column);
-  const missing = column.missing > 0 ? ` The ${column.missing} rows without it are refused and listed.` : '';
-  search.guesses.set(column.name, { role: 'tenure', reason: `${isNamed ? 'Named like the time that somebody has been a customer; counted' : 'Counted'} in ${period}s, ${because}.${missing}`, settings: { type, period } });
+  search.guesses.set(column.name, { role: 'tenure', reason: `${isNamed ? 'Named like the time that somebody has been a customer; counted' : 'Counted'} in ${period}s, ${because}.${rowsWithout(column)}`, settings: { type, period } });
+}
+
+/** What becomes of the rows that do not say how long the customer stayed; nothing where all do. */
+export function rowsWithout({ missing }: ColumnFacts): string {
+  if (missing === 0) return '';
+  return missing === 1 ? ' The 1 row without it is refused and listed.' : ` The ${missing} rows without it are refused and listed.`;
 }
 
 const COUNTED = new Set(['day', 'days', 'week', 'weeks', 'month', 'months', 'year', 'years', 'tage', 'wochen', 'monate', 'jahre', 'dias', 'meses', 'anos', 'jours', 'mois', 'annees', 'giorni', 'settimane', 'mesi', 'anni', 'dagen', 'weken', 'maanden', 'jaren', 'dni', 'miesiace', 'miesiecy', 'lata', 'lat', 'semanas', 'manader', 'maneder', 'месяцев', 'месяцы', 'лет', 'днеи']);
@@ -89,7 +94,7 @@ function ask(search: Search, column: ColumnFacts, period: Period, max: number): 
   const periods = [period, ...(['month', 'year', 'day', 'week'] as const).filter((other) => other !== period && max * MONTHS_IN[other] <= 1200 && max * MONTHS_IN[other] >= 3)];
   search.questions.push({
     id: `period:${column.name}`, column: column.name, question: `What is "${column.name}" counted in?`, samples: column.values.slice(0, 5).map(([value]) => value),
-    why: `Its name does not say. The largest is ${max}, which would be ${periods.map((each) => `${max} ${each}s`).join(' or ')}.`,
+    why: `Its name does not say. The largest is ${max}, which would be ${periods.map((each) => `${max} ${each}${max === 1 ? '' : 's'}`).join(' or ')}.`,
     answers: periods.map((each) => ({ label: `${each.charAt(0).toUpperCase()}${each.slice(1)}s`, changes: { columns: { [column.name]: { period: each } } } })),
   });
 }

@@ -1,7 +1,7 @@
 import { quantileSorted } from '@/lib/stats/quantile';
 import type { ColumnFacts } from './columnFacts';
 import { best, freeColumns, type Search } from './guess';
-import { mayBeTenure } from './guessTenure';
+import { mayBeTenure, rowsWithout } from './guessTenure';
 import { sampleNumbers } from './sampleCells';
 
 /** Rows that can be compared, of which there must be so many; and how far a price that has changed since may carry a total off. */
@@ -22,8 +22,7 @@ export function tenureByTotal(search: Search, monthly: ColumnFacts, total: Colum
   if (!found) return;
   const { column, score } = found;
   const period = search.guesses.get(monthly.name)!.settings?.period ?? 'month';
-  const missing = column.missing > 0 ? ` The ${column.missing} rows without it are refused and listed.` : '';
-  const reason = `No column is named like how long somebody has been a customer, but "${monthly.name}" × "${column.name}" comes to "${total.name}" for ${Math.round(100 * score)}% of the rows of a sample, within 10%: it counts ${period}s.${missing}`;
+  const reason = `No column is named like how long somebody has been a customer, but "${monthly.name}" × "${column.name}" comes to "${total.name}" for ${Math.round(100 * score)}% of the rows of a sample, within 10%: it counts ${period}s.${rowsWithout(column)}`;
   search.guesses.set(column.name, { role: 'tenure', reason, settings: { type: column.kind === 'number' ? 'number' : 'integer', period } });
 }
 

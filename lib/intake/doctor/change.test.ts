@@ -58,6 +58,8 @@ describe('a change', () => {
     expect([after.wrongDays, column(after, 'from')!.nullable, column(after, 'to')]).toMatchObject([['missing', 'swapped'], true, { unreadable: 'missing' }]);
     expect(column(applyChange(dated, { kind: 'readMonthEnd', column: 'to' }), 'to')).toMatchObject({ impossibleDays: 'month-end' });
     expect(applyChange(dated, { kind: 'readMonthEnd', column: 'fee' })).toEqual(dated);
+    const known = applyChange(dated, { kind: 'treatDayAsMissing', column: 'to', day: '2099-12-31' });
+    expect([known.wrongDays, column(applyChange(known, { kind: 'treatDayAsMissing', column: 'to', day: '1900-01-01' }), 'to')]).toMatchObject([['missing'], { unknownDays: ['2099-12-31', '1900-01-01'] }]);
   });
 
   it('of one of the two dates takes the other with it', () => {

@@ -33,6 +33,8 @@ export const dictionaryChangeSchema = z.discriminatedUnion('kind', [
   kindOf('setUnreadable', { column }),
   /** A day that its month has not is the last one of it. */
   kindOf('readMonthEnd', { column }),
+  /** A day means what an empty cell does, however the file writes it. */
+  kindOf('treatDayAsMissing', { column, day: z.iso.date() }),
   kindOf('mendWrongDays', { days: z.enum(WRONG_DAYS) }),
   /** Rows get a cell for each column where that costs no text. */
   kindOf('mendRaggedRows', {}),
@@ -52,9 +54,11 @@ export function applyChange(dictionary: Dictionary, change: DictionaryChange): D
     case 'setLearned':
       return change.columns.reduce((changed, name) => onColumn(changed, name, (spec) => withLearned(spec, change.learned)), dictionary);
     case 'setUnreadable':
-      return withUnreadable(dictionary, change.column);
+      return withUnknown(dictionary, change.column, (spec) => ({ ...nullable(spec), unreadable: 'missing' }));
     case 'readMonthEnd':
       return onColumn(dictionary, change.column, (spec) => (spec.type === 'date' ? { ...spec, impossibleDays: 'month-end' } : spec));
+    case 'treatDayAsMissing':
+      return withUnknown(dictionary, change.column, (spec) => (spec.type === 'date' ? { ...nullable(spec), unknownDays: union(spec.unknownDays ?? [], [change.day]) } : spec));
     case 'mendWrongDays':
       return mendDays(dictionary, change.days);
     case 'mendRaggedRows':
@@ -102,9 +106,9 @@ function withLearned(spec: ColumnSpec, learned: boolean): ColumnSpec {
   return learned ? rest : { ...rest, learned };
 }
 
-/** Who left on a day that cannot be read did so on an unknown one. */
-function withUnreadable(dictionary: Dictionary, name: string): Dictionary {
-  const changed = onColumn(dictionary, name, (spec) => ({ ...nullable(spec), unreadable: 'missing' }));
+/** Whose day of leaving cannot be read, or stands for none, left on an unknown one. */
+function withUnknown(dictionary: Dictionary, name: string, change: (spec: ColumnSpec) => ColumnSpec): Dictionary {
+  const changed = onColumn(dictionary, name, change);
   return changed.columns.some((spec) => spec.name === name && spec.role === 'churnDate') ? mendDays(changed, 'missing') : changed;
 }
 

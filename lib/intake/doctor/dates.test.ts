@@ -23,17 +23,17 @@ describe('dates', () => {
 
   it('after the snapshot are noted', async () => expect(report(await dated({ paidUntil: (i) => (i % 4 ? '2024-06-01' : '2025-03-31') }))).toMatchInlineSnapshot(`
     "[notes] future:paid
-    "paid" lies after the snapshot of 31 Dec 2024 for 50 customers. The latest is 31 Mar 2025. That is right for a date that is agreed upon, such as the end of a term; of what has happened, the snapshot is dated too early."
+    "paid" lies after the snapshot of 31 Dec 2024 for 50 customers. The latest is 31 Mar 2025. That is right for a date that is agreed upon, such as the end of a term; of what has happened, the snapshot is dated too early: under “Map” the day that the file describes can be changed."
   `));
 
   it('that stand for "not known" are warned of', async () => expect(report((await dated({ signup: (i) => (i < 12 ? '1970-01-01' : toIsoDate(START + i)) })).slice(0, 1))).toMatchInlineSnapshot(`
     "[warns] placeholder:joined:1970-01-01
     "joined" is 1 Jan 1970 for 12 of 200 customers (6.0%), which looks like a stand-in for "not known". Read as a date, those customers joined or left on one day, and their tenure is made up.
-    → Treat "1970-01-01" as missing"
+    → Treat 1 Jan 1970 as missing"
   `));
 
   it('that contradict the tenure are warned of', async () => expect(report(await dated({ months: (i) => (i % 2 ? 12 : 35 - Math.floor(i / 30.5)) }))).toMatchInlineSnapshot(`
     "[warns] tenure-dates:months
-    "months" differs by more than a month from the dates for 100 of 200 customers (50.0%). Tenure is taken as the months from sign-up to leaving, or to the snapshot. It may be counted in another period, or the snapshot may be another day; lifetime values follow the tenure, charts by month the dates."
+    "months" differs by more than a month from the dates for 100 of 200 customers (50.0%). Tenure is taken as the months from sign-up to leaving, or to the snapshot. It may be counted in another period, or the snapshot may be another day; lifetime values follow the tenure, charts by month the dates. Under “Map” the period, or the day that the file describes, can be changed."
   `));
 });

@@ -16,7 +16,7 @@ const TOLERATED = 0.05;
 
 /** Dates after the day that the file describes, dates that stand for "not known", and a tenure that the dates contradict. */
 export const dates: Check = (examined) => [
-  ...[...examined.dataset.columns.values()].flatMap((column) => (column.kind === 'date' ? [...inFuture(examined, column), ...placeholders(column)] : [])),
+  ...[...examined.dataset.columns.values()].flatMap((column) => (column.kind === 'date' ? [...inFuture(examined, column), ...placeholders(examined, column)] : [])),
   ...tenureAgainstDates(examined),
 ];
 
@@ -29,11 +29,13 @@ function inFuture({ dataset }: Examined, { spec, values }: DateColumn): Finding[
   return [{
     id: `future:${spec.name}`, severity: 'notes', column: spec.name, remedy: null,
     title: `${quoted(spec.name)} lies after the snapshot of ${formatDate(snapshotDate)} for ${counted(later.length, 'customer')}.`,
-    detail: `The latest is ${formatDate(toIsoDate(later.reduce((most, day) => Math.max(most, day))))}. That is right for a date that is agreed upon, such as the end of a term; of what has happened, the snapshot is dated too early.`,
+    detail: `The latest is ${formatDate(toIsoDate(later.reduce((most, day) => Math.max(most, day))))}. That is right for a date that is agreed upon, such as the end of a term; of what has happened, the snapshot is dated too early: under “Map” the day that the file describes can be changed.`,
   }];
 }
 
-function placeholders({ spec, values, missing }: DateColumn): Finding[] {
+function placeholders({ dataset }: Examined, { spec, values, missing }: DateColumn): Finding[] {
+  // Who has no day of joining has no tenure that is counted from it.
+  const mustBeKnown = spec.role === 'signupDate' && dataset.dictionary.columns.some(({ derived }) => derived === 'between-dates');
   const known = values.length - missing;
   return PLACEHOLDERS.flatMap((text): Finding[] => {
     const day = parseIsoDate(text)!;
@@ -42,8 +44,8 @@ function placeholders({ spec, values, missing }: DateColumn): Finding[] {
     return [{
       id: `placeholder:${spec.name}:${text}`, severity: 'warns', column: spec.name,
       title: `${quoted(spec.name)} is ${formatDate(text)} for ${formatCount(rows)} of ${counted(known, 'customer')} (${formatRate(rows / known)}), which looks like a stand-in for "not known".`,
-      detail: 'Read as a date, those customers joined or left on one day, and their tenure is made up.',
-      remedy: spec.role === 'ignored' || spec.nullable ? { label: `Treat ${quoted(text)} as missing`, change: { kind: 'treatAsMissing', column: spec.name, token: text } } : null,
+      detail: `Read as a date, those customers joined or left on one day, and their tenure is made up.${mustBeKnown ? ' Correct them in the file and bring it in again, or leave their rows out of it: the tenure is counted from this day.' : ''}`,
+      remedy: mustBeKnown ? null : { label: `Treat ${formatDate(text)} as missing`, change: { kind: 'treatDayAsMissing', column: spec.name, day: text } },
     }];
   });
 }
@@ -64,6 +66,6 @@ function tenureAgainstDates({ dataset, churned }: Examined): Finding[] {
   return [{
     id: `tenure-dates:${name}`, severity: 'warns', column: name, remedy: null,
     title: `${quoted(name)} differs by more than a month from the dates for ${formatCount(differ)} of ${counted(comparable, 'customer')} (${formatRate(differ / comparable)}).`,
-    detail: 'Tenure is taken as the months from sign-up to leaving, or to the snapshot. It may be counted in another period, or the snapshot may be another day; lifetime values follow the tenure, charts by month the dates.',
+    detail: 'Tenure is taken as the months from sign-up to leaving, or to the snapshot. It may be counted in another period, or the snapshot may be another day; lifetime values follow the tenure, charts by month the dates. Under “Map” the period, or the day that the file describes, can be changed.',
   }];
 }

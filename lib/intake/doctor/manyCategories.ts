@@ -37,8 +37,8 @@ export const manyCategories: Check = ({ dataset, churned, leaks }) => modelColum
   return [{
     id: `many:${name}`, severity: 'notes', column: name,
     title: `${quoted(name)} has ${formatCount(seen)} different values.`,
-    detail: `The commonest ${keep.length} are those of ${formatRate(kept / known)} of customers. Grouped by frequency, the others count as one value, in training and afterwards alike; so does a value that is new.`,
-    remedy: { label: `Keep the ${keep.length} commonest, count the others as ${quoted(others)}`, change: { kind: 'groupRare', column: name, keep, others } },
+    detail: `The commonest ${keep.length === 1 ? 'is that' : `${keep.length} are those`} of ${formatRate(kept / known)} of customers. Grouped by frequency, the others count as one value, in training and afterwards alike; so does a value that is new.`,
+    remedy: { label: `Keep the ${keep.length === 1 ? '' : `${keep.length} `}commonest, count the others as ${quoted(others)}`, change: { kind: 'groupRare', column: name, keep, others } },
   }];
 });
 

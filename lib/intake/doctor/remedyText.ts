@@ -1,5 +1,6 @@
 import { COLUMN_FOR } from '@/lib/dataset/roleWords';
 import type { Role } from '@/lib/dataset/schema';
+import { formatDate } from '@/lib/format';
 import type { DictionaryChange } from './change';
 import { listed } from './words';
 
@@ -24,6 +25,7 @@ export function remedyText(change: DictionaryChange): string {
     case 'setLearned': return `The model ${change.learned ? 'learns' : 'does not learn'} from ${listed(change.columns.map((name) => `“${name}”`))}${change.learned ? '' : '; everything else uses what is known of it'}.`;
     case 'setUnreadable': return `Cells of “${change.column}” that cannot be read count as missing.`;
     case 'readMonthEnd': return `A day of “${change.column}” that its month has not is the last one of it.`;
+    case 'treatDayAsMissing': return `${formatDate(change.day)} in “${change.column}” means that the day is not known.`;
     case 'mendWrongDays': return change.days === 'missing' ? 'Days of joining and leaving that contradict each other count as unknown.' : 'A day of leaving before that of joining changes places with it.';
     case 'mendRaggedRows': return 'Rows with too few cells end with empty ones, and empty cells too many are left out.';
     case 'leaveOutNuls': return 'NUL characters are left out wherever they stand.';
