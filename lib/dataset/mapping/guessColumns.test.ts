@@ -291,3 +291,10 @@ it('takes codes with a letter before the number for groups, and counts with a un
   }, 600));
   expect(guesses.map(({ name, type }) => `${name}: ${type}`)).toEqual(['id: text', 'district: category', 'block: category', 'contract_code: category', 'sessions: integer', 'churned: category']);
 });
+
+it('takes a number that no amount can be for a slip, and what the others are for what the column is', async () => {
+  const file = fileOf('bank.csv', { id: (i) => `C-${i}`, balance: (i) => (i === 7 ? '1e308' : `${100 + i}.5`), msisdn_hash: (i) => String(4_000_000_000_000_000 + 7919 * i), exited: (i) => (i % 3 ? '0' : '1') }, 600);
+  expect(await columnOf(file, 'balance')).toMatchObject({ role: 'feature', type: 'number', min: 0, max: 10_000 });
+  expect(await reasonOf(file, 'balance')).toContain('1 cell is no number: its row is refused and listed.');
+  expect((await columnOf(file, 'msisdn_hash')).role).toBe('ignored');
+});

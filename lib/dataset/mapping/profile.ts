@@ -167,7 +167,11 @@ export class ColumnProfiler {
 
 const isDigit = (code: number) => code >= 48 && code <= 57;
 
+/** What a dictionary can hold: beyond it a number is a code, or a slip like 1e308, which must not hide what the others are. */
+const MOST = 1e12;
+
 function add(numbers: NumberTally, value: number, thousands: string, cells: number): void {
+  if (Math.abs(value) > MOST) return;
   numbers.cells += cells;
   if (Number.isInteger(value)) numbers.whole += cells;
   if (value < 0) numbers.negative += cells;
