@@ -1,5 +1,6 @@
 import { cellReader, saysNothing, type CellReader, type CellResult } from './cellReader';
 import type { Dataset, RejectedRow, Remark } from './dataset';
+import { comesAfter } from './comesAfter';
 import { DatasetError } from './errors';
 import { evenCells } from './evenCells';
 import { findColumns } from './findColumns';
@@ -36,6 +37,9 @@ export class DatasetBuilder {
   private readonly duplicates: string[] = [];
   private repeated = 0;
   private readonly rejectedRows: RejectedRow[] = [];
+  /** Place of the column by which the latest of several rows is told, −1 where the file's order tells it, and its value in each row that counts. */
+  private readonly latestBy: number;
+  private readonly latest: Cell[] = [];
   private readonly notes = new RowNotes();
   /** Hashes of the rows that were read, where equal ones are left out. */
   private readonly seen: Set<number> | null;
@@ -57,6 +61,7 @@ export class DatasetBuilder {
     this.unknownOutcome = dictionary.withoutOutcome ? this.specs.findIndex((spec) => spec.role === 'churn') : -1;
     this.id = this.specs.findIndex((spec) => spec.role === 'id');
     this.seen = dictionary.equalRows ? new Set() : null;
+    this.latestBy = this.specs.findIndex((spec) => spec.name === dictionary.latestBy);
   }
 
   /** @param written its cells; @param fileRow as a spreadsheet counts, the header being row 1 where nothing stands before it */
@@ -87,17 +92,19 @@ export class DatasetBuilder {
     if (first !== undefined) {
       this.repeated++;
       if (this.duplicates.length < EXAMPLES) this.duplicates.push(`${showCell(id)} in rows ${this.fileRows.at(first)} and ${fileRow}`);
-      if (this.dictionary.repeatedIds === 'last') this.replace(first, fileRow);
+      if (comesAfter(this.latestBy < 0 ? null : this.row[this.latestBy]!, this.latest[first] ?? null, this.dictionary.repeatedIds === 'last')) this.replace(first, fileRow);
       return;
     }
     if (this.seen && this.equalsEarlier(this.seen)) return this.notes.row('equal-row', fileRow);
     if (even.mended) this.notes.row('ragged', fileRow);
     this.rowById.set(id, this.fileRows.length);
+    if (this.latestBy >= 0) this.latest.push(this.row[this.latestBy]!);
     this.fileRows.push(fileRow);
     for (let i = 0; i < this.columns.length; i++) this.columns[i]!.push(this.row[i]!);
   }
 
   private replace(at: number, fileRow: number): void {
+    if (this.latestBy >= 0) this.latest[at] = this.row[this.latestBy]!;
     this.fileRows.set(at, fileRow);
     for (let i = 0; i < this.columns.length; i++) this.columns[i]!.set(at, this.row[i]!);
   }
@@ -135,7 +142,7 @@ export class DatasetBuilder {
    * @throws DatasetError duplicate-id, no-rows, no-valid-row
    */
   finish(hashes: { dataHash: string; dictionaryHash: string }, remarks: readonly Remark[] = []): Dataset {
-    const { repeatedIds: kept } = this.dictionary;
+    const { repeatedIds: kept, latestBy } = this.dictionary;
     if (this.repeated > 0 && !kept) {
       const shown = this.duplicates.join('; ');
       const more = this.repeated > EXAMPLES ? `; and ${this.repeated - EXAMPLES} more` : '';
@@ -155,7 +162,7 @@ export class DatasetBuilder {
       rowCount: this.fileRows.length,
       columns: new Map(this.specs.map((spec, i) => [spec.name, this.columns[i]!.finish()])),
       rejectedRows: this.rejectedRows,
-      remarks: [...remarks, ...this.notes.remarks(), ...(this.withoutOutcome > 0 ? [{ kind: 'no-outcome' as const, column: this.specs[this.unknownOutcome]!.name, rows: this.withoutOutcome }] : []), ...(kept && this.repeated > 0 ? [{ kind: 'repeated-id' as const, column: this.specs[this.id]!.name, rows: this.repeated, kept, examples: this.duplicates }] : [])],
+      remarks: [...remarks, ...this.notes.remarks(), ...(this.withoutOutcome > 0 ? [{ kind: 'no-outcome' as const, column: this.specs[this.unknownOutcome]!.name, rows: this.withoutOutcome }] : []), ...(kept && this.repeated > 0 ? [{ kind: 'repeated-id' as const, column: this.specs[this.id]!.name, rows: this.repeated, kept, ...(latestBy !== undefined && { by: latestBy }), examples: this.duplicates }] : [])],
       unknownColumns: this.unknownColumns,
       rowById: this.rowById,
       ...hashes,

@@ -27,7 +27,7 @@ export type Remark =
   | { kind: 'nul'; column: string; cells: number; row: number }
   | { kind: 'stray-quote'; row: number }
   | { kind: 'no-outcome'; column: string; rows: number }
-  | { kind: 'repeated-id'; column: string; rows: number; kept: 'first' | 'last'; examples: string[] }
+  | { kind: 'repeated-id'; column: string; rows: number; kept: 'first' | 'last'; by?: string; examples: string[] }
   | { kind: 'unreadable'; column: string; cells: number; row: number; example: string }
   | { kind: 'ragged' | 'wrong-days' | 'equal-row'; rows: number; row: number };
 

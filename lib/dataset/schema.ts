@@ -135,6 +135,8 @@ export const dictionarySchema = z
     rowsAre: z.enum(['everyone-ever', 'active-in-window', 'snapshot']),
     /** Of several rows with one id, which counts: the first in the file or the last; where absent such a file is refused. */
     repeatedIds: z.enum(REPEATED_IDS).optional(),
+    /** Of several rows with one id, the one with the highest value of this column counts: the latest day, the longest tenure. Of equals, and where it is empty, as repeatedIds says. */
+    latestBy: z.string().optional(),
     /** Rows that do not say whether the customer left are left out, and counted; where absent they are refused like other errors. */
     withoutOutcome: z.literal('left-out').optional(),
     /** Cells that a row has too few are taken for empty, and empty ones that it has too many left out; where absent such rows are refused. */
@@ -195,6 +197,7 @@ export const dictionarySchema = z
         fail(`Column "${name}" is derived by ${derived}: describe the columns of the sign-up and churn dates too`);
       }
     }
+    if (dictionary.latestBy !== undefined && (!dictionary.repeatedIds || !names.has(dictionary.latestBy))) fail(`The latest row is told by "${dictionary.latestBy}", which is none of the columns, or repeatedIds does not say which row counts of equals`);
     const { observationWindow: window, snapshotDate } = dictionary;
     if (window && window.start > window.end) fail(`The observation window ends on ${window.end}, before it starts on ${window.start}`);
     if (window && snapshotDate && window.end > snapshotDate) fail(`The observation window ends on ${window.end}, after the snapshot of ${snapshotDate}`);

@@ -43,6 +43,7 @@ describe('a change', () => {
     [{ kind: 'leaveOutNuls' }, { nuls: 'left-out' }],
     [{ kind: 'countEqualRowsOnce' }, { equalRows: 'first' }],
     [{ kind: 'setRepeatedIds', kept: 'first' }, { repeatedIds: 'first' }],
+    [{ kind: 'keepLatest', column: 'months' }, { repeatedIds: 'last', latestBy: 'months' }],
     [{ kind: 'mendWrongDays', days: 'swapped' }, { wrongDays: ['swapped'] }],
   ])('%j is of the whole file', (change, expected) => {
     expect(applyChange(before, change)).toEqual({ ...before, ...expected });
@@ -70,6 +71,11 @@ describe('a change', () => {
     const after = applyChange(dated, { kind: 'setRole', column: 'to', role: 'ignored' });
     expect([column(after, 'from')!.role, column(after, 'to')!.role]).toEqual(['ignored', 'ignored']);
     expect(dictionarySchema.safeParse(after).success).toBe(true);
+  });
+
+  it('of which row counts takes the place of the one before', () => {
+    expect(applyChange(applyChange(before, { kind: 'keepLatest', column: 'months' }), { kind: 'setRepeatedIds', kept: 'first' })).toEqual({ ...before, repeatedIds: 'first' });
+    expect(applyChange(before, { kind: 'keepLatest', column: 'gone' })).toEqual(before);
   });
 
   it('of what is learned is taken back whole', () => {

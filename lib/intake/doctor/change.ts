@@ -42,6 +42,8 @@ export const dictionaryChangeSchema = z.discriminatedUnion('kind', [
   /** Of rows that are equal in everything but the id the first counts. */
   kindOf('countEqualRowsOnce', {}),
   kindOf('setRepeatedIds', { kept: z.enum(REPEATED_IDS) }),
+  /** Of several rows of a customer the one with the highest value of the column counts. */
+  kindOf('keepLatest', { column }),
   kindOf('setReading', { reading: z.strictObject({ decimal: z.enum(['.', ',']), thousands: z.enum(THOUSANDS), affixes: z.array(z.string()) }).partial() }),
 ]);
 export type DictionaryChange = z.infer<typeof dictionaryChangeSchema>;
@@ -68,7 +70,9 @@ export function applyChange(dictionary: Dictionary, change: DictionaryChange): D
     case 'countEqualRowsOnce':
       return { ...dictionary, equalRows: 'first' };
     case 'setRepeatedIds':
-      return { ...dictionary, repeatedIds: change.kept };
+      return { ...without(dictionary, 'latestBy'), repeatedIds: change.kept };
+    case 'keepLatest':
+      return dictionary.columns.some(({ name }) => name === change.column) ? { ...dictionary, repeatedIds: dictionary.repeatedIds ?? 'last', latestBy: change.column } : dictionary;
     case 'setReading':
       return withReading(dictionary, { ...change.reading, affixes: union(dictionary.file?.affixes ?? [], change.reading.affixes ?? []) });
     case 'treatAsMissing': {
@@ -98,6 +102,11 @@ export function applyChange(dictionary: Dictionary, change: DictionaryChange): D
 }
 
 const union = (first: readonly string[], more: readonly string[]) => [...new Set([...first, ...more])];
+
+function without(dictionary: Dictionary, key: 'latestBy'): Dictionary {
+  const { [key]: _, ...rest } = dictionary;
+  return rest;
+}
 
 const nullable = (spec: ColumnSpec): ColumnSpec => ({ ...spec, nullable: true });
 

@@ -44,8 +44,8 @@ function placeholders({ dataset }: Examined, { spec, values, missing }: DateColu
     return [{
       id: `placeholder:${spec.name}:${text}`, severity: 'warns', column: spec.name,
       title: `${quoted(spec.name)} is ${formatDate(text)} for ${formatCount(rows)} of ${counted(known, 'customer')} (${formatRate(rows / known)}), which looks like a stand-in for "not known".`,
-      detail: `Read as a date, those customers joined or left on one day, and their tenure is made up.${mustBeKnown ? ' Correct them in the file and bring it in again, or leave their rows out of it: the tenure is counted from this day.' : ''}`,
-      remedy: mustBeKnown ? null : { label: `Treat ${formatDate(text)} as missing`, change: { kind: 'treatDayAsMissing', column: spec.name, day: text } },
+      detail: `Read as a date, those customers joined or left on one day, and their tenure is made up.${mustBeKnown ? ' The tenure is counted from this day, so without it they cannot be counted; the file can be corrected and brought in again.' : ''}`,
+      remedy: { label: mustBeKnown ? 'Leave these customers out' : `Treat ${formatDate(text)} as missing`, change: { kind: 'treatDayAsMissing', column: spec.name, day: text } },
     }];
   });
 }

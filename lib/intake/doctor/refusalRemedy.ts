@@ -72,10 +72,11 @@ function ofDays(dictionary: Dictionary, { role }: ColumnSpec, reason: string): R
   return !isCounted && /^(after the snapshot|the customer left, but)/.test(reason) ? mend('Treat the days of these customers as missing', 'missing') : null;
 }
 
-/** Days that only their month has not. */
+/** Days that only their month has not: what else the group has stays refused. */
 function monthEnds(spec: Extract<ColumnSpec, { type: 'date' }>, group: RefusedGroup): Remedy {
   const read = dateReader(spec.format ?? 'YYYY-MM-DD', true);
-  return explains(group, (value) => read(value) !== null) ? { label: 'Read them as the last day of their month', change: { kind: 'readMonthEnd', column: spec.name } } : null;
+  const slips = group.values.flatMap(([value]) => (read(value) === null ? [] : [quoted(value)]));
+  return slips.length > 0 ? { label: `Read ${listed(slips, 2)} as the last day of the month`, change: { kind: 'readMonthEnd', column: spec.name } } : null;
 }
 
 function explains({ values, rows }: RefusedGroup, test: (value: string) => boolean): boolean {

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 import { churned, numberByRole } from '@/lib/dataset/dataset';
-import { findings, gymOf, members, report } from './doctor.fixture';
+import { applyChange } from './change';
+import { findings, gymOf, gymWith, members, report } from './doctor.fixture';
 import { refusedRows } from './refusedRows';
 import { remarks } from './remarks';
+import { tellsLatest } from './tellsLatest';
 
 it('says nothing of a file that is read as it is written', async () => {
   expect(findings(remarks, await gymOf(members(60)))).toEqual([]);
@@ -32,8 +34,27 @@ it('says which row of a customer counts, and which were left out', async () => {
   expect(report(findings(remarks, last))).toMatchInlineSnapshot(`
     "[warns] repeated:id
     1 row of the file repeats a customer of another row: of each the last row counts. The others are in no figure: a in rows 2 and 4. First and last are meant as the file has them. If each row is a customer of its own, number the rows under “Map”.
-    → Let the first row of each count"
+    → Let the latest by "months" count"
   `);
+});
+
+it('offers the latest row of a customer by what grows from row to row, and keeps it whatever the order', async () => {
+  const lines = ['a,3,20.5,Basic,No', 'a,9,25,Basic,Yes', 'a,5,22,Basic,No', 'b,4,20.5,Basic,No'];
+  const last = await gymOf(lines, (json) => (json.repeatedIds = 'last'));
+  const [finding] = findings(remarks, last);
+  expect([finding!.remedy!, ...finding!.otherwise!].map(({ change }) => change)).toEqual([{ kind: 'keepLatest', column: 'months' }, { kind: 'setRepeatedIds', kept: 'first' }]);
+  const latest = await gymOf(lines, (json) => Object.assign(json, applyChange(last.dictionary, finding!.remedy!.change)));
+  expect([numberByRole(last, 'tenure'), numberByRole(latest, 'tenure'), churned(latest)]).toEqual([Float64Array.of(5, 4), Float64Array.of(9, 4), Uint8Array.of(1, 0)]);
+  expect(report(findings(remarks, latest))).toMatchInlineSnapshot(`
+    "[warns] repeated:id
+    2 rows of the file repeat a customer of another row: of each the one with the highest "months" counts. The others are in no figure: a in rows 2 and 3; a in rows 3 and 4. Of equals the last in the file counts. If each row is a customer of its own, number the rows under “Map”.
+    → Let the last row of each count"
+  `);
+});
+
+it('knows the day of a row also where it is a text that is only shown', async () => {
+  const dataset = await gymWith({ month: { spec: { type: 'text', role: 'ignored' }, value: (row) => `2024-0${1 + (row % 9)}` }, note: { spec: { type: 'text', role: 'ignored' }, value: (row) => `note ${row}` } });
+  expect(tellsLatest(dataset)).toEqual(['months', 'month']);
 });
 
 it('leaves out rows without an outcome where somebody wants that, by one click, and counts them', async () => {

@@ -1,7 +1,9 @@
 import { strayQuoteNote } from '@/lib/dataset/reading/strayQuote';
 import { formatCount } from '@/lib/format';
 import type { Check } from './examined';
-import type { Finding } from './finding';
+import type { Dataset } from '@/lib/dataset/dataset';
+import type { Finding, Remedy } from './finding';
+import { tellsLatest } from './tellsLatest';
 import { counted, quoted } from './words';
 
 /** What was read otherwise than it is written: nothing of a file is changed silently. */
@@ -17,12 +19,12 @@ export const remarks: Check = ({ dataset }) => dataset.remarks.map((remark): Fin
     };
   }
   if (remark.kind === 'repeated-id') {
-    const { column, rows, kept, examples } = remark;
-    const other = kept === 'last' ? 'first' : 'last';
+    const { column, rows, kept, by, examples } = remark;
+    const [remedy, ...otherwise] = otherRows(dataset, kept, by);
     return {
-      id: `repeated:${column}`, severity: 'warns', column, remedy: { label: `Let the ${other} row of each count`, change: { kind: 'setRepeatedIds', kept: other } },
-      title: `${counted(rows, 'row')} of the file ${rows === 1 ? 'repeats' : 'repeat'} a customer of another row: of each the ${kept} row counts.`,
-      detail: `The others are in no figure: ${examples.join('; ')}${rows > examples.length ? `; and ${formatCount(rows - examples.length)} more` : ''}. First and last are meant as the file has them. If each row is a customer of its own, number the rows under “Map”.`,
+      id: `repeated:${column}`, severity: 'warns', column, remedy: remedy!, otherwise,
+      title: `${counted(rows, 'row')} of the file ${rows === 1 ? 'repeats' : 'repeat'} a customer of another row: of each the ${by === undefined ? `${kept} row` : `one with the highest ${quoted(by)}`} counts.`,
+      detail: `The others are in no figure: ${examples.join('; ')}${rows > examples.length ? `; and ${formatCount(rows - examples.length)} more` : ''}. ${by === undefined ? 'First and last are meant as the file has them.' : `Of equals the ${kept} in the file counts.`} If each row is a customer of its own, number the rows under “Map”.`,
     };
   }
   if (remark.kind === 'unreadable') {
@@ -45,6 +47,16 @@ export const remarks: Check = ({ dataset }) => dataset.remarks.map((remark): Fin
     detail: 'Programs that write cells of a fixed width fill them up so. They are left out like spaces, and a cell of nothing else is a missing value: there is nothing to do.',
   };
 });
+
+/** The other ways to choose among the rows of a customer. */
+function otherRows(dataset: Dataset, kept: 'first' | 'last', by: string | undefined): Remedy[] {
+  const latest = tellsLatest(dataset).filter((name) => name !== by).slice(0, 2);
+  const inOrder = (['last', 'first'] as const).filter((row) => by !== undefined || row !== kept);
+  return [
+    ...latest.map((name): Remedy => ({ label: `Let the latest by ${quoted(name)} count`, change: { kind: 'keepLatest', column: name } })),
+    ...inOrder.map((row): Remedy => ({ label: `Let the ${row} row of each count`, change: { kind: 'setRepeatedIds', kept: row } })),
+  ];
+}
 
 /** What was done to whole rows because a person wanted it. */
 const DONE: Record<'ragged' | 'wrong-days' | 'equal-row', { title: (rows: number, first: string) => string; detail: string }> = {

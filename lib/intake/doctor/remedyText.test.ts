@@ -21,6 +21,7 @@ const CHANGES: DictionaryChange[] = [
   { kind: 'leaveOutNuls' },
   { kind: 'countEqualRowsOnce' },
   { kind: 'setRepeatedIds', kept: 'first' },
+  { kind: 'keepLatest', column: 'month' },
   { kind: 'setRange', column: 'age', min: 0, max: 120 },
 ];
 
@@ -45,6 +46,7 @@ it('each change that was made is a sentence', () => {
       "NUL characters are left out wherever they stand.",
       "Rows that are equal in everything but the id count once.",
       "Of several rows of a customer the first counts.",
+      "Of several rows of a customer the one with the highest “month” counts.",
       "“age” may lie between 0 and 120.",
     ]
   `);

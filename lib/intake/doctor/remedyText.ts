@@ -31,6 +31,7 @@ export function remedyText(change: DictionaryChange): string {
     case 'leaveOutNuls': return 'NUL characters are left out wherever they stand.';
     case 'countEqualRowsOnce': return 'Rows that are equal in everything but the id count once.';
     case 'setRepeatedIds': return `Of several rows of a customer the ${change.kept} counts.`;
+    case 'keepLatest': return `Of several rows of a customer the one with the highest “${change.column}” counts.`;
     case 'setReading': return 'Numbers are read in another way.';
   }
 }
