@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { gymFile, MEMBERS } from './fixtures/gymFile';
 import { startOwnServer } from './fixtures/ownServer';
@@ -31,6 +31,25 @@ const SLOW = { timeout: 120_000 };
 async function upload(page: Page, name: string, content: string | Buffer): Promise<void> {
   await open(page, '/data/import');
   await page.getByLabel('Customer file').setInputFiles(file(name, content));
+}
+
+/** Presses a button that changes the data twice, with a server that takes its time: it says so, and only the first press counts. */
+async function pressSlowly(page: Page, button: Locator): Promise<{ presses: number }> {
+  const counted = { presses: 0 };
+  await page.route('**/data**', async (route) => {
+    if (route.request().method() !== 'POST') return route.fallback();
+    counted.presses++;
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.fallback();
+  });
+  await button.click();
+  const switching = page.getByRole('button', { name: 'Switching …' });
+  await expect(switching).toHaveAttribute('aria-busy', 'true');
+  await expect(page.getByRole('status').filter({ hasText: 'pages go on showing the data in use now' })).toBeVisible();
+  await switching.click({ force: true });
+  await expect(switching).toHaveCount(0);
+  await page.unroute('**/data**');
+  return counted;
 }
 
 test('a file in four steps: uploaded, mapped, checked, trained on, used, and rolled back', async ({ page }) => {
@@ -63,7 +82,8 @@ test('a file in four steps: uploaded, mapped, checked, trained on, used, and rol
   await expect(page.getByRole('heading', { name: /^The model tells \d\d(\.\d)?% of pairs/ })).toBeVisible(SLOW);
   await expect(page.getByRole('row', { name: /^Logistic regression on the same customers/ })).toBeVisible();
   await expect(page.getByRole('row', { name: /^In use now: Northwind Mobile/ })).toBeVisible();
-  await page.getByRole('button', { name: 'Use this data' }).click();
+  const use = await pressSlowly(page, page.getByRole('button', { name: 'Use this data' }));
+  expect(use.presses).toBe(1);
 
   await expect(page).toHaveURL(/\/data/);
   const versions = page.locator('#versions');
@@ -78,8 +98,9 @@ test('a file in four steps: uploaded, mapped, checked, trained on, used, and rol
   }
 
   await open(page, '/data');
-  await versions.getByRole('button', { name: /^Roll back to “Bundled example data”/ }).click();
+  const back = await pressSlowly(page, versions.getByRole('button', { name: /^Roll back to “Bundled example data”/ }));
   await expect(versions.getByRole('listitem').filter({ hasText: 'Bundled example data' })).toContainText('In use');
+  expect(back.presses).toBe(1);
   await open(page, '/');
   await expect(page.locator('[data-metric=activeCustomers]')).toHaveText('5,674');
   await open(page, '/data');

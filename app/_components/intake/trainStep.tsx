@@ -13,6 +13,7 @@ import { compareWithLogistic } from '@/lib/workspace/modelComparison';
 import { servedNow, whyNotSwitchable } from '@/lib/workspace/server/served';
 import { getWorkspace } from '@/lib/workspace/server/workspace';
 import { discardImport, repeatJob, submitUse } from './actions';
+import { UseButton } from './useButton';
 import { ImportButton } from './waitStep';
 
 /** What the training came to, beside simpler models and what is in use, and the button that puts it in use. */
@@ -38,7 +39,12 @@ export async function TrainStep({ state: { id, version } }: { state: ImportState
             Measured on customers that the predicting trees had not seen. {verdict.title}: {verdict.figures}.
           </p>
         </div>
-        {whyFixed ? <Notice title="It cannot be used here">{whyFixed}</Notice> : <ImportButton action={submitUse} importId={id}>Use this data</ImportButton>}
+        {whyFixed ? <Notice title="It cannot be used here">{whyFixed}</Notice> : (
+          <form action={submitUse}>
+            <input type="hidden" name="importId" value={id} />
+            <UseButton />
+          </form>
+        )}
       </Card>
       <Card labelledBy="compare-title">
         <h2 id="compare-title" className="mb-2 text-base/6 font-semibold">Beside what is in use, and simpler models</h2>

@@ -1,8 +1,9 @@
 'use client';
-import { startTransition, useActionState, type FormEvent } from 'react';
+import { startTransition, useActionState, useState, type FormEvent } from 'react';
 import { Button } from '@/app/_components/ui/button';
 import { Notice } from '@/app/_components/ui/notice';
 import { submitVersions } from './actions';
+import { SwitchButton } from './switchButton';
 
 /** One line of the list, as it is printed. */
 export interface VersionLine {
@@ -24,24 +25,28 @@ const INPUT = 'min-h-11 min-w-0 flex-1 rounded-control border border-control bg-
 /** The versions of the data, with what can be done to each; works as plain forms. */
 export function VersionsPanel({ versions, whyFixed }: { versions: readonly VersionLine[]; whyFixed: string | null }) {
   const [state, submit, pending] = useActionState(submitVersions, { step: 'start' });
+  const [pressed, press] = useState('');
   // A transition keeps what was typed in the other fields.
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (pending) return;
     const form = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
+    press(`${form.get('intent')} ${form.get('id') ?? ''}`.trim());
     startTransition(() => submit(form));
   };
+  const isSwitching = (asked: string) => pending && pressed === asked;
   const previous = versions.find(({ isPrevious }) => isPrevious);
   const comparable = versions.filter(({ unusable }) => unusable === null);
   return (
     <div className="flex flex-col gap-3" aria-busy={pending}>
       {state.step === 'failed' && <Notice tone="problem" title="That was not done">{state.reason}</Notice>}
       {state.step === 'done' && <p role="status" className="text-text-2">{state.name && `“${state.name}”: `}{DONE[state.what]}</p>}
-      {pending && <p role="status" className="text-text-3">Working …</p>}
+      {pending && !/^(use|back)\b/.test(pressed) && <p role="status" className="text-text-3">Working …</p>}
       {whyFixed && <Notice title="Other data cannot be chosen here">{whyFixed}</Notice>}
       {previous && !whyFixed && (
         <form action={submit} onSubmit={send}>
           <input type="hidden" name="intent" value="back" />
-          <Button look="secondary" type="submit" disabled={pending}>Roll back to “{previous.name}”</Button>
+          <SwitchButton look="secondary" isSwitching={isSwitching('back')} isBusy={pending}>Roll back to “{previous.name}”</SwitchButton>
         </form>
       )}
       {comparable.length > 1 && (
@@ -66,7 +71,13 @@ export function VersionsPanel({ versions, whyFixed }: { versions: readonly Versi
               {version.unusable && <p className="mt-0.5 text-worse">Cannot be used: {version.unusable}</p>}
             </div>
             <div className="flex flex-wrap items-center gap-2">
-              {!version.isCurrent && !version.unusable && !whyFixed && <Act intent="use" version={version} submit={submit} send={send} disabled={pending}>Use this data</Act>}
+              {!version.isCurrent && !version.unusable && !whyFixed && (
+                <form action={submit} onSubmit={send}>
+                  <input type="hidden" name="intent" value="use" />
+                  <input type="hidden" name="id" value={version.id} />
+                  <SwitchButton look="secondary" isSwitching={isSwitching(`use ${version.id}`)} isBusy={pending} label={`Use this data: ${version.name}`}>Use this data</SwitchButton>
+                </form>
+              )}
               {version.canRename && (
                 <details>
                   <summary className="inline-flex min-h-9 cursor-pointer items-center px-2 text-accent underline underline-offset-2">Rename</summary>
@@ -94,7 +105,7 @@ export function VersionsPanel({ versions, whyFixed }: { versions: readonly Versi
 }
 
 function Act({ intent, version, submit, send, disabled, children }: {
-  intent: 'use' | 'ask-delete' | 'delete' | 'cancel';
+  intent: 'ask-delete' | 'delete' | 'cancel';
   version: VersionLine;
   submit: (form: FormData) => void;
   send: (event: FormEvent<HTMLFormElement>) => void;
