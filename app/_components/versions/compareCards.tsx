@@ -1,13 +1,14 @@
 import { Card } from '@/app/_components/ui/card';
 import { DataTable } from '@/app/_components/ui/dataTable';
-import { ROLE_CHOICES, ROWS_ARE_CHOICES, TYPE_CHOICES } from '@/app/_components/intake/roleWords';
+import { ROWS_ARE_CHOICES } from '@/app/_components/intake/roleWords';
 import { NO_CURRENCY } from '@/lib/dataset/currency';
-import type { ColumnSpec } from '@/lib/dataset/schema';
 import { formatBytes, formatCount, formatDate, formatFixed, formatRate, MISSING } from '@/lib/format';
 import { assumptionDifferences } from '@/lib/workspace/versionsPage/assumptionDifferences';
-import { categoriesOf, columnChanges, type ColumnChange } from '@/lib/workspace/versionsPage/columnChanges';
+import { columnChanges, type ColumnChange } from '@/lib/workspace/versionsPage/columnChanges';
 import { modelVerdict } from '@/lib/workspace/versionsPage/modelVerdict';
+import { sameColumns } from '@/lib/workspace/versionsPage/sameColumns';
 import type { Paired, VersionFacts } from '@/lib/workspace/versionsPage/versionFacts';
+import { changeText, columnsTitle } from './columnsText';
 import { FeaturesCard } from './featuresCard';
 
 const NAMED_COLUMNS = 30;
@@ -23,7 +24,7 @@ export function CompareCards({ a, b, paired }: { a: VersionFacts; b: VersionFact
         <p className="numeric mt-1 max-w-[75ch] text-text-2">{verdict.detail}</p>
       </Card>
       <Sides title="Side by side" id="facts" a={a} b={b} lines={factLines(a, b)} note="ROC AUC: higher is better, .5 is chance. Log loss: lower is better. Both on predictions by trees that had not seen the customer, with 95% intervals." />
-      <Columns changes={columnChanges(a.dictionary, b.dictionary)} shared={b.dictionary.columns.filter(({ name }) => a.dictionary.columns.some((own) => own.name === name)).length} />
+      <Columns changes={columnChanges(a.dictionary, b.dictionary)} shared={sameColumns(a.dictionary, b.dictionary).size} />
       <FeaturesCard a={a} b={b} />
       <Assumptions a={a} b={b} />
     </>
@@ -71,23 +72,19 @@ function Sides({ title, id, a, b, lines, note }: { title: string; id: string; a:
 }
 
 function Columns({ changes, shared }: { changes: readonly ColumnChange[]; shared: number }) {
-  const count = (kind: ColumnChange['kind']) => changes.filter((change) => change.kind === kind).length;
-  const title = changes.length === 0
-    ? `The same ${formatCount(shared)} columns, read the same way`
-    : `Columns from A to B: ${formatCount(count('added'))} added, ${formatCount(count('removed'))} removed, ${formatCount(count('changed'))} read otherwise`;
   const shown = changes.slice(0, NAMED_COLUMNS);
   return (
     <Card labelledBy="columns-title">
-      <h2 id="columns-title" className="text-base/6 font-semibold text-balance">{title}</h2>
+      <h2 id="columns-title" className="text-base/6 font-semibold text-balance">{columnsTitle(changes, shared)}</h2>
       {changes.length > 0 && (
         <ul className="mt-2 flex flex-col gap-1">
           {shown.map((change) => {
-            const column = change.kind === 'changed' ? change.after : change.column;
+            const { mark, what, detail } = changeText(change);
             return (
-              <li key={`${change.kind} ${column.name}`} className="[overflow-wrap:anywhere]">
-                <span className="mr-2 text-xs text-text-3">{change.kind === 'changed' ? 'read otherwise' : change.kind}</span>
-                <span className="font-medium">{column.label}</span>
-                <span className="text-text-2">: {change.kind === 'changed' ? `${asText(change.before)}, now ${asText(change.after)}` : asText(column)}</span>
+              <li key={`${mark} ${what} ${detail}`} className="[overflow-wrap:anywhere]">
+                <span className="mr-2 text-xs text-text-3">{mark}</span>
+                <span className="font-medium">{what}</span>
+                <span className="text-text-2">: {detail}</span>
               </li>
             );
           })}
@@ -96,12 +93,6 @@ function Columns({ changes, shared }: { changes: readonly ColumnChange[]; shared
       {changes.length > shown.length && <p className="mt-1 text-text-3">And {formatCount(changes.length - shown.length)} more.</p>}
     </Card>
   );
-}
-
-/** "detail, category of 3" */
-function asText(column: ColumnSpec): string {
-  const categories = categoriesOf(column);
-  return `${ROLE_CHOICES[column.role].toLowerCase()}, ${TYPE_CHOICES[column.type].toLowerCase()}${categories > 0 ? ` of ${formatCount(categories)}` : ''}`;
 }
 
 function Assumptions({ a, b }: { a: VersionFacts; b: VersionFacts }) {

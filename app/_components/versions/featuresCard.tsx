@@ -1,5 +1,6 @@
 import { Card } from '@/app/_components/ui/card';
 import { formatFixed, formatRate } from '@/lib/format';
+import { sameColumns } from '@/lib/workspace/versionsPage/sameColumns';
 import type { VersionFacts } from '@/lib/workspace/versionsPage/versionFacts';
 
 const NAMED = 8;
@@ -12,16 +13,21 @@ export function FeaturesCard({ a, b }: { a: VersionFacts; b: VersionFacts }) {
       <h2 id="features-title" className="text-base/6 font-semibold">What the models rest on most</h2>
       <p className="mt-0.5 mb-3 text-xs text-text-3">Rise of the log loss when a column is shuffled, as a share of the rise of all that is listed for the model; columns that only one of the two models sees are marked.</p>
       <div className="grid grid-cols-1 gap-6 md:grid-cols-2">
-        <Features side="A" facts={a} other={b} />
-        <Features side="B" facts={b} other={a} />
+        <Features side="A" facts={a} seenByOther={seenBy(b, a)} />
+        <Features side="B" facts={b} seenByOther={seenBy(a, b)} />
       </div>
     </Card>
   );
 }
 
-function Features({ side, facts: { name, card, dictionary }, other }: { side: string; facts: VersionFacts; other: VersionFacts }) {
+/** The columns of one version that the other's model sees too, under whatever name. */
+function seenBy(other: VersionFacts, own: VersionFacts): Set<string> {
+  const ownName = sameColumns(own.dictionary, other.dictionary);
+  return new Set(other.card?.encoder.map(({ name }) => ownName.get(name) ?? name));
+}
+
+function Features({ side, facts: { name, card, dictionary }, seenByOther: seen }: { side: string; facts: VersionFacts; seenByOther: Set<string> }) {
   const label = (feature: string) => dictionary.columns.find((column) => column.name === feature)?.label ?? feature;
-  const seen = new Set(other.card?.encoder.map((feature) => feature.name));
   const rise = ({ logLossRise: { mean } }: { logLossRise: { mean: number } }) => Math.max(0, mean);
   // Where nothing is shared the mark would stand everywhere and say nothing.
   const marks = card?.encoder.some((feature) => seen.has(feature.name)) ?? false;

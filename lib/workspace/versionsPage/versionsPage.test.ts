@@ -2,12 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { ASSUMPTIONS, dictionary } from '@/lib/dataset/dataset.fixture';
 import type { Estimate } from '@/lib/stats/bootstrap';
 import { assumptionDifferences } from './assumptionDifferences';
-import { columnChanges } from './columnChanges';
+import { columnChanges, type ColumnChange } from './columnChanges';
 import { modelVerdict } from './modelVerdict';
+import { sameColumns } from './sameColumns';
 
 const before = dictionary();
 const A = { name: 'Spring' };
 const B = { name: 'Summer' };
+
+const told = (change: ColumnChange) => {
+  if (change.kind === 'renamed') return `renamed ${change.before.name} ${change.after.name}`;
+  return `${change.kind} ${change.kind === 'changed' ? `${change.after.name} ${change.before.role} ${change.after.role}` : change.column.name}`;
+};
 
 describe('columnChanges', () => {
   it('is empty for a dictionary and itself', () => {
@@ -20,8 +26,26 @@ describe('columnChanges', () => {
       Object.assign(json.columns.find(({ name }) => name === 'plan')!, { role: 'protected' });
       json.columns.push({ name: 'visits', label: 'Visits', type: 'integer' });
     });
-    expect(columnChanges(before, after).map((change) => `${change.kind} ${change.kind === 'changed' ? `${change.after.name} ${change.before.role} ${change.after.role}` : change.column.name}`))
+    expect(columnChanges(before, after).map((change) => told(change)))
       .toEqual(['added visits', 'removed fee', 'changed plan segmentation protected']);
+  });
+
+  it('takes columns in one role for the same, whatever a trade calls them', () => {
+    const bank = dictionary((json) => {
+      const names: Record<string, string> = { id: 'account', months: 'tenure', fee: 'balance_fee', left: 'Exited', plan: 'country' };
+      json.columns = json.columns.map((column) => ({ ...column, name: names[String(column.name)], label: names[String(column.name)] }));
+    });
+    // What groups customers is no one thing.
+    expect(columnChanges(before, bank).map((change) => told(change))).toEqual(['added country', 'removed plan', 'renamed id account', 'renamed months tenure', 'renamed fee balance_fee', 'renamed left Exited']);
+    expect([...sameColumns(before, bank)]).toEqual([['account', 'id'], ['tenure', 'months'], ['balance_fee', 'fee'], ['Exited', 'left']]);
+  });
+
+  it('leaves the word to the name where it goes on in another role', () => {
+    const after = dictionary((json) => {
+      Object.assign(json.columns.find(({ name }) => name === 'fee')!, { role: 'feature' });
+      json.columns.push({ name: 'price', label: 'Price', type: 'number', role: 'monthlyCharge' });
+    });
+    expect(columnChanges(before, after).map((change) => told(change))).toEqual(['added price', 'changed fee monthlyCharge feature']);
   });
 });
 
