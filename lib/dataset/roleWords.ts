@@ -1,3 +1,4 @@
+import { labelWithin } from './labelWithin';
 import type { Dictionary, Role } from './schema';
 
 /** What a column of a role tells, as it stands after "a column with": the one table of these words, whatever the trade. */
@@ -19,11 +20,6 @@ export const COLUMN_FOR: Record<Role, string> = {
 /** What is read where no column of the file gives a role its name. */
 const PLAIN = { tenure: 'Tenure', monthlyCharge: 'Monthly payment', totalCharge: 'Paid so far', startingCharge: 'Paid a month at the start' } as const;
 
-/** "Tenure" within a sentence; "VAT number" stays. */
-export function lowerFirst(text: string): string {
-  return /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
-}
-
 /**
  * What a number of each customer is called: as the dictionary labels its column, or in plain words where it has none.
  *
@@ -35,7 +31,7 @@ export function roleLabel({ columns }: Pick<Dictionary, 'columns'>, role: keyof 
 
 /** The same within a sentence. */
 export function roleName(dictionary: Pick<Dictionary, 'columns'>, role: keyof typeof PLAIN): string {
-  return lowerFirst(roleLabel(dictionary, role));
+  return labelWithin(roleLabel(dictionary, role));
 }
 
 /**

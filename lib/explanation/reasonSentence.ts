@@ -1,4 +1,4 @@
-import { lowerFirst } from '@/lib/dataset/roleWords';
+import { labelWithin } from '@/lib/dataset/labelWithin';
 import { formatCount, formatProbability } from '@/lib/format';
 import type { Comparison, Contribution } from './explainCustomer';
 import { MIN_GROUP } from './featureGroups';
@@ -18,7 +18,7 @@ export interface ReasonSentence {
  */
 export function reasonSentence(reason: Pick<Contribution, 'comparison' | 'shapValue' | 'value' | 'companion'>): ReasonSentence {
   const { text, clear } = inTheFile(reason);
-  const together = reason.companion === null ? '' : ` Goes together with ${lowerFirst(reason.companion)}, so the two share what they tell.`;
+  const together = reason.companion === null ? '' : ` Goes together with ${labelWithin(reason.companion)}, so the two share what they tell.`;
   return { text: text + together, clear };
 }
 

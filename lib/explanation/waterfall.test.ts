@@ -88,7 +88,7 @@ describe('waterfall', () => {
 describe('its title', () => {
   const titleOf = (...shapValues: number[]) => waterfall(explanation(0.3, ...shapValues), 'this prospect').title;
   it.each([
-    [[0.2, -0.15, 0.1], 'Aa (value a) and cc (value c) do most to put this prospect 15.0 pp above the average customer'],
+    [[0.2, -0.15, 0.1], 'Aa (value a) and Cc (value c) do most to put this prospect 15.0 pp above the average customer'],
     [[0.2, 0.06, -0.11], 'Aa (value a) does most to put this prospect 15.0 pp above the average customer'],
     [[0.05, -0.2], 'Bb (value b) does most to put this prospect 15.0 pp below the average customer'],
     [[0.2, -0.2], 'This prospect is level with the average customer: what raises the chance and what lowers it cancel out'],

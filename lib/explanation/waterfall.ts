@@ -1,4 +1,4 @@
-import { lowerFirst } from '@/lib/dataset/roleWords';
+import { labelWithin } from '@/lib/dataset/labelWithin';
 import { formatChange, formatFixed } from '@/lib/format';
 import type { Contribution, Explanation } from './explainCustomer';
 import { reasonSentence } from './reasonSentence';
@@ -105,8 +105,8 @@ function title(shown: readonly Contribution[], difference: number, subject: stri
   const [first, second] = shown.filter(({ shapValue }) => shapValue > 0 === difference > 0);
   const away = `${formatChange(difference / TENTHS, 'points')} ${difference > 0 ? 'above' : 'below'} the average customer`;
   if (!first) return `Many details, each of little weight, put ${subject} ${away}`;
-  const name = ({ label, valueText }: Contribution) => `${label} ${bracketed(valueText)}`;
-  return second && Math.abs(second.shapValue) * FAR_WEAKER >= Math.abs(first.shapValue) ? `${name(first)} and ${lowerFirst(name(second))} do most to put ${subject} ${away}` : `${name(first)} does most to put ${subject} ${away}`;
+  const name = ({ label, valueText }: Contribution, cased = label) => `${cased} ${bracketed(valueText)}`;
+  return second && Math.abs(second.shapValue) * FAR_WEAKER >= Math.abs(first.shapValue) ? `${name(first)} and ${name(second, labelWithin(second.label))} do most to put ${subject} ${away}` : `${name(first)} does most to put ${subject} ${away}`;
 }
 
 const counted = (details: number) => `${details} more ${details === 1 ? 'detail' : 'details'}`;

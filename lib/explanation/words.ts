@@ -1,4 +1,4 @@
-import { lowerFirst } from '@/lib/dataset/roleWords';
+import { lowerFirst } from '@/lib/dataset/labelWithin';
 import type { ColumnSpec } from '@/lib/dataset/schema';
 
 /** A gap in words: with the dictionary's reason, up to its first stop, where it gives one. */

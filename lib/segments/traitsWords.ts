@@ -1,4 +1,5 @@
 import { categoryLabel, type Dataset } from '@/lib/dataset/dataset';
+import { labelWithin } from '@/lib/dataset/labelWithin';
 import type { CategorySpec, ColumnSpec, NumberSpec } from '@/lib/dataset/schema';
 import { formatMoney, formatNumber, formatProbability, formatWithUnit } from '@/lib/format';
 import type { Trait } from './traits';
@@ -56,12 +57,12 @@ export function traitName(trait: Told, { dictionary }: Dataset): TraitName {
   // Things that are counted are many; what is measured is high.
   const counted = spec.type === 'integer' && !spec.unit.startsWith('currency') && /[^su]s$/i.test(spec.label);
   const level = trait.direction === 'higher' ? (counted ? 'many' : 'high') : counted ? 'few' : 'low';
-  return same(`${level} ${lowerLabel(spec.label)}`);
+  return same(`${level} ${labelWithin(spec.label)}`);
 }
 
 function categoryName(spec: CategorySpec, value: string): TraitName {
   const text = categoryLabel(spec, value);
-  const label = lowerLabel(spec.label);
+  const label = labelWithin(spec.label);
   if (YES.test(text)) return same(label);
   if (NO.test(text)) return same(`no ${label}`);
   const within = lowerPhrase(text);
@@ -88,11 +89,6 @@ function sharesWord(text: string, noun: string): boolean {
 
 const same = (text: string): TraitName => ({ full: text, short: text });
 const lowerInitial = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
-
-/** Labels are in sentence case; an abbreviation stays. */
-function lowerLabel(label: string): string {
-  return /^\p{Lu}\p{Lu}/u.test(label) ? label : lowerInitial(label);
-}
 
 /** A category loses its capital only where that is one of sentence case ("Two year"): "Germany", "DSL" and "New York" may be names. */
 function lowerPhrase(text: string): string {

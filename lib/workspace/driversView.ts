@@ -1,12 +1,13 @@
 import { learnedFrom } from '@/lib/churn/card';
 import type { ChurnModel } from '@/lib/churn/model';
 import { categoryLabel } from '@/lib/dataset/dataset';
+import { labelWithin } from '@/lib/dataset/labelWithin';
 import { numberText } from '@/lib/explanation/featureGroups';
 import { formatNumber, MISSING } from '@/lib/format';
 import { mean } from '@/lib/stats/moments';
 import type { Workspace } from './derive';
 import { interactionsView, type InteractionsView } from './driversViewPairs';
-import { inSentence, points, signedPoints } from './driversViewWords';
+import { points, signedPoints } from './driversViewWords';
 
 export interface DriverRow {
   name: string;
@@ -85,7 +86,7 @@ export function driversView(workspace: Workspace, model: ChurnModel): DriversVie
 function importanceTitle([first, second]: readonly DriverRow[]): string {
   if (!first) return 'No feature moves the probability';
   const claim = `${first.label} moves a customer's probability most: by ${points(first.shap.mean)} points on average`;
-  return second ? `${claim}, ${inSentence(second.label)} by ${points(second.shap.mean)}` : claim;
+  return second ? `${claim}, ${labelWithin(second.label)} by ${points(second.shap.mean)}` : claim;
 }
 
 /** How far down a list a feature must stand from its place in the other for that to be worth a word. */
@@ -100,7 +101,7 @@ function agreement(rows: readonly DriverRow[]): string {
   const same = agreed === 0 ? 'Here they differ from the first place on' : agreed === 1 ? 'Here both put the same feature first' : `Here both agree on the first ${agreed} places`;
   const widest = places.reduce((a, b) => (Math.abs(b.shap - b.permutation) > Math.abs(a.shap - a.permutation) ? b : a));
   if (Math.abs(widest.shap - widest.permutation) < FAR) return `${same}; the others change places with their neighbours only.`;
-  return `${same}; they differ most on ${inSentence(widest.row.label)}: place ${widest.shap} by the left bars, ${widest.permutation} by the right.`;
+  return `${same}; they differ most on ${labelWithin(widest.row.label)}: place ${widest.shap} by the left bars, ${widest.permutation} by the right.`;
 }
 
 /** Below this correlation between value and SHAP value, "high values raise it" would be a half-truth. */

@@ -1,11 +1,12 @@
 import type { Drivers } from '@/lib/churn/drivers';
 import { featureColumns } from '@/lib/dataset/dataset';
+import { labelWithin } from '@/lib/dataset/labelWithin';
 import { featureGroups, MIN_GROUP } from '@/lib/explanation/featureGroups';
 import { formatCount, formatRate } from '@/lib/format';
 import { wilsonInterval } from '@/lib/stats/intervals';
 import type { Workspace } from './derive';
 import { groupOfEach } from './driversViewMembers';
-import { inSentence, points } from './driversViewWords';
+import { points } from './driversViewWords';
 
 /** Customers of one group of each of two features, and the share of them that left with its 95% interval (Wilson). */
 export interface Combination {
@@ -34,12 +35,12 @@ export function interactionsView(workspace: Workspace, { sampleSize, pairs }: Dr
   const [top] = pairs;
   if (!top) return null;
   const label = (name: string) => workspace.dataset.columns.get(name)?.spec.label ?? name;
-  const [a, b] = [label(top.features[0]), inSentence(label(top.features[1]))];
+  const [a, b] = [label(top.features[0]), labelWithin(label(top.features[1]))];
   return {
     title: `${a} and ${b} act together most: ${points(top.strength)} points on average`,
-    sentence: `Two features act together where the effect of the one depends on the other. Of what ${inSentence(a)} and ${b} add to a customer's probability, ${points(top.strength)} points on average, up or down, are this joint effect. They are already within the figures of the two features above, and do not come on top.`,
+    sentence: `Two features act together where the effect of the one depends on the other. Of what ${labelWithin(a)} and ${b} add to a customer's probability, ${points(top.strength)} points on average, up or down, are this joint effect. They are already within the figures of the two features above, and do not come on top.`,
     sampleSize,
-    pairs: pairs.map(({ features, strength }) => ({ label: `${label(features[0])} × ${inSentence(label(features[1]))}`, strength })),
+    pairs: pairs.map(({ features, strength }) => ({ label: `${label(features[0])} × ${labelWithin(label(features[1]))}`, strength })),
     combinations: combinationsView(workspace, top.features),
   };
 }

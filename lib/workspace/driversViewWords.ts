@@ -1,10 +1,5 @@
 import { formatFixed } from '@/lib/format';
 
-/** A label within a sentence: "Monthly charge" → "monthly charge", "Streaming TV" → "streaming TV". */
-export function inSentence(label: string): string {
-  return label.replace(/(?<![\p{L}\p{N}])\p{Lu}(?!\p{Lu})/gu, (initial) => initial.toLowerCase());
-}
-
 /** A difference of probabilities in percentage points: .142 → "14.2". */
 export function points(value: number): string {
   return formatFixed(value * 100, 1);

@@ -1,4 +1,5 @@
 import { columnsByRole, type Dataset } from '@/lib/dataset/dataset';
+import { labelWithin } from '@/lib/dataset/labelWithin';
 
 /**
  * What grows with time tells an outcome something of itself, and a reader must know which columns do; null where the file has none.
@@ -6,7 +7,7 @@ import { columnsByRole, type Dataset } from '@/lib/dataset/dataset';
  * @example "For those who left, tenure and total charges stop when they leave; for the others they run to the snapshot."
  */
 export function growsWithTime(dataset: Dataset): string | null {
-  const labels = (['tenure', 'totalCharge'] as const).flatMap((role) => columnsByRole(dataset, role).map((column) => column.spec.label.toLowerCase()));
+  const labels = (['tenure', 'totalCharge'] as const).flatMap((role) => columnsByRole(dataset, role).map((column) => labelWithin(column.spec.label)));
   if (labels.length === 0) return null;
   const [stop, run] = labels.length === 1 ? ['stops', 'it runs'] : ['stop', 'they run'];
   return `For those who left, ${labels.join(' and ')} ${stop} when they leave; for the others ${run} to the snapshot.`;

@@ -1,3 +1,4 @@
+import { labelWithin } from '@/lib/dataset/labelWithin';
 import { formatCount, formatMoneyRounded } from '@/lib/format';
 import type { PeriodKind } from '@/lib/kpi/period';
 import type { Workspace } from './derive';
@@ -87,5 +88,5 @@ function strongestDrivers(workspace: Workspace): Overview['drivers'] {
     contrast: contrast(workspace, name),
   }));
   const [first, second] = drivers;
-  return first ? { title: second ? `${first.label} and ${second.label.toLowerCase()} tell most about who leaves` : `${first.label} tells most about who leaves`, drivers } : null;
+  return first ? { title: second ? `${first.label} and ${labelWithin(second.label)} tell most about who leaves` : `${first.label} tells most about who leaves`, drivers } : null;
 }

@@ -1,5 +1,6 @@
 import { categoryLabel, featureColumns, type Dataset, type FeatureColumn } from '@/lib/dataset/dataset';
 import type { FeatureValues } from '@/lib/churn/encoder';
+import { labelWithin } from '@/lib/dataset/labelWithin';
 
 /** A feature with few values: a category's, or for a number that may be missing whether it is known. */
 interface Discrete {
@@ -38,7 +39,7 @@ function discrete(column: FeatureColumn): Discrete | null {
     name, size: 2,
     codeOfRow: (row) => (Number.isNaN(column.values[row]!) ? 1 : 0),
     codeOfValue: (value) => (value === null ? 1 : 0),
-    inWords: (code) => (code === 1 ? `${label} not known` : `a known ${label.toLowerCase()}`),
+    inWords: (code) => (code === 1 ? `${label} not known` : `a known ${labelWithin(label)}`),
   };
 }
 

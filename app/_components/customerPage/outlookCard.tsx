@@ -3,6 +3,7 @@ import { ChartFrame, LegendItem } from '@/app/_components/charts/chartFrame';
 import { SurvivalCurves } from '@/app/_components/charts/survivalCurves';
 import { Card } from '@/app/_components/ui/card';
 import { DataTable } from '@/app/_components/ui/dataTable';
+import { labelWithin } from '@/lib/dataset/labelWithin';
 import { formatCount, formatMonths, formatProbability, formatRate, MISSING } from '@/lib/format';
 import { SAID, type Outlook, type OutlookPoint, type Share } from '@/lib/workspace/customerPage/outlook';
 
@@ -82,7 +83,7 @@ function likeThis({ place, groups, customers, left, by: { named, more }, oneGrou
   if (oneGroup === 'few') return `All ${counted}: too few departures to tell apart who leaves sooner.`;
   const which = place === 1 ? 'who leave slowest' : place === groups ? 'who leave fastest' : 'who leave about as fast';
   const others = more === 0 ? '' : ` and ${more} more ${more === 1 ? 'detail' : 'details'}`;
-  return `With this customer’s ${named.map((label) => label.toLowerCase()).join(', ')}${others}, whatever the tenure. Their group: ${counted}, those ${which}, ${place} of ${groups}.`;
+  return `With this customer’s ${named.map(labelWithin).join(', ')}${others}, whatever the tenure. Their group: ${counted}, those ${which}, ${place} of ${groups}.`;
 }
 
 function whyThese({ oneGroup, extrapolatedFrom }: Outlook): string {

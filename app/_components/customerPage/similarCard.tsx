@@ -3,6 +3,7 @@ import { customerAddress } from '@/app/(dashboard)/customers/customersQuery';
 import { intervalText } from '@/app/_components/customer/interval';
 import { RiskBadge } from '@/app/_components/customer/riskBadge';
 import { Card } from '@/app/_components/ui/card';
+import { labelWithin } from '@/lib/dataset/labelWithin';
 import { COLUMN_FOR } from '@/lib/dataset/roleWords';
 import { formatCount, formatDate, formatMonths, formatProbability, formatRate } from '@/lib/format';
 import type { Similar, SimilarCustomer } from '@/lib/workspace/customerPage/similar';
@@ -34,7 +35,7 @@ function titleOf({ nearest }: Similar): string {
 }
 
 function comparedBy({ by, weighted, nearest }: Similar): string {
-  const [first, second, ...rest] = by.map((label, i) => (i === 0 ? label : label.toLowerCase()));
+  const [first, second, ...rest] = by.map((label, i) => (i === 0 ? label : labelWithin(label)));
   const names = second === undefined ? first : `${first}, ${second}${rest.length > 0 ? ` and ${rest.length} more` : ''}`;
   return `Alike in what the model sees, each detail ${weighted ? 'counting as much as it moves the probability' : 'counting the same'} (${names}).${nearest.some(({ tenure }) => tenure !== null) ? ' How long they stay does not count: that stops when a customer leaves.' : ''}`;
 }

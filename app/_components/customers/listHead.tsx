@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react';
 import Link from 'next/link';
 import { customersAddress, exportAddress } from '@/app/(dashboard)/customers/customersQuery';
-import { lowerFirst } from '@/lib/dataset/roleWords';
+import { labelWithin } from '@/lib/dataset/labelWithin';
 import { formatCount } from '@/lib/format';
 import type { CustomersQuery } from '@/lib/workspace/customerList/customerList';
 import type { CustomersView } from '@/lib/workspace/customerList/customersView';
@@ -14,7 +14,7 @@ const LINK = 'inline-flex min-h-8 items-center gap-1.5 text-xs text-accent under
 /** Of a list that nobody sorted: what follows the number of its customers. */
 function usualOrder({ status, has }: CustomersView): string {
   if (status === 'left') return ' who left, latest first.';
-  const active = has.risk ? ` by ${has.monthlyCharge ? `probability × ${lowerFirst(has.monthlyCharge.label)}` : 'probability'}` : '';
+  const active = has.risk ? ` by ${has.monthlyCharge ? `probability × ${labelWithin(has.monthlyCharge.label)}` : 'probability'}` : '';
   return status === 'active' ? `${active || ', as the file has them'}.` : `: the active${active}, then those who left, latest first.`;
 }
 

@@ -1,9 +1,10 @@
 import { Beeswarm, BeeswarmKey } from '@/app/_components/charts/beeswarm';
 import { ChartFrame } from '@/app/_components/charts/chartFrame';
 import { Card } from '@/app/_components/ui/card';
+import { labelWithin } from '@/lib/dataset/labelWithin';
 import { formatCount, formatNumber, formatProbability } from '@/lib/format';
 import type { DriversView } from '@/lib/workspace/driversView';
-import { inSentence, points, signedPoints } from '@/lib/workspace/driversViewWords';
+import { points, signedPoints } from '@/lib/workspace/driversViewWords';
 import { HowComputed } from './howComputed';
 
 /** The strongest features, customer by customer: which way each value moves the probability. */
@@ -11,7 +12,7 @@ export function BeeswarmCard({ view, source }: { view: DriversView; source: stri
   const rows = view.beeswarm;
   const shown = rows[0]?.shapValue.length ?? 0;
   if (shown === 0) return null;
-  const order = rows.filter((row) => row.isCategory).map((row) => `${inSentence(row.label)} from ${row.lowest} to ${row.highest}`).join('; ');
+  const order = rows.filter((row) => row.isCategory).map((row) => `${labelWithin(row.label)} from ${row.lowest} to ${row.highest}`).join('; ');
   return (
     <Card>
       <ChartFrame

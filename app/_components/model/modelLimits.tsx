@@ -2,6 +2,7 @@ import { Card } from '@/app/_components/ui/card';
 import type { ModelCard } from '@/lib/churn/card';
 import type { Dataset } from '@/lib/dataset/dataset';
 import { NO_CURRENCY } from '@/lib/dataset/currency';
+import { labelWithin } from '@/lib/dataset/labelWithin';
 import { formatCount, formatNumber, formatProbability } from '@/lib/format';
 import { differenceText } from '@/lib/workspace/modelComparison';
 import type { ModelView } from '@/lib/workspace/modelView';
@@ -41,7 +42,7 @@ function ranges({ encoder }: ModelCard, { columns, dictionary }: Dataset): strin
     if (feature.kind !== 'number' || !spec || !['tenure', 'monthlyCharge', 'totalCharge'].includes(spec.role)) return [];
     const unit = 'unit' in spec ? spec.unit : '';
     const end = (value: number) => formatNumber(value) + (unit.startsWith('currency') ? (dictionary.currency === NO_CURRENCY ? '' : ` ${dictionary.currency}`) : unit && ` ${unit}`);
-    return [`${spec.label.toLowerCase()} ${formatNumber(feature.min)} to ${end(feature.max)}`];
+    return [`${labelWithin(spec.label)} ${formatNumber(feature.min)} to ${end(feature.max)}`];
   });
   return seen.join(', ') || 'each detail from its least to its greatest';
 }

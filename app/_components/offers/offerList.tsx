@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { labelWithin } from '@/lib/dataset/labelWithin';
 import { formatFixed, formatMoney, formatNumber, formatProbability } from '@/lib/format';
 import type { OfferAdvice, Recommendation } from '@/lib/workspace/offers/recommend';
 
@@ -29,7 +30,7 @@ function Offer({ advice, all, currency, open }: { advice: OfferAdvice; all: Reco
         <span className="numeric whitespace-nowrap font-medium" data-offer-value>{signed(terms.value, currency)}</span>
       </div>
       <div className="flex flex-wrap items-baseline justify-between gap-x-3 text-xs text-text-3">
-        <span>{channel}{answers.length > 0 && `, answers ${answers.join(' and ').toLowerCase()}`}</span>
+        <span>{channel}{answers.length > 0 && `, answers ${answers.map(labelWithin).join(' and ')}`}</span>
         <span className="numeric">{signed(range.lower, currency)} to {signed(range.upper, currency)}</span>
       </div>
       <details open={open}>

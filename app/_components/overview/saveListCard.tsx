@@ -4,11 +4,12 @@ import { RiskBadge } from '@/app/_components/customer/riskBadge';
 import { Card } from '@/app/_components/ui/card';
 import { csvHref } from '@/app/_components/charts/csv';
 import { DataTable, type TableColumn } from '@/app/_components/ui/dataTable';
-import { lowerFirst, roleLabel } from '@/lib/dataset/roleWords';
+import { roleLabel } from '@/lib/dataset/roleWords';
 import type { Dictionary } from '@/lib/dataset/schema';
 import { formatMoney, formatMonths } from '@/lib/format';
 import { customerAddress } from '@/app/(dashboard)/customers/customersQuery';
 import type { OverviewQuery } from '@/app/(dashboard)/overviewQuery';
+import { labelWithin } from '@/lib/dataset/labelWithin';
 import { ALL_CUSTOMERS, type CustomersQuery } from '@/lib/workspace/customerList/customerList';
 import type { Overview } from '@/lib/workspace/overview';
 import type { SaveListEntry } from '@/lib/workspace/saveList';
@@ -46,7 +47,7 @@ export function SaveListCard({ saveList, plan, dictionary, source, query }: { sa
       </div>
       <p className="mt-1 text-text-2">{plan.state === 'pending' ? 'Whom to contact first is being worked out: this week’s plan takes the place of this list by itself; without JavaScript, load the page again in some seconds.' : `There is no plan of whom to contact: ${plan.why}.`}</p>
       {plan.state === 'pending' && <RefreshSoon />}
-      <p className="mt-1 mb-2 text-xs text-text-3">Active customers by revenue at risk: probability × {lowerFirst(names.monthlyCharge)}. The probability is that of belonging to those who left within the file's window, not a forecast for next month. {source}</p>
+      <p className="mt-1 mb-2 text-xs text-text-3">Active customers by revenue at risk: probability × {labelWithin(names.monthlyCharge)}. The probability is that of belonging to those who left within the file's window, not a forecast for next month. {source}</p>
       <DataTable caption="Save list" columns={columns} rows={saveList.entries} rowKey={(entry) => entry.customerId} />
       <p className="mt-3 flex flex-wrap gap-x-6 text-xs">
         <OverviewLink query={query} change={{ listed: more ? 50 : 8 }} className={LINK}>{more ? 'Show 50' : 'Show 8'}</OverviewLink>

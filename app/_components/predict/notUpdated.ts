@@ -1,3 +1,4 @@
+import { labelWithin } from '@/lib/dataset/labelWithin';
 import type { FormField } from '@/lib/workspace/predictForm';
 
 /**
@@ -8,7 +9,7 @@ import type { FormField } from '@/lib/workspace/predictForm';
 export function notUpdated(fields: readonly FormField[], errors: Readonly<Record<string, string>>): string | null {
   const [first, ...others] = fields.filter((field) => Object.hasOwn(errors, field.name));
   if (!first) return null;
-  return `Not updated: ${first.label.charAt(0).toLowerCase()}${first.label.slice(1)} needs ${needed(first)}${others.length > 0 ? `, and ${others.length} more to mend` : ''}`;
+  return `Not updated: ${labelWithin(first.label)} needs ${needed(first)}${others.length > 0 ? `, and ${others.length} more to mend` : ''}`;
 }
 
 function needed({ options, whole, min, max }: FormField): string {

@@ -4,6 +4,7 @@ import { Card } from '@/app/_components/ui/card';
 import { DataTable, type TableColumn } from '@/app/_components/ui/dataTable';
 import { revenueAddress } from '@/app/(dashboard)/revenue/revenueAddress';
 import type { RevenueQuery } from '@/app/(dashboard)/revenue/revenueQuery';
+import { labelWithin } from '@/lib/dataset/labelWithin';
 import { formatCount, formatMoneyRounded, formatRate, MISSING } from '@/lib/format';
 import { HORIZONS, type LossGroup, type RevenuePage } from '@/lib/workspace/revenuePage/revenuePage';
 import { horizonText, rangeText } from '@/lib/workspace/revenuePage/words';
@@ -20,10 +21,10 @@ export function WhereCard({ view, query, currency }: { view: RevenuePage; query:
       <DivisionLinks view={view} query={query} />
       <h2 id="where-title" className="text-base/6 font-semibold text-balance">{title}</h2>
       <p className="mt-0.5 mb-2 text-xs text-text-3">Monthly revenue of those who will have left: what each pays × chance to have left, each customer by their own course. Groups add up to the total, their ranges do not: not all groups lose much at once.</p>
-      <LossTable caption={`Monthly revenue that has left, by ${label.toLowerCase()}`} label={label} rows={rows} total={total} measure="lost" currency={currency} />
+      <LossTable caption={`Monthly revenue that has left, by ${labelWithin(label)}`} label={label} rows={rows} total={total} measure="lost" currency={currency} />
       <h3 className="mt-6 font-semibold text-balance">{notReceivedTitle}</h3>
       <p className="mt-0.5 mb-2 text-xs text-text-3">Revenue not received over the months: what has left by each month, added up month by month. This is what the books of those months will lack; the table above is what will be missing each month from then on.</p>
-      <LossTable caption={`Revenue not received, by ${label.toLowerCase()}`} label={label} rows={rows} total={total} measure="notReceived" currency={currency} />
+      <LossTable caption={`Revenue not received, by ${labelWithin(label)}`} label={label} rows={rows} total={total} measure="notReceived" currency={currency} />
       <a download={`revenue-loss-by-${view.by}.csv`} href={csvHref(csvRows(label, rows))} className={`mt-2 text-xs ${LINK}`}>Download both as CSV</a>
     </Card>
   );

@@ -2,7 +2,8 @@ import Link from 'next/link';
 import { ChartFrame } from '@/app/_components/charts/chartFrame';
 import { ValueRiskMatrix } from '@/app/_components/charts/valueRiskMatrix';
 import { Card } from '@/app/_components/ui/card';
-import { lowerFirst, roleLabel } from '@/lib/dataset/roleWords';
+import { labelWithin } from '@/lib/dataset/labelWithin';
+import { roleLabel } from '@/lib/dataset/roleWords';
 import { formatCount, formatMoney, formatMoneyRounded, formatProbability, formatRate } from '@/lib/format';
 import type { QuadrantId } from '@/lib/segments/quadrants';
 import { shareText } from '@/lib/segments/ruleSegments';
@@ -23,7 +24,7 @@ export function MatrixCard({ workspace, source }: { workspace: Workspace; source
       <ChartFrame
         id="matrix-chart"
         title={view.title}
-        subtitle={`${formatCount(total.customers)} active customers${withoutCharge > 0 ? ` of whom it is known what they pay (${formatCount(withoutCharge)} are not shown)` : ''}. ${tooNew > 0 ? `${tooNewText(tooNew)}. ` : ''}Value is the ${lowerFirst(chargeLabel)}, not the lifetime value, which has the risk in it already. ${source}`}
+        subtitle={`${formatCount(total.customers)} active customers${withoutCharge > 0 ? ` of whom it is known what they pay (${formatCount(withoutCharge)} are not shown)` : ''}. ${tooNew > 0 ? `${tooNewText(tooNew)}. ` : ''}Value is the ${labelWithin(chargeLabel)}, not the lifetime value, which has the risk in it already. ${source}`}
         legend={<span><span aria-hidden className="mr-1.5 inline-block size-2.5 bg-accent" />Customers: areas in proportion, the largest stands for {formatCount(Math.max(...bins.map(({ customers }) => customers)))}; the smallest are drawn larger, to be seen</span>}
         table={{
           columns: [{ header: 'Quadrant' }, ...['Customers', 'Share', 'Pay a month', 'Revenue at risk a month'].map((header) => ({ header, numeric: true }))],

@@ -1,6 +1,7 @@
 import { Check } from 'lucide-react';
 import Link from 'next/link';
 import { tryAddress } from '@/app/_components/predict/tryAddress';
+import { labelWithin } from '@/lib/dataset/labelWithin';
 import { formatMoneyRounded, formatProbability } from '@/lib/format';
 import type { KeepingChange, WhatWouldKeep } from '@/lib/workspace/whatWouldKeep/whatWouldKeep';
 import { onPlainClick } from './onPlainClick';
@@ -36,7 +37,7 @@ export function KeepCard(props: Tried & { heading: 'h2' | 'h3' }) {
         <details>
           <summary className="inline-flex min-h-6 items-center text-xs text-accent underline underline-offset-2">How it was searched</summary>
           <p className="mt-1 text-xs text-text-2">
-            Only what the company can change: {actionable.join(', ').toLowerCase()}. Only values of other customers, and only such as occur together in the file. The fewest details first, then the
+            Only what the company can change: {actionable.map(labelWithin).join(', ')}. Only values of other customers, and only such as occur together in the file. The fewest details first, then the
             least cost: the monthly charge counts as much as it moves, any other detail as 1, because the file does not say what it costs. Customers with these details leave less often; whether changing them keeps this one only a trial tells.
           </p>
         </details>

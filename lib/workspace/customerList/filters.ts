@@ -1,4 +1,5 @@
 import { categoryLabel, customerIds, featureColumns, type FeatureColumn } from '@/lib/dataset/dataset';
+import { labelWithin } from '@/lib/dataset/labelWithin';
 import type { NumberSpec } from '@/lib/dataset/schema';
 import { missingText } from '@/lib/explanation/words';
 import { formatMonths } from '@/lib/format';
@@ -182,5 +183,5 @@ function whyNot({ dataset, model, clustersProblem }: Workspace, name: string): s
   if (name === 'leaving') return 'There is no chance to leave to filter by without a column with how many months each customer has stayed, and an active customer.';
   if (DERIVED.some((derived) => derived === name)) return `There is no ${name} to filter by ${model ? 'without a column with what each customer pays a month' : 'without a model'}.`;
   const spec = dataset.columns.get(name)?.spec;
-  return spec?.role === 'protected' ? `Customers are not listed by ${spec.label.toLowerCase()}: it is kept for fairness checks alone.` : `There is no filter "${shortened(name)}".`;
+  return spec?.role === 'protected' ? `Customers are not listed by ${labelWithin(spec.label)}: it is kept for fairness checks alone.` : `There is no filter "${shortened(name)}".`;
 }

@@ -1,5 +1,5 @@
 import type { Dataset } from '@/lib/dataset/dataset';
-import { lowerFirst } from '@/lib/dataset/roleWords';
+import { labelWithin } from '@/lib/dataset/labelWithin';
 import type { ColumnSpec } from '@/lib/dataset/schema';
 import type { Workspace } from '@/lib/workspace/derive';
 import { throughModel } from '@/lib/workspace/segmentsPage/modelSegments';
@@ -14,7 +14,7 @@ export type RateLimit = 'activeOnly' | 'throughModel' | { stops: string };
 /** Of a filter by a column; null where its share is a rate. */
 export function columnLimit(dataset: Dataset, { name, role, label }: ColumnSpec): RateLimit | null {
   if (!timeBound(dataset).has(name)) return null;
-  return { stops: role === 'tenure' ? label : `The time behind ${lowerFirst(label)}` };
+  return { stops: role === 'tenure' ? label : `The time behind ${labelWithin(label)}` };
 }
 
 /** Of a filter by rule segments: one that depends on time makes all do, because the others are what it leaves over. */

@@ -1,6 +1,6 @@
 import { featureValues } from '@/lib/churn/encoder';
 import type { Column, Dataset } from '@/lib/dataset/dataset';
-import { lowerFirst } from '@/lib/dataset/roleWords';
+import { labelWithin, phraseWithin } from '@/lib/dataset/labelWithin';
 import { GROW_WITH_TIME } from '@/lib/dataset/schema';
 import type { Contribution } from '@/lib/explanation/explainCustomer';
 import { numberText } from '@/lib/explanation/featureGroups';
@@ -29,7 +29,7 @@ export function mainReason(workspace: Workspace, row: number): string | null {
   if (!reasons) kept.set(workspace, (reasons = new Recent(KEPT)));
   return reasons.get(row, () => {
     const [first, second] = topReasons(workspace, row, 2);
-    return second ? `${first}, ${lowerFirst(second)}` : (first ?? null);
+    return second ? `${first}, ${phraseWithin(second)}` : (first ?? null);
   });
 }
 
@@ -66,7 +66,7 @@ export function chooseReasons<T extends Pick<Contribution, 'feature' | 'shapValu
 /** What the reasons stand beside, by the dictionary's labels: "beside contract, tenure and monthly charge"; "" where the list shows no such column. */
 export function besideText({ dataset }: Workspace): string {
   const { group, tenure, monthlyCharge } = shownColumns(dataset);
-  const labels = [group, tenure, monthlyCharge].filter((column) => column !== null).map(({ spec }) => lowerFirst(spec.label));
+  const labels = [group, tenure, monthlyCharge].filter((column) => column !== null).map(({ spec }) => labelWithin(spec.label));
   return labels.length > 0 ? `beside ${listText(labels)}` : '';
 }
 
@@ -79,8 +79,8 @@ export function reasonText({ label, value, valueText }: Pick<Contribution, 'labe
   if (value === null) return `${label}: no record`;
   if (column.kind === 'number') return `${label} ${shortNumber(Number(value), column.spec, currency)}`;
   if (/^yes$/i.test(valueText)) return label;
-  if (/^(no|none)$/i.test(valueText)) return `No ${lowerFirst(label)}`;
-  return isAdjective(valueText) ? `${valueText} ${lowerFirst(label)}` : `${label}: ${valueText}`;
+  if (/^(no|none)$/i.test(valueText)) return `No ${labelWithin(label)}`;
+  return isAdjective(valueText) ? `${valueText} ${labelWithin(label)}` : `${label}: ${valueText}`;
 }
 
 /** "No internet" is no kind of tech support, and what has a comma or three words does not stand before a noun. */

@@ -1,5 +1,5 @@
 import { categoryLabel, cellValue, columnsByRole } from '@/lib/dataset/dataset';
-import { lowerFirst } from '@/lib/dataset/roleWords';
+import { phraseWithin } from '@/lib/dataset/labelWithin';
 import { formatMoneyRounded, formatProbability } from '@/lib/format';
 import type { ApplicableOffer } from '@/lib/retention/offers';
 import type { OfferCondition } from '@/lib/retention/offersSchema';
@@ -27,7 +27,7 @@ export function lineReason(workspace: Workspace, applicable: ApplicableOffer, fa
   const own = answered === undefined ? null : valueText(workspace, facts.row, answered);
   if (own !== null) return own;
   const met = offer.when.map((condition, k) => metText(workspace, facts, condition, conditions[k]!.text));
-  return met.length > 0 ? [met[0]!, ...met.slice(1).map(lowerFirst)].join(', ') : 'Offered to every customer';
+  return met.length > 0 ? [met[0]!, ...met.slice(1).map(phraseWithin)].join(', ') : 'Offered to every customer';
 }
 
 /** A condition that the customer meets: their value, and behind it what is asked for where that is a range. */

@@ -1,3 +1,4 @@
+import { labelWithin } from '@/lib/dataset/labelWithin';
 import { formatMoneyRounded, formatRate } from '@/lib/format';
 import { roundToSum } from '@/lib/explanation/roundToSum';
 import { MONTHS_AHEAD, notReceived } from '@/lib/survival/revenueLoss';
@@ -109,7 +110,7 @@ function outlookTitle(total: LossGroup, money: (value: number) => string): strin
 function lossTitle(total: LossGroup, groups: readonly LossGroup[], label: string, money: (value: number) => string): string {
   const most = groups.reduce((a, b) => (inAYear(b) > inAYear(a) ? b : a));
   if (groups.length < 2 || inAYear(total) === 0) return `${money(inAYear(total))} a month is expected to have left in ${MONTHS_AHEAD} months`;
-  return `By ${label.toLowerCase()}, "${most.label}" takes the most: ${money(inAYear(most))} of the ${money(inAYear(total))} a month that will have left in ${MONTHS_AHEAD} months`;
+  return `By ${labelWithin(label)}, "${most.label}" takes the most: ${money(inAYear(most))} of the ${money(inAYear(total))} a month that will have left in ${MONTHS_AHEAD} months`;
 }
 
 function notReceivedTitle(total: LossGroup, money: (value: number) => string): string {
