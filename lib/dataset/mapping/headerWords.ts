@@ -1,3 +1,6 @@
+import { isEnglish } from '@/lib/dataset/labelWithin';
+import { affixMeaning, currencyInHeader, currencyOf } from './affixes';
+
 /** Letters that are no other with an accent. */
 const PLAIN_LETTERS: Record<string, string> = { ß: 'ss', ł: 'l', ø: 'o', đ: 'd', ı: 'i', æ: 'ae', œ: 'oe' };
 
@@ -23,21 +26,37 @@ function splitWords(name: string): string[] {
 }
 
 /**
- * What people read for a header: its words in sentence case, known acronyms in capitals.
+ * What people read for a header: its words in sentence case, known acronyms in capitals, and in brackets the currency or the unit that it
+ * ends with. Words that may be another language keep their capitals, as German nouns must.
  *
  * @example headerLabel('avg_utilization_ratio') // 'Avg utilization ratio'
+ * @example headerLabel('avg_gift_gbp') // 'Avg gift (GBP)'
+ * @example headerLabel('Monatlicher_Beitrag') // 'Monatlicher Beitrag'
  */
 export function headerLabel(name: string): string {
   const words = splitWords(name);
   if (words.length === 0) return name.trim() || 'Unnamed column';
   const shouts = words.every((word) => word === word.toUpperCase());
-  const written = words.map((word) => {
+  const isProse = shouts || isEnglish(words.join(' '));
+  const unit = words.length > 1 ? unitSign(words.at(-1)!) : null;
+  const written = (unit === null ? words : words.slice(0, -1)).map((word) => {
     if (ACRONYMS.has(word.toLowerCase())) return word.toUpperCase();
     // Capitals within a name that is not all capitals are meant: "StreamingHD".
-    return !shouts && word.length > 1 && word.length <= 4 && word === word.toUpperCase() ? word : word.toLowerCase();
+    const isMeant = !shouts && ((word.length > 1 && word.length <= 4 && word === word.toUpperCase()) || (!isProse && CAPITALISED.test(word)));
+    return isMeant ? word : word.toLowerCase();
   });
   written[0] = written[0]!.charAt(0).toUpperCase() + written[0]!.slice(1);
-  return written.join(' ');
+  return written.join(' ') + (unit === null ? '' : ` (${unit})`);
+}
+
+const CAPITALISED = /^\p{Lu}[\p{Ll}\p{M}]+$/u;
+
+/** "gbp" → "GBP", "kwh" → "kWh"; null for what is no currency code and no sign of a unit. */
+function unitSign(word: string): string | null {
+  const code = currencyInHeader(word.toLowerCase(), false);
+  if (code !== null && code === word.toUpperCase()) return code;
+  const unit = affixMeaning(word);
+  return unit !== null && unit.toLowerCase() === word.toLowerCase() && /^%$|\p{Lu}|²|³/u.test(unit) && currencyOf(unit) === null ? unit : null;
 }
 
 /** How well a header fits a list of phrases: 3 it is one, 2 it is one beside words that add nothing, 1 it contains one, 0 none. */
