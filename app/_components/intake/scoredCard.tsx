@@ -8,7 +8,7 @@ import { readScored, type Scored } from '@/lib/workspace/server/readScored';
 const LINK = 'inline-flex min-h-11 items-center gap-2 rounded-control border px-4 font-medium sm:min-h-9';
 
 const ADVISED: Record<Scored['advisedOf'], string> = {
-  all: 'Reasons and offers were looked for everybody: who has none is no likelier to leave by anything evident, or is not worth an offer.',
+  all: 'Reasons and offers were looked for everybody: who has none is no likelier to leave by anything evident, or is not worth an offer; whoever is newer than anybody who left (“too new”) gets no offer.',
   risky: 'In a file of this size reasons and offers were looked for those who are predicted to leave; the others have their probability and band. For everybody: npm run score -- IN.csv OUT.csv --reasons all.',
   none: '',
 };

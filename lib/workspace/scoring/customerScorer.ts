@@ -81,9 +81,9 @@ export function customerScorer(kit: ScoringKit, header: readonly string[], advis
     notes[n++] = said.join('; ');
   };
 
-  const bandOf = (i: number, probability: number) => {
+  const isTooNew = (i: number) => {
     const tenure = tenureAt < 0 ? null : details[i * p + tenureAt]!.value;
-    return typeof tenure === 'number' && earliestDeparture !== null && tenure < earliestDeparture ? TOO_NEW : riskBand(probability, assumptions.riskBands);
+    return typeof tenure === 'number' && earliestDeparture !== null && tenure < earliestDeparture;
   };
   const adviceOf = (probabilities: Float64Array): (Advice | null)[] => {
     const advice: (Advice | null)[] = Array.from(probabilities, () => null);
@@ -91,7 +91,10 @@ export function customerScorer(kit: ScoringKit, header: readonly string[], advis
     const rows = Array.from(probabilities.keys()).filter((i) => !left[i] && (advised === 'all' || probabilities[i]! >= assumptions.threshold));
     const codes = new Float32Array(rows.length * p);
     rows.forEach((row, i) => codes.set(X.subarray(row * p, (row + 1) * p), i * p));
-    advise(codes, rows.flatMap((row) => details.slice(row * p, (row + 1) * p)), rows.map((row) => probabilities[row]!)).forEach((given, i) => (advice[rows[i]!] = given));
+    advise(codes, rows.flatMap((row) => details.slice(row * p, (row + 1) * p)), rows.map((row) => probabilities[row]!)).forEach((given, i) => {
+      // As pages have it: of whom the file cannot tell whether they leave it cannot tell what keeps them.
+      advice[rows[i]!] = isTooNew(rows[i]!) ? { ...given, offer: null } : given;
+    });
     return advice;
   };
 
@@ -108,7 +111,7 @@ export function customerScorer(kit: ScoringKit, header: readonly string[], advis
       const probabilities = predictProba(forest, X.subarray(0, n * p));
       const advice = adviceOf(probabilities);
       const added = Array.from(probabilities, (probability, i) => {
-        const band = bandOf(i, probability);
+        const band = isTooNew(i) ? TOO_NEW : riskBand(probability, assumptions.riskBands);
         countRow(summary, band, notes[i] !== '', advice[i] !== null);
         return [String(probability), band, ...adviceCells(advice[i]!), notes[i]!];
       });

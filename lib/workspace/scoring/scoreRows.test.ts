@@ -4,6 +4,7 @@ import { MEMBERS } from '@/lib/churn/model.fixture';
 import { cellText, type RejectedRow } from '@/lib/dataset/dataset';
 import { featureValues } from '@/lib/churn/encoder';
 import type { Workspace } from '@/lib/workspace/derive';
+import { isTooNew } from '@/lib/workspace/cautions';
 import { explain } from '@/lib/workspace/explain';
 import { chooseReasons, reasonText } from '@/lib/workspace/customerList/reasons';
 import { evidenceFor } from '@/lib/workspace/offers/customerReasons';
@@ -54,9 +55,10 @@ describe('customers of the bundled file, scored as new ones', async () => {
       expect(Number(scored.churn_probability)).toBeCloseTo(outcome.prediction.probability, 12);
       const advice = recommendFor(workspace, values, null, explain(workspace, values));
       if ('missing' in advice) expect.fail(advice.missing);
-      expect(scored.recommended_offer).toBe(advice.best?.offer.name ?? '');
-      if (advice.best) expect(Number(scored.expected_value)).toBeCloseTo(advice.best.terms.value, 9);
-      offers += Number(advice.best !== null);
+      const best = isTooNew(dataset, workspace.customary, values) ? null : advice.best;
+      expect(scored.recommended_offer).toBe(best?.offer.name ?? '');
+      if (best) expect(Number(scored.expected_value)).toBeCloseTo(best.terms.value, 9);
+      offers += Number(best !== null);
     });
     expect(offers).toBeGreaterThan(5);
     expect(result.rows.filter(({ reason_1: reason }) => reason !== '').length).toBeGreaterThan(20);
@@ -70,6 +72,18 @@ describe('customers of the bundled file, scored as new ones', async () => {
       const { reason_1, reason_2, reason_3 } = result.rows[i]!;
       expect([reason_1, reason_2, reason_3].filter((text) => text !== '')).toEqual(texts);
     });
+  });
+
+  it('that are newer than anybody who left have that for a band, and no offer, as the prediction page says', async () => {
+    const earliest = workspace.customary.earliestDeparture!;
+    const tenureAt = columns.findIndex(({ spec }) => spec.role === 'tenure');
+    const aged = async (months: number) => (await scoresOf(workspace, lines.map((cells, i) => (i === 0 ? cells : cells.with(tenureAt, String(months)))))).rows;
+    const [young, old] = [await aged(earliest - 1), await aged(earliest)];
+    expect(new Set(young.map(({ risk_band: band }) => band))).toEqual(new Set(['too new']));
+    expect(young.some(({ recommended_offer: offer, expected_value: value }) => offer !== '' || value !== '')).toBe(false);
+    expect(young.some(({ reason_1: reason }) => reason !== '')).toBe(true);
+    expect(old.some(({ risk_band: band }) => band === 'too new')).toBe(false);
+    expect(old.some(({ recommended_offer: offer }) => offer !== '')).toBe(true);
   });
 
   it('with a tenure beyond everybody on file get the offer of pages too', async () => {
