@@ -1,6 +1,7 @@
 'use client';
 import { Cell, Pie, PieChart, ResponsiveContainer, Tooltip } from 'recharts';
 import { formatCount, formatRate } from '@/lib/format';
+import { doughnutLabels } from './doughnutLabels';
 import { ChartTooltip } from './tooltip';
 
 export interface Slice {
@@ -10,23 +11,32 @@ export interface Slice {
   color: string;
 }
 
+const HEIGHT = 230;
+/** Of a text of 12 px: a line, and a letter of a name on average. */
+const LINE = 16;
+const LETTER = 6.4;
+
 /** Shares of a whole, largest first from 12 o'clock, named outside the ring, with the total in the middle. At most five slices. */
 export function DoughnutChart({ id, slices, total, unit, title }: { id: string; slices: Slice[]; total: number; unit: string; title: string }) {
-  const label = ({ cx, cy, midAngle, outerRadius, index }: { cx: number; cy: number; midAngle: number; outerRadius: number; index: number }) => {
-    const slice = slices[index]!;
-    const radians = (-midAngle * Math.PI) / 180;
-    const x = cx + (outerRadius + 12) * Math.cos(radians);
-    const y = cy + (outerRadius + 12) * Math.sin(radians);
-    const anchor = Math.abs(Math.cos(radians)) < 0.2 ? 'middle' : Math.cos(radians) > 0 ? 'start' : 'end';
+  const label = ({ cx, cy, outerRadius, index }: { cx: number; cy: number; outerRadius: number; index: number }) => {
+    const texts = slices.map((slice) => [slice.label, formatRate(slice.share)] as const);
+    // Beside the ring on a phone there is no room for both in one line.
+    const isTight = Math.max(...texts.map((text) => text.join(' ').length)) * LETTER > cx - outerRadius - 14;
+    const labels = doughnutLabels(slices.map(({ share }) => share), { cx, cy, radius: outerRadius, height: HEIGHT, lineHeight: isTight ? 2 * LINE + 2 : LINE });
+    const { x, y, anchor, leader } = labels[index]!;
+    const [name, share] = texts[index]!;
     return (
-      <text x={x.toFixed(1)} y={y.toFixed(1)} textAnchor={anchor} dominantBaseline="central" fontSize={12} fill="var(--text)" className="max-[380px]:hidden">
-        {slice.label} {formatRate(slice.share)}
-      </text>
+      <g className="max-[380px]:hidden">
+        {leader && <path d={`M${leader.from.map((at) => at.toFixed(1)).join(' ')}L${leader.to.map((at) => at.toFixed(1)).join(' ')}`} stroke="var(--text-3)" fill="none" />}
+        <text x={x.toFixed(1)} y={(isTight ? y - LINE / 2 : y).toFixed(1)} textAnchor={anchor} dominantBaseline="central" fontSize={12} fill="var(--text)">
+          {isTight ? <><tspan>{name}</tspan><tspan x={x.toFixed(1)} dy={LINE - 1}>{share}</tspan></> : `${name} ${share}`}
+        </text>
+      </g>
     );
   };
   return (
     <div className="relative">
-      <ResponsiveContainer width="100%" height={230} initialDimension={{ width: 380, height: 230 }}>
+      <ResponsiveContainer width="100%" height={HEIGHT} initialDimension={{ width: 380, height: HEIGHT }}>
         <PieChart id={id} accessibilityLayer title={title}>
           <Pie rootTabIndex={-1} data={slices} dataKey="count" nameKey="label" startAngle={90} endAngle={-270} innerRadius={54} outerRadius={80} paddingAngle={0} stroke="var(--surface)" strokeWidth={2} label={label} labelLine={false} isAnimationActive={false}>
             {slices.map((slice) => (
