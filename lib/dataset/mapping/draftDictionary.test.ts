@@ -69,6 +69,18 @@ describe('what holds for the whole file', () => {
     expect((await currency({ try_count: String, pen: String })).value).toBe('XXX');
     expect((await currency({ amount_try: String })).value).toBe('TRY');
   });
+
+  it('asks which crown "kr" is, unless the header says it', async () => {
+    const draft = (columns: Record<string, (i: number) => string>) => draftOf(fileOf('x.csv', { id: (i) => `C${i}`, churn: (i) => String(i % 2), ...columns }, 60));
+    const { file, questions } = await draft({ monthly_fee: (i) => `${i}.50 kr` });
+    expect(file.currency).toEqual({ value: 'XXX', reason: '"kr" of "monthly_fee" is a crown of Sweden, Norway, Denmark or Iceland: until it is said which, amounts are shown without a sign.' });
+    expect(questions.map(({ question, why, answers }) => [question, why, answers.map(({ label }) => label)])).toEqual([
+      ['Which currency are the amounts in?', '"kr" of "monthly_fee" is a crown of Sweden, Norway, Denmark or Iceland.', ['None: show numbers without a sign', 'SEK', 'NOK', 'DKK', 'ISK']],
+    ]);
+    expect((await draft({ 'monthly fee (kr)': (i) => `${i}.50` })).questions[0]?.answers.map(({ label }) => label)).toContain('DKK');
+    const named = await draft({ monthly_fee_nok: (i) => `${i}.50 kr` });
+    expect([named.file.currency.value, named.questions]).toEqual(['NOK', []]);
+  });
 });
 
 it('labels what is answered with yes or no without its verb', async () => {

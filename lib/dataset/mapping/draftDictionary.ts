@@ -57,7 +57,7 @@ export function draftDictionary(input: DraftInput, changes: MappingChanges = {})
   const specs = specsOf(columns, changes);
   problems.push(...unreadable(specs, columns.facts));
   const amount = specs.find((spec) => 'unit' in spec && spec.unit.startsWith('currency'));
-  if (amount && file.terms.currency.value === NO_CURRENCY) file.questions.push(currencyQuestion(amount.name));
+  if (amount && file.terms.currency.value === NO_CURRENCY) file.questions.push(currencyQuestion(amount.name, columns.facts));
   const { name, currency, snapshotDate, observationWindow, rowsAre } = file.terms;
   const fileReading: FileReading = { ...CUSTOMARY_READING, ...input.reading, ...reading.reading };
   const parsed = problems.length > 0 ? null : dictionarySchema.safeParse({

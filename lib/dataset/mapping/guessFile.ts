@@ -49,9 +49,10 @@ function nameOf(fileName: string): string {
 }
 
 function currencyTerm(facts: readonly ColumnFacts[]): Told<string> {
+  const krona = kronaIn(facts);
   for (const { profile, name } of facts) {
     for (const affix of Object.keys(profile.affixes)) {
-      const code = currencyOf(affixMeaning(affix) ?? '');
+      const code = isKrona(affix) ? null : currencyOf(affixMeaning(affix) ?? '');
       if (code) return { value: code, reason: `"${affix}" stands beside the numbers of "${name}".` };
     }
   }
@@ -60,14 +61,36 @@ function currencyTerm(facts: readonly ColumnFacts[]): Told<string> {
     const code = words.map((word) => currencyInHeader(word, isMoney)).find(Boolean);
     if (code) return { value: code, reason: `The header "${name}" names it.` };
   }
+  if (krona) return { value: NO_CURRENCY, reason: `"${krona.sign}" of "${krona.column}" is a crown of ${KRONA_OF}: until it is said which, amounts are shown without a sign.` };
   return { value: NO_CURRENCY, reason: 'Nothing in the file names a currency: amounts are shown without a sign.' };
 }
 
-/** Of amounts whose currency nobody has said yet. */
-export function currencyQuestion(amount: string): Question {
+/** Currencies whose sign is "kr". */
+const KRONAS = ['SEK', 'NOK', 'DKK', 'ISK'];
+const KRONA_OF = 'Sweden, Norway, Denmark or Iceland';
+const isKrona = (affix: string) => /^kr(?!\p{L})/iu.test(affix.trim());
+
+/** The first "kr" beside numbers or in a header, and where; null where there is none. */
+function kronaIn(facts: readonly ColumnFacts[]): { sign: string; column: string } | null {
+  for (const { profile, name, words } of facts) {
+    const sign = Object.keys(profile.affixes).find(isKrona) ?? words.find(isKrona);
+    if (sign !== undefined) return { sign, column: name };
+  }
+  return null;
+}
+
+/**
+ * Of amounts whose currency nobody has said yet.
+ *
+ * @param amount the name of a column of them
+ */
+export function currencyQuestion(amount: string, facts: readonly ColumnFacts[]): Question {
+  const krona = kronaIn(facts);
+  const why = krona ? `"${krona.sign}" of "${krona.column}" is a crown of ${KRONA_OF}.` : `Nothing in the file names one; "${amount}" is an amount of money. Any other can be entered with the columns, by its code.`;
+  const offered = krona ? KRONAS : ['EUR', 'USD', 'GBP'];
   return {
-    id: 'currency', column: amount, question: 'Which currency are the amounts in?', samples: [], why: `Nothing in the file names one; "${amount}" is an amount of money. Any other can be entered with the columns, by its code.`,
-    answers: [{ label: 'None: show numbers without a sign', changes: { currency: NO_CURRENCY } }, ...['EUR', 'USD', 'GBP'].map((currency) => ({ label: currency, changes: { currency } }))],
+    id: 'currency', column: amount, question: 'Which currency are the amounts in?', samples: [], why,
+    answers: [{ label: 'None: show numbers without a sign', changes: { currency: NO_CURRENCY } }, ...offered.map((currency) => ({ label: currency, changes: { currency } }))],
   };
 }
 
