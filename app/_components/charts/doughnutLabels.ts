@@ -1,3 +1,5 @@
+import { apart } from './survivalCurvesGeometry';
+
 /** Where the name of a slice stands: its end that is nearer the ring, and whether a line must show which slice it is of. */
 export interface DoughnutLabel {
   x: number;
@@ -30,7 +32,7 @@ const NEAR = 8;
  * @param shares of the whole, 0 … 1, together 1
  */
 export function doughnutLabels(shares: readonly number[], geometry: DoughnutGeometry): DoughnutLabel[] {
-  const { cx, cy, radius } = geometry;
+  const { cx, cy, radius, height, lineHeight } = geometry;
   let turned = 0;
   const ideal = shares.map((share) => {
     const angle = 2 * Math.PI * (turned + share / 2);
@@ -39,8 +41,9 @@ export function doughnutLabels(shares: readonly number[], geometry: DoughnutGeom
   });
   const ys = ideal.map(({ dy }) => cy + (radius + AWAY) * dy);
   for (const isRight of [true, false]) {
+    // From top to bottom, so that of equal heights the upper is first.
     const side = [...ideal.keys()].filter((i) => ideal[i]!.dx >= 0 === isRight).sort((a, b) => (isRight ? a - b : b - a));
-    spread(side.map((i) => ys[i]!), geometry).forEach((y, k) => (ys[side[k]!] = y));
+    apart(side.map((i) => ys[i]!), side.map(() => lineHeight), height).forEach((y, k) => (ys[side[k]!] = y));
   }
   return ideal.map(({ dx, dy }, i) => {
     const sign = dx >= 0 ? 1 : -1;
@@ -49,13 +52,4 @@ export function doughnutLabels(shares: readonly number[], geometry: DoughnutGeom
     const isNear = Math.hypot(x - (cx + (radius + AWAY) * dx), y - (cy + (radius + AWAY) * dy)) <= NEAR;
     return { x, y, anchor: sign > 0 ? 'start' : 'end', leader: isNear ? null : { from: [cx + (radius + 2) * dx, cy + (radius + 2) * dy], to: [x - sign * 2, y] } };
   });
-}
-
-/** Heights from top to bottom, moved no further than keeps them a line apart and within the chart. */
-function spread(wanted: readonly number[], { height, lineHeight }: DoughnutGeometry): number[] {
-  const ys = [...wanted];
-  const [top, bottom] = [lineHeight / 2, height - lineHeight / 2];
-  for (let i = 0; i < ys.length; i++) ys[i] = Math.max(ys[i]!, i === 0 ? top : ys[i - 1]! + lineHeight);
-  for (let i = ys.length - 1; i >= 0; i--) ys[i] = Math.min(ys[i]!, i === ys.length - 1 ? bottom : ys[i + 1]! - lineHeight);
-  return ys;
 }
