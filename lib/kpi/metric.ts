@@ -1,7 +1,7 @@
 import { withinChance } from '@/lib/stats/twoProportions';
 import type { Period } from './period';
 
-export type Unit = 'rate' | 'count' | 'money' | 'moneyPerMonth' | 'months';
+export type Unit = 'rate' | 'count' | 'money' | 'moneyPerMonth' | 'months' | 'years';
 
 export interface Part {
   label: string;
@@ -19,7 +19,7 @@ export interface Coverage {
 
 /** A metric at one moment: its value and the numbers that it is made of. */
 export interface Reading {
-  /** Infinity for months that were not reached while anyone was watched. */
+  /** Infinity for months or years that were not reached while anyone was watched. */
   value: number;
   numerator: Part;
   /** Null for a plain sum or count. */

@@ -25,15 +25,15 @@ export default async function SurvivalPage({ searchParams }: PageProps<'/surviva
   const note = view.rowsNote;
   return (
     <>
-      <PageHeader title="How long do they stay?">{formatCount(rowCount)} customers in {dictionary.name}, from their first month to the day they left or were last seen</PageHeader>
+      <PageHeader title="How long do they stay?">{formatCount(rowCount)} customers in {dictionary.name}, from their first {view.step.one} to the day they left or were last seen</PageHeader>
       <div className="flex flex-col gap-6">
         {query.ignored.length > 0 && <Notice title="Part of the address was ignored">{query.ignored.join(' ')}</Notice>}
         {view.absence && <Notice title="No survival curve for this file">{view.absence}</Notice>}
         {view.cards.length > 0 && <Cards cards={view.cards} currency={dictionary.currency} className="grid-cols-2 md:grid-cols-3 xl:grid-cols-5 max-md:[&>:last-child]:col-span-2" />}
-        {view.curve && <CurveCard curve={view.curve} customers={rowCount} source={source} note={note} />}
+        {view.curve && <CurveCard curve={view.curve} step={view.step} customers={rowCount} source={source} note={note} />}
         {!view.absence && <GroupsCard comparison={comparison} options={view.options} by={query.by} notOffered={view.notOffered} source={source} note={note} />}
-        {view.curve && <HazardCard hazard={view.hazard} source={source} note={note} />}
-        {view.curve && <RatiosCard ratios={view.ratios} source={source} note={note} />}
+        {view.curve && <HazardCard hazard={view.hazard} step={view.step} source={source} note={note} />}
+        {view.curve && <RatiosCard ratios={view.ratios} step={view.step} source={source} note={note} />}
         <TriangleCard triangle={view.triangle} source={source} note={note} />
         <section aria-labelledby="revenue-title">
           <h2 id="revenue-title" className="mb-3 text-base/6 font-semibold">What of their revenue stays</h2>

@@ -1,4 +1,5 @@
 import { formatCount, formatNumber, formatRate } from '@/lib/format';
+import { BY_MONTH, type TenureStep } from '@/lib/workspace/tenureStep';
 import { ticksFromZero } from './scale';
 import { monthTicks } from './survivalCurvesGeometry';
 import { MonthReadout } from './survivalCurvesReadout';
@@ -17,8 +18,8 @@ const [WIDTH, HEIGHT, TOP] = [1000, 220, 8];
 /** Share of a month that its bar takes. */
 const BAR = 0.72;
 
-/** A bar a month from zero with its 95% whisker, in whatever width; drawn without a script. Months in order, at least one; gaps stay gaps. */
-export function HazardChart({ id, title, months, color = 'var(--churn)' }: { id: string; title: string; months: HazardDatum[]; color?: string }) {
+/** A bar a month, or a year, from zero with its 95% whisker, in whatever width; drawn without a script. Months in order, at least one; gaps stay gaps. */
+export function HazardChart({ id, title, months, color = 'var(--churn)', step: { one, many } = BY_MONTH }: { id: string; title: string; months: HazardDatum[]; color?: string; step?: TenureStep }) {
   const [first, end] = [months[0]!.month, months.at(-1)!.month + 1];
   const levels = ticksFromZero(Math.max(...months.map(({ hazard, upper }) => Math.max(hazard, upper))));
   const top = levels.at(-1)!;
@@ -27,7 +28,7 @@ export function HazardChart({ id, title, months, color = 'var(--churn)' }: { id:
   const middle = (month: number) => x(month + 0.5);
   return (
     <div id={id} className="text-xs">
-      <p className="mb-1 text-text-3">Leave in the month, of those who reach it</p>
+      <p className="mb-1 text-text-3">Leave in the {one}, of those who reach it</p>
       <div className="flex">
         <div aria-hidden className="numeric relative w-11 shrink-0 text-right text-text-3" style={{ height: HEIGHT }}>
           {levels.map((level) => <span key={level} className="absolute right-1.5 -translate-y-1/2 whitespace-nowrap" style={{ top: y(level) }}>{formatNumber(level * 100)}%</span>)}
@@ -39,10 +40,10 @@ export function HazardChart({ id, title, months, color = 'var(--churn)' }: { id:
             <path d={months.map(({ month, lower, upper }) => `M${cut(middle(month))} ${cut(y(lower))}V${cut(y(upper))}`).join('')} stroke="var(--text-2)" strokeWidth={1.2} vectorEffect="non-scaling-stroke" />
           </svg>
           <MonthReadout
-            label={`${title}. Months as a customer`}
+            label={`${title}. ${capital(many)} as a customer`}
             months={months.map(({ month, hazard, lower, upper, events, atRisk }) => ({
               at: middle(month) / WIDTH,
-              rows: [['Month', String(month)], ['Leave', formatRate(hazard)], ['95% interval', `${formatRate(lower)} to ${formatRate(upper)}`], ['Left', formatCount(events)], ['Number at risk', formatCount(atRisk)]],
+              rows: [[capital(one), String(month)], ['Leave', formatRate(hazard)], ['95% interval', `${formatRate(lower)} to ${formatRate(upper)}`], ['Left', formatCount(events)], ['Number at risk', formatCount(atRisk)]],
             }))}
           />
           <div aria-hidden className="numeric relative h-5 text-text-3">
@@ -50,9 +51,11 @@ export function HazardChart({ id, title, months, color = 'var(--churn)' }: { id:
           </div>
         </div>
       </div>
-      <p className="mt-1 text-center text-text-3">Month as a customer</p>
+      <p className="mt-1 text-center text-text-3">{capital(one)} as a customer</p>
     </div>
   );
 }
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 const cut = (value: number) => Number(value.toFixed(1));

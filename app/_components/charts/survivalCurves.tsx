@@ -1,4 +1,5 @@
-import { formatCount, formatMonths, formatRate } from '@/lib/format';
+import { formatCount, formatRate } from '@/lib/format';
+import { BY_MONTH, stepsText, type TenureStep } from '@/lib/workspace/tenureStep';
 import { MonthReadout, type ReadoutMonth } from './survivalCurvesReadout';
 import { apart, bandPath, monthTicks, splitAt, stepPath, type CurvePoint } from './survivalCurvesGeometry';
 
@@ -23,13 +24,15 @@ const [NARROWEST, WIDEST, PER_LETTER, LINE] = [40, 100, 6.4, 14];
  * under the axis where the points have them. As wide as its box and drawn without a script: only lines are stretched, text is HTML.
  * With a script the pointer and the arrows read it month by month. Nothing for no points.
  */
-export function SurvivalCurves({ id, title, series: all, marker, height = 260, xLabel = 'Months as a customer' }: {
+export function SurvivalCurves({ id, title, series: all, marker, height = 260, step = BY_MONTH, xLabel = step.months === 1 ? 'Months as a customer' : 'Years as a customer' }: {
   id: string;
   title: string;
   series: CurveSeries[];
   /** A vertical line with its name. */
   marker?: { month: number; label: string };
   height?: number;
+  /** What the points count in; their `month` is a number of such steps. */
+  step?: TenureStep;
   xLabel?: string;
 }) {
   const series = all.filter(({ points }) => points.length > 0);
@@ -46,14 +49,14 @@ export function SurvivalCurves({ id, title, series: all, marker, height = 260, x
       <div className="flex">
         <Levels height={height} y={y} />
         <div className="relative min-w-0 flex-1">
-          <svg role="img" aria-label={summary(title, series)} viewBox={`0 0 ${WIDTH} ${height}`} preserveAspectRatio="none" width="100%" height={height} className="block">
+          <svg role="img" aria-label={summary(title, series, step)} viewBox={`0 0 ${WIDTH} ${height}`} preserveAspectRatio="none" width="100%" height={height} className="block">
             {LEVELS.map((level) => <path key={level} d={`M0 ${y(level)}H${WIDTH}`} stroke={level === 0 ? 'var(--control)' : 'var(--border)'} vectorEffect="non-scaling-stroke" />)}
             {series.map((one) => <path key={one.label} d={bandPath(splitAt(one.points, one.extrapolatedFrom).observed, x, y)} fill={one.color} fillOpacity={0.14} />)}
             {series.map((one) => <Curve key={one.label} series={one} x={x} y={y} />)}
             {marker && <path d={`M${x(marker.month)} ${TOP - 4}V${height}`} stroke="var(--text)" strokeWidth={1.5} vectorEffect="non-scaling-stroke" />}
           </svg>
           {marker && <span className={`absolute top-0 font-semibold whitespace-nowrap ${place(marker.month) > 0.5 ? '-translate-x-full' : ''}`} style={{ left: percent(place(marker.month)) }}>{marker.label}</span>}
-          <MonthReadout label={`${title}. ${xLabel}`} months={Array.from({ length: last - first + 1 }, (_, i) => ({ at: place(first + i), rows: rowsAt(series, first + i) }))} />
+          <MonthReadout label={`${title}. ${xLabel}`} months={Array.from({ length: last - first + 1 }, (_, i) => ({ at: place(first + i), rows: rowsAt(series, first + i, step) }))} />
           <div className="numeric relative h-5 text-text-3">
             {ticks.map((month, i) => <span key={month} className={`absolute top-1 -translate-x-1/2 whitespace-nowrap ${onPhone(i, ticks.length, 6)}`} style={{ left: percent(place(month)) }}>{month}</span>)}
           </div>
@@ -125,7 +128,7 @@ function AtRisk({ series, ticks, place, gutter }: { series: CurveSeries[]; ticks
   );
 }
 
-function rowsAt(series: readonly CurveSeries[], month: number): ReadoutMonth['rows'] {
+function rowsAt(series: readonly CurveSeries[], month: number, step: TenureStep): ReadoutMonth['rows'] {
   const rows = series.flatMap(({ label, points, extrapolatedFrom }): ReadoutMonth['rows'] => {
     const point = points.find((one) => one.month === month);
     if (!point) return [];
@@ -133,11 +136,11 @@ function rowsAt(series: readonly CurveSeries[], month: number): ReadoutMonth['ro
     const limits = Number.isFinite(point.lower) && Number.isFinite(point.upper) ? ` (${formatRate(point.lower)} to ${formatRate(point.upper)})` : '';
     return [[label, `${formatRate(point.survival)}${limits}`]];
   });
-  return [['After', formatMonths(month)], ...rows];
+  return [['After', stepsText(month, step)], ...rows];
 }
 
-function summary(title: string, series: readonly CurveSeries[]): string {
-  const ends = series.map(({ label, points }) => `${label}: ${formatRate(points.at(-1)!.survival)} after ${formatMonths(points.at(-1)!.month)}`);
+function summary(title: string, series: readonly CurveSeries[], step: TenureStep): string {
+  const ends = series.map(({ label, points }) => `${label}: ${formatRate(points.at(-1)!.survival)} after ${stepsText(points.at(-1)!.month, step)}`);
   return `${title}. ${ends.join('; ')}.`;
 }
 

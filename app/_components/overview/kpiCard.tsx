@@ -107,6 +107,7 @@ function formatPart(value: number, unit: Unit, currency: string): string {
     case 'count': return formatCount(value);
     case 'money': return formatMoneyRounded(value, currency);
     case 'moneyPerMonth': return `${formatMoney(value, currency)} a month`;
-    case 'months': return value === Infinity ? 'Not reached' : `${formatNumber(value, 1)} ${value === 1 ? 'month' : 'months'}`;
+    case 'months':
+    case 'years': return value === Infinity ? 'Not reached' : `${formatNumber(value, 1)} ${value === 1 ? unit.slice(0, -1) : unit}`;
   }
 }

@@ -5,10 +5,11 @@ import { DataTable } from '@/app/_components/ui/dataTable';
 import { curvesTable } from '@/app/_components/survival/curvesTable';
 import { GroupName } from '@/app/_components/survival/groupName';
 import type { SegmentsQuery } from '@/app/(dashboard)/segments/segmentsQuery';
-import { formatCount, formatMonths, formatRate } from '@/lib/format';
+import { formatCount, formatRate } from '@/lib/format';
 import type { SegmentComparison } from '@/lib/workspace/segmentsPage/comparison';
 import type { ComparedGroup } from '@/lib/workspace/survivalPage/comparison';
 import { limitsText, medianText, NOT_WATCHED } from '@/lib/workspace/survivalPage/words';
+import { stepsText } from '@/lib/workspace/tenureStep';
 import { AbsentCard } from './absentCard';
 import { OptionLinks } from './optionLinks';
 
@@ -25,10 +26,10 @@ export function ComparisonCard({ view, query, source }: { view: SegmentCompariso
       <ChartFrame
         id="comparison"
         title={view.title}
-        subtitle={`Share of customers still there after each month (Kaplan–Meier), with 95% bands${drawn.length < view.groups.length ? `; the ${drawn.length} largest of ${view.groups.length} groups` : ''}. ${source}`}
-        table={curvesTable('Group', view.groups)}
+        subtitle={`Share of customers still there after each ${view.step.one} (Kaplan–Meier), with 95% bands${drawn.length < view.groups.length ? `; the ${drawn.length} largest of ${view.groups.length} groups` : ''}. ${source}`}
+        table={curvesTable('Group', view.groups, view.step)}
       >
-        <SurvivalCurves id="comparison-curves" title={view.title} height={300} series={drawn.map((group, i) => ({ label: group.label, color: COLORS[i]!, points: group.points }))} />
+        <SurvivalCurves id="comparison-curves" title={view.title} height={300} series={drawn.map((group, i) => ({ label: group.label, color: COLORS[i]!, points: group.points }))} step={view.step} />
         <p className="mt-3 max-w-3xl text-text-2">{view.sentence}</p>
         <div className="mt-3"><GroupsTable view={view} drawn={drawn} /></div>
         <div className="mt-3 flex max-w-4xl flex-col gap-1 text-xs text-text-2">
@@ -41,7 +42,7 @@ export function ComparisonCard({ view, query, source }: { view: SegmentCompariso
   );
 }
 
-function GroupsTable({ view: { title, name, groups, at }, drawn }: { view: SegmentComparison; drawn: readonly ComparedGroup[] }) {
+function GroupsTable({ view: { title, name, groups, step, at }, drawn }: { view: SegmentComparison; drawn: readonly ComparedGroup[] }) {
   return (
     <DataTable
       caption={`${title}: the groups`}
@@ -49,8 +50,8 @@ function GroupsTable({ view: { title, name, groups, at }, drawn }: { view: Segme
         { header: 'Group', cell: (group) => <GroupName group={group} color={COLORS[drawn.indexOf(group)]} by={name} /> },
         { header: 'Customers', numeric: true, cell: ({ customers }) => formatCount(customers) },
         { header: 'Left', numeric: true, cell: ({ left }) => formatCount(left) },
-        { header: `Still there after ${formatMonths(at)}`, numeric: true, cell: ({ share, limits }) => (Number.isNaN(share) ? NOT_WATCHED : `${formatRate(share)} (${limitsText(limits)})`) },
-        { header: 'Half are gone after', numeric: true, cell: ({ median }) => medianText(median) },
+        { header: `Still there after ${stepsText(at, step)}`, numeric: true, cell: ({ share, limits }) => (Number.isNaN(share) ? NOT_WATCHED : `${formatRate(share)} (${limitsText(limits)})`) },
+        { header: 'Half are gone after', numeric: true, cell: ({ median }) => medianText(median, step) },
       ]}
       rows={groups}
       rowKey={({ label }) => label}

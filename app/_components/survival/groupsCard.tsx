@@ -3,9 +3,10 @@ import { SurvivalCurves } from '@/app/_components/charts/survivalCurves';
 import { Button } from '@/app/_components/ui/button';
 import { Card } from '@/app/_components/ui/card';
 import { DataTable } from '@/app/_components/ui/dataTable';
-import { formatCount, formatFixed, formatMonths, formatRate, MISSING } from '@/lib/format';
+import { formatCount, formatFixed, formatRate, MISSING } from '@/lib/format';
 import type { Comparison } from '@/lib/workspace/survivalPage/comparison';
 import { limitsText, medianText, NOT_WATCHED } from '@/lib/workspace/survivalPage/words';
+import { stepsText } from '@/lib/workspace/tenureStep';
 import { curvesTable } from './curvesTable';
 import { GroupName } from './groupName';
 import { RowsNote } from './rowsNote';
@@ -47,7 +48,7 @@ export function GroupsCard({ comparison, options, by, notOffered, source, note }
 }
 
 function Curves({ comparison, source, note }: { comparison: Comparison; source: string; note: string }) {
-  const { groups, test, at, horizon, leftOut } = comparison;
+  const { groups, test, step, at, horizon, leftOut } = comparison;
   return (
     <>
       <ChartFrame
@@ -55,9 +56,9 @@ function Curves({ comparison, source, note }: { comparison: Comparison; source: 
         headingLevel="h3"
         title={comparison.title}
         subtitle={`${comparison.label}: Kaplan–Meier curves with 95% intervals, each as far as 50 customers were watched. ${source}`}
-        table={curvesTable(comparison.label, groups)}
+        table={curvesTable(comparison.label, groups, step)}
       >
-        <SurvivalCurves id="groups-chart" title={comparison.title} height={300} series={groups.map(({ label, points }, i) => ({ label, points, color: COLORS[i]! }))} />
+        <SurvivalCurves id="groups-chart" title={comparison.title} height={300} series={groups.map(({ label, points }, i) => ({ label, points, color: COLORS[i]! }))} step={step} />
       </ChartFrame>
       <p className="mt-4" data-log-rank><strong className="font-semibold">{test.text}</strong>{test.degreesOfFreedom > 0 && <span className="numeric text-text-3"> Log-rank test: χ² = {formatFixed(test.chiSquare, 1)}, {test.degreesOfFreedom} {test.degreesOfFreedom === 1 ? 'degree' : 'degrees'} of freedom.</span>}</p>
       <div className="mt-3">
@@ -69,15 +70,15 @@ function Curves({ comparison, source, note }: { comparison: Comparison; source: 
             { header: comparison.label, cell: (group) => <GroupName group={group} color={COLORS[groups.indexOf(group)]!} by={comparison.name} /> },
             { header: 'Customers', numeric: true, cell: ({ customers }) => formatCount(customers) },
             { header: 'Left', numeric: true, cell: ({ left }) => formatCount(left) },
-            { header: `After ${formatMonths(at)}`, numeric: true, cell: ({ share }) => (Number.isNaN(share) ? NOT_WATCHED : formatRate(share)) },
+            { header: `After ${stepsText(at, step)}`, numeric: true, cell: ({ share }) => (Number.isNaN(share) ? NOT_WATCHED : formatRate(share)) },
             { header: '95% interval', numeric: true, cell: ({ share, limits }) => (Number.isNaN(share) ? MISSING : limitsText(limits)) },
-            { header: 'Half stay at least', numeric: true, cell: ({ median }) => medianText(median) },
-            { header: `Mean within ${formatMonths(horizon)}`, numeric: true, cell: ({ mean }) => (mean ? `${formatFixed(mean.value, 1)} ± ${formatFixed(mean.standardError, 1)}` : NOT_WATCHED) },
+            { header: 'Half stay at least', numeric: true, cell: ({ median }) => medianText(median, step) },
+            { header: `Mean within ${stepsText(horizon, step)}`, numeric: true, cell: ({ mean }) => (mean ? `${formatFixed(mean.value, 1)} ± ${formatFixed(mean.standardError, 1)}` : NOT_WATCHED) },
           ]}
         />
       </div>
       <p className="mt-2 text-xs text-text-3">
-        Months; in brackets the 95% limits, after ± the standard error. Association, not cause: who chose what differs in more than the choice.
+        {step.months === 1 ? 'Months' : 'Years'}; in brackets the 95% limits, after ± the standard error. Association, not cause: who chose what differs in more than the choice.
         {leftOut > 0 && ` ${formatCount(leftOut)} customers whose value is not known are left out.`}
       </p>
       <RowsNote>{note}</RowsNote>

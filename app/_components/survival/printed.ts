@@ -1,6 +1,6 @@
-const STEP = 6;
+import type { TenureStep } from '@/lib/workspace/tenureStep';
 
-/** Whether a table of a curve prints this month: every sixth and the last. To be used as a filter. */
-export function isPrinted<T extends { month: number }>({ month }: T, i: number, all: readonly T[]): boolean {
-  return month % STEP === 0 || i === all.length - 1;
-}
+const MONTHS = 6;
+
+/** Whether a table of a curve prints this month: every sixth and the last; of years all. To be used as a filter. */
+export const isPrinted = ({ months }: TenureStep) => <T extends { month: number }>({ month }: T, i: number, all: readonly T[]): boolean => month * months % MONTHS === 0 || i === all.length - 1;

@@ -4,13 +4,14 @@ import { HowComputed } from '@/app/_components/drivers/howComputed';
 import { Card } from '@/app/_components/ui/card';
 import { DataTable } from '@/app/_components/ui/dataTable';
 import { formatCount, formatProbability, MISSING } from '@/lib/format';
-import { PERIOD_LABELS, type RatioWithLimits } from '@/lib/workspace/survivalPage/hazardPeriods';
+import { periodLabels, type RatioWithLimits } from '@/lib/workspace/survivalPage/hazardPeriods';
 import type { ChangingRatio, HazardRatios } from '@/lib/workspace/survivalPage/hazardRatios';
+import type { TenureStep } from '@/lib/workspace/tenureStep';
 import { pText, SIGNIFICANT } from '@/lib/workspace/survivalPage/words';
 import { RowsNote } from './rowsNote';
 
 /** What goes with leaving sooner, all other columns being equal. */
-export function RatiosCard({ ratios, source, note }: { ratios: HazardRatios | string; source: string; note: string }) {
+export function RatiosCard({ ratios, step, source, note }: { ratios: HazardRatios | string; step: TenureStep; source: string; note: string }) {
   if (typeof ratios === 'string') {
     return (
       <Card labelledBy="ratios-title">
@@ -41,7 +42,7 @@ export function RatiosCard({ ratios, source, note }: { ratios: HazardRatios | st
           <p data-proportionality>{ratios.proportionality}</p>
           {ratios.notEstimated && <p>{ratios.notEstimated}</p>}
         </div>
-        {ratios.changing.length > 0 && <ByPeriod changing={ratios.changing} />}
+        {ratios.changing.length > 0 && <ByPeriod changing={ratios.changing} step={step} />}
         <RowsNote>{note}</RowsNote>
         <HowComputed>
           <p>Hazard ratios of a Cox proportional hazards regression with Efron&apos;s handling of ties, on the columns of the model without those that grow with time; a number counts per the step named, a category against the commonest one.</p>
@@ -54,7 +55,7 @@ export function RatiosCard({ ratios, source, note }: { ratios: HazardRatios | st
 }
 
 /** The ratios that change with tenure, as they are within each period of it. */
-function ByPeriod({ changing }: { changing: ChangingRatio[] }) {
+function ByPeriod({ changing, step }: { changing: ChangingRatio[]; step: TenureStep }) {
   return (
     <div className="mt-3" data-periods>
       <p className="text-xs text-text-3">Times as fast in each period of tenure, with 95% limits, of what changes with it; a dash where too few left.</p>
@@ -64,7 +65,7 @@ function ByPeriod({ changing }: { changing: ChangingRatio[] }) {
         rowKey={({ label }) => label}
         columns={[
           { header: 'Customers', cell: ({ label, against }) => <span className="inline-block min-w-36">{label} <span className="font-normal text-text-3">{against}</span></span> },
-          ...PERIOD_LABELS.map((header, period) => ({ header, numeric: true, cell: ({ periods }: ChangingRatio) => periodText(periods[period]!) })),
+          ...periodLabels(step).map((header, period) => ({ header, numeric: true, cell: ({ periods }: ChangingRatio) => periodText(periods[period]!) })),
         ]}
       />
     </div>

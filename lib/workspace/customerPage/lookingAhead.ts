@@ -30,7 +30,7 @@ export interface LookingAhead {
 export function lookingAhead(outlook: Outlook | null, prediction: { probability: number; tooNew: boolean } | null, window: Dictionary['observationWindow']): LookingAhead | null {
   const said = outlook?.ahead?.find(({ months }) => months === SAID);
   if (!outlook || !said) return null;
-  const leave = { share: 1 - said.share, lower: 1 - said.upper, upper: 1 - said.lower, extrapolated: said.extrapolated, observed: outlook.observed };
+  const leave = { share: 1 - said.share, lower: 1 - said.upper, upper: 1 - said.lower, extrapolated: said.extrapolated, observed: outlook.observed * outlook.step.months };
   return beside(leave, SAID, outlook.oneGroup !== null, prediction, window);
 }
 

@@ -3,9 +3,10 @@ import { conditionalOutlook, conditionalSurvival } from '@/lib/survival/conditio
 import type { Workspace } from '@/lib/workspace/derive';
 import { lifetimeValues, retentionOf } from '@/lib/workspace/lifetimeValue';
 import { timeless } from '@/lib/workspace/riskScores';
+import { tenureStep, type TenureStep } from '@/lib/workspace/tenureStep';
 
-/** Months ahead that are printed. */
-const AHEAD = [3, 6, 12, 24] as const;
+/** Months ahead that are printed, by what the file counts in. */
+const AHEAD: Record<TenureStep['one'], readonly [number, number, number, number]> = { month: [3, 6, 12, 24], year: [12, 24, 36, 60] };
 /** Of them the one that is said first. */
 export const SAID = 12;
 const NAMED = 3;
@@ -35,6 +36,8 @@ export interface Outlook {
   by: { named: string[]; more: number };
   /** Why everyone is one group; null where they are not. */
   oneGroup: 'no-model' | 'few' | null;
+  /** What the file counts in: tenure, points, and where they are followed to and extrapolated from are in such steps. */
+  step: TenureStep;
   tenure: number;
   points: OutlookPoint[];
   /** The group's own curve, as far as it is followed; empty where everyone is one group. */
@@ -58,18 +61,22 @@ export function outlook(workspace: Workspace, row: number): Outlook | null {
   const { customers, left, curve } = values.risk.groups[place]!;
   const retention = retentionOf(values, row);
   const tenure = numberByRole(dataset, 'tenure')![row]!;
-  const points = pointsOf(conditionalOutlook(retention, 0, Math.max(retention.observed, churned[row] === 1 ? tenure : tenure + AHEAD.at(-1)!)), retention.observed);
+  const step = tenureStep(dataset);
+  const ahead = AHEAD[step.one];
+  const points = pointsOf(conditionalOutlook(retention, 0, Math.max(retention.observed, churned[row] === 1 ? tenure : tenure + ahead[3])), retention.observed);
   const { survival, lower, upper } = points[tenure]!;
   return {
     place: place + 1,
     groups: values.risk.groups.length,
-    customers, left, tenure, points,
-    group: values.risk.score ? pointsOf(curve, retention.observed).slice(0, retention.observed + 1) : [],
+    customers, left, step,
+    tenure: tenure / step.months,
+    points: everyStep(points, step),
+    group: values.risk.score ? everyStep(pointsOf(curve, retention.observed).slice(0, retention.observed + 1), step) : [],
     by: madeBy(workspace, values.risk.score !== null),
     oneGroup: values.risk.score ? null : model ? 'few' : 'no-model',
-    extrapolatedFrom: points.length - 1 > retention.observed ? retention.observed + 1 : null,
-    observed: retention.observed,
-    ahead: churned[row] === 1 ? null : AHEAD.map((months) => {
+    extrapolatedFrom: points.length - 1 > retention.observed ? Math.ceil((retention.observed + 1) / step.months) : null,
+    observed: Math.floor(retention.observed / step.months),
+    ahead: churned[row] === 1 ? null : ahead.map((months) => {
       const { survival: share, ...limits } = conditionalSurvival(retention, tenure, months);
       return { months, share, ...limits };
     }),
@@ -80,6 +87,10 @@ export function outlook(workspace: Workspace, row: number): Outlook | null {
 /** Beyond the observed months the error is one of the model, which nobody knows. */
 function pointsOf({ survival, lower, upper }: { survival: Float64Array; lower: Float64Array; upper: Float64Array }, observed: number): OutlookPoint[] {
   return Array.from(survival, (share, month) => (month <= observed ? { month, survival: share, lower: lower[month]!, upper: upper[month]! } : { month, survival: share, lower: NaN, upper: NaN }));
+}
+
+function everyStep(points: readonly OutlookPoint[], { months }: TenureStep): OutlookPoint[] {
+  return points.filter(({ month }) => month % months === 0).map((point) => ({ ...point, month: point.month / months }));
 }
 
 function madeBy({ dataset, model }: Workspace, grouped: boolean): Outlook['by'] {

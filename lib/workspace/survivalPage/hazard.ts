@@ -1,7 +1,8 @@
-import { formatMonths, formatRate } from '@/lib/format';
+import { formatRate } from '@/lib/format';
 import { chiSquareTail } from '@/lib/stats/chiSquare';
 import { hazardByMonth, type MonthlyHazard } from '@/lib/survival/hazardByMonth';
 import type { SurvivalCurve } from '@/lib/survival/kaplanMeier';
+import { BY_MONTH, stepsText, type TenureStep } from '@/lib/workspace/tenureStep';
 import { firstMonth, MIN_AT_RISK } from './followed';
 import { listText, SIGNIFICANT } from './words';
 
@@ -17,26 +18,31 @@ export interface HazardView {
 
 const WORST = 3;
 
-/** Of those who reach a month, the share that leaves in it. Null where no month has 50 customers at risk. */
-export function hazardView(curve: SurvivalCurve): HazardView | null {
+/**
+ * Of those who reach a month, or a year where the file counts in years, the share that leaves in it. Null where none has 50 customers at risk.
+ *
+ * @param curve in the steps of the file
+ */
+export function hazardView(curve: SurvivalCurve, step = BY_MONTH): HazardView | null {
   const months = hazardByMonth(curve)
     .map((hazard, month) => ({ ...hazard, month }))
     .filter(({ month, atRisk }) => month >= firstMonth(curve) && atRisk >= MIN_AT_RISK);
-  return months.length === 0 ? null : { title: title(months), months };
+  return months.length === 0 ? null : { title: title(months, step), months };
 }
 
-function title(months: readonly HazardMonth[]): string {
+function title(months: readonly HazardMonth[], step: TenureStep): string {
+  const { one, many } = step;
   const highestFirst = months.toSorted((a, b) => b.hazard - a.hazard || a.month - b.month);
   const [highest] = highestFirst as [HazardMonth];
-  if (highest.events === 0) return `Nobody left in the ${formatMonths(months.length)} that at least ${MIN_AT_RISK} customers reached`;
+  if (highest.events === 0) return `Nobody left in the ${stepsText(months.length, step)} that at least ${MIN_AT_RISK} customers reached`;
   const usual = pooled(highestFirst.slice(WORST));
   const worst = highestFirst.slice(0, WORST).filter((month) => standsOut(month, usual, months.length)).sort((a, b) => a.month - b.month);
-  if (worst.length === 0) return `No month stands out: the highest is month ${highest.month} with ${formatRate(highest.hazard)} of those who reach it`;
+  if (worst.length === 0) return `No ${one} stands out: the highest is ${one} ${highest.month} with ${formatRate(highest.hazard)} of those who reach it`;
   const later = months.filter(({ month }) => month > worst.at(-1)!.month);
-  const [rest, when] = later.length > 0 ? [later, `after month ${worst.at(-1)!.month}`] : [months.filter((month) => !worst.includes(month)), 'before'];
-  const names = `${worst.length === 1 ? 'month' : 'months'} ${listText(worst.map(({ month }) => String(month)))}`;
-  const rate = worst.length === 1 ? formatRate(highest.hazard) : `${formatRate(highest.hazard)} in month ${highest.month}`;
-  return `They leave most in ${names}: ${rate}, against ${formatRate(pooled(rest))} a month ${when}`;
+  const [rest, when] = later.length > 0 ? [later, `after ${one} ${worst.at(-1)!.month}`] : [months.filter((month) => !worst.includes(month)), 'before'];
+  const names = `${worst.length === 1 ? one : many} ${listText(worst.map(({ month }) => String(month)))}`;
+  const rate = worst.length === 1 ? formatRate(highest.hazard) : `${formatRate(highest.hazard)} in ${one} ${highest.month}`;
+  return `They leave most in ${names}: ${rate}, against ${formatRate(pooled(rest))} a ${one} ${when}`;
 }
 
 function pooled(months: readonly HazardMonth[]): number {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '@/lib/stats/random';
 import { coxRegression } from '@/lib/survival/coxRegression';
-import { periodSlopes, PERIODS, PERIOD_LABELS, ratioWithLimits, within } from './hazardPeriods';
+import { BY_MONTH, BY_YEAR } from '@/lib/workspace/tenureStep';
+import { periodLabels, periodSlopes, PERIODS, ratioWithLimits, within } from './hazardPeriods';
 
 /** Geometric stays of two groups, the second of which leaves `times` as fast up to month 6 and as fast as the other from then on. */
 function stays(n: number, times: number) {
@@ -32,7 +33,8 @@ describe('periodSlopes', () => {
 
 it('the periods cut the months into parts that miss and double none', () => {
   expect(PERIODS.slice(1).every(({ from }, i) => from === PERIODS[i]!.to + 1)).toBe(true);
-  expect(PERIOD_LABELS).toEqual(['To month 6', 'Months 7 to 24', 'From month 25']);
+  expect(periodLabels(BY_MONTH)).toEqual(['To month 6', 'Months 7 to 24', 'From month 25']);
+  expect(periodLabels(BY_YEAR)).toEqual(['Year 0', 'Years 1 to 2', 'From year 3']);
   const customer = fc.record({ x: fc.double({ min: -2, max: 2, noNaN: true }), months: fc.nat(40), left: fc.nat(1), entry: fc.integer({ min: -5, max: 30 }) });
   fc.assert(fc.property(fc.array(customer, { minLength: 5, maxLength: 40 }), (customers) => {
     const input = {

@@ -1,6 +1,7 @@
 import { Z95 } from '@/lib/stats/intervals';
 import { coxRegression, type CoxInput } from '@/lib/survival/coxRegression';
 import { entryOf } from '@/lib/survival/durations';
+import type { TenureStep } from '@/lib/workspace/tenureStep';
 
 /** First and last month of each period: months that most files have departures in. */
 export const PERIODS = [{ from: 0, to: 6 }, { from: 7, to: 24 }, { from: 25, to: Infinity }] as const;
@@ -13,8 +14,17 @@ export interface PeriodSlope {
   error: number;
 }
 
-/** "To month 6", "Months 7 to 24", "From month 25" */
-export const PERIOD_LABELS: readonly string[] = PERIODS.map(({ from, to }, i) => (to === Infinity ? `From month ${from}` : `${i === 0 ? 'To month' : `Months ${from} to`} ${to}`));
+/** "To month 6", "Months 7 to 24", "From month 25"; of years "Year 0", "Years 1 to 2", "From year 3" */
+export function periodLabels({ months, one, many }: TenureStep): string[] {
+  return PERIODS.map((period) => {
+    const [from, to] = [Math.ceil(period.from / months), Math.floor(period.to / months)];
+    if (to === Infinity) return `From ${one} ${from}`;
+    if (from === to) return sentence(`${one} ${from}`);
+    return from === 0 ? `To ${one} ${to}` : sentence(`${many} ${from} to ${to}`);
+  });
+}
+
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
  * The regression fitted anew within each period: who came to its first month counts from there, who outlasted it is still there at

@@ -2,6 +2,7 @@ import { COLUMN_FOR } from '@/lib/dataset/roleWords';
 import { cachedByWorkspace } from '@/lib/workspace/cachedByWorkspace';
 import type { Workspace } from '@/lib/workspace/derive';
 import type { KpiCard } from '@/lib/workspace/kpiCards';
+import { inSteps, tenureStep, type TenureStep } from '@/lib/workspace/tenureStep';
 import { baseCurve, type BaseCurve } from './baseCurve';
 import { cohortTriangle, type CohortTriangle } from './cohorts';
 import { compareGroups, type Comparison } from './comparison';
@@ -14,6 +15,8 @@ import { rowsNote } from './rowsNote';
 
 export interface SurvivalPage {
   rowsNote: string;
+  /** What the file counts the time as a customer in: all that is here is in such steps. */
+  step: TenureStep;
   /** Why there is no curve; null where there is one. */
   absence: string | null;
   cards: KpiCard[];
@@ -40,18 +43,20 @@ export function survivalBy(workspace: Workspace, name: string): Comparison | nul
 
 /** What the survival page shows whatever customers are divided by; computed once for each loaded state. */
 export const survivalPage = cachedByWorkspace('survivalPage', (workspace): SurvivalPage => {
-  const { survival, dataset } = workspace;
-  const shared = { rowsNote: rowsNote(dataset), revenue: revenueCards(workspace), triangle: cohortTriangle(workspace) };
+  const { survival: monthly, dataset } = workspace;
+  const step = tenureStep(dataset);
+  const survival = monthly && inSteps(monthly, step);
+  const shared = { step, rowsNote: rowsNote(dataset), revenue: revenueCards(workspace), triangle: cohortTriangle(workspace) };
   if (!survival) return { ...shared, absence: NEEDS_TENURE, cards: [], curve: null, options: [], notOffered: '', hazard: null, ratios: NEEDS_TENURE };
   const known = groupings(workspace);
   return {
     ...shared,
     absence: null,
-    cards: headlineCards(survival),
-    curve: baseCurve(survival),
+    cards: headlineCards(survival, step),
+    curve: baseCurve(survival, step),
     options: known.map(({ name, label }) => ({ name, label })),
     notOffered: notOffered(workspace),
-    hazard: hazardView(survival),
+    hazard: hazardView(survival, step),
     ratios: hazardRatios(workspace),
   };
 });

@@ -1,4 +1,5 @@
 import { formatFixed, formatNumber, formatRate } from '@/lib/format';
+import { BY_MONTH } from '@/lib/workspace/tenureStep';
 
 /** In place of a figure of a month, or of months, that nobody was at risk in. */
 export const NOT_WATCHED = 'nobody watched';
@@ -24,10 +25,10 @@ export function limitsText(limits: { lower: number; upper: number } | undefined)
   return limits ? `${formatRate(limits.lower)} to ${formatRate(limits.upper)}` : 'none';
 }
 
-/** A median with its limits: "35 months (32 to 38)", "not reached (lower limit 58)". */
-export function medianText({ value, lower, upper }: { value: number | null; lower: number | null; upper: number | null }): string {
+/** A median in steps of the file with its limits: "35 months (32 to 38)", "not reached (lower limit 58)". */
+export function medianText({ value, lower, upper }: { value: number | null; lower: number | null; upper: number | null }, { many } = BY_MONTH): string {
   if (value === null) return lower === null ? 'not reached' : `not reached (lower limit ${formatNumber(lower, 1)})`;
-  return `${formatNumber(value, 1)} months${lower === null ? '' : ` (${formatNumber(lower, 1)} to ${upper === null ? 'not reached' : formatNumber(upper, 1)})`}`;
+  return `${formatNumber(value, 1)} ${many}${lower === null ? '' : ` (${formatNumber(lower, 1)} to ${upper === null ? 'not reached' : formatNumber(upper, 1)})`}`;
 }
 
 /** "a", "a and b", "a, b and c" */
