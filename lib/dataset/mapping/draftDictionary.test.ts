@@ -42,12 +42,14 @@ describe('what holds for the whole file', () => {
     expect(dictionary!.observationWindow!.end).toBe(dictionary!.snapshotDate);
   });
 
-  it('is asked where departures are of one year alone', async () => {
+  it('is asked where nobody left before a day, though some should have', async () => {
     const day = (from: number, i: number) => `${from + (i % 3)}-0${1 + (i % 9)}-11`;
     const recent = fileOf('members.csv', { id: (i) => `M${i}`, joined: (i) => day(2018, i), left_on: (i) => (i % 5 === 0 ? `2024-${String(1 + (i % 12)).padStart(2, '0')}-20` : '') }, 300);
     const { dictionary, questions } = await draftOf(recent);
     expect(dictionary).toMatchObject({ rowsAre: 'active-in-window', snapshotDate: '2024-12-20', observationWindow: { start: '2024-01-01', end: '2024-12-20' } });
-    expect(questions).toMatchObject([{ id: 'rowsAre', why: 'All departures run from 20 Jan 2024 to 20 Dec 2024, sign-ups start on 11 Jan 2018: most likely customers who left earlier are not in it.' }]);
+    expect(questions).toMatchObject([{ id: 'rowsAre', why: 'All departures run from 20 Jan 2024 to 20 Dec 2024, sign-ups start on 11 Jan 2018: at that pace some would have left earlier, so most likely those who did are not in it.' }]);
+    const twoYears = fileOf('members.csv', { id: (i) => `M${i}`, joined: (i) => day(2018, i), left_on: (i) => (i % 4 === 0 ? `${2023 + (i % 8) / 4}-${String(1 + (i % 12)).padStart(2, '0')}-20` : '') }, 300);
+    expect((await draftOf(twoYears)).dictionary).toMatchObject({ rowsAre: 'active-in-window', observationWindow: { start: '2023-01-01' } });
   });
 
   it('asks for the currency of amounts where nothing names one, and shows them without a sign until then', async () => {

@@ -51,7 +51,7 @@ export function draftDictionary(input: DraftInput, changes: MappingChanges = {})
   const { profile } = input;
   const reading = guessReading(profile, changes);
   const columns = guessColumns(profile, reading, changes);
-  const file = guessFile(input.fileName, columns, changes);
+  const file = guessFile(input.fileName, columns, profile.sample, changes);
   const problems = profile.rows === 0 ? [NO_ROWS] : [...columns.problems];
   if (![...columns.guesses.values()].some(({ role }) => role === 'churn') && problems.length === 0) problems.push(noChurn(columns.facts));
   const specs = specsOf(columns, changes);

@@ -6,7 +6,9 @@ import { affixMeaning, currencyInHeader, currencyOf } from './affixes';
 import type { ColumnFacts } from './columnFacts';
 import type { GuessedColumns } from './guessColumns';
 import { hasWord, headerLabel } from './headerWords';
+import { expectedEarlier } from './expectedEarlier';
 import type { DateTally } from './profile';
+import { sampleDays } from './sampleCells';
 import type { MappingChanges, Question } from './schema';
 import { MONEY } from './vocabulary';
 
@@ -21,19 +23,19 @@ export interface FileTerms {
   rowsAre: Told<Dictionary['rowsAre']>;
 }
 
-const YEAR = 365;
-/** All departures within so many days are those of one year, and a little. */
-const ONE_YEAR = 370;
+/** So many departures before the first one of the file would not all be missing by chance. */
+const CLEARLY_MISSING = 5;
 const CHOSEN = 'Chosen.';
 
 /** Guesses what holds for the whole file: its name, currency, the day it describes, the time in which departures were seen and who has a row. */
-export function guessFile(fileName: string, columns: Pick<GuessedColumns, 'facts' | 'guesses'>, changes: MappingChanges): { terms: FileTerms; questions: Question[] } {
+export function guessFile(fileName: string, columns: Pick<GuessedColumns, 'facts' | 'guesses'>, sample: readonly string[][], changes: MappingChanges): { terms: FileTerms; questions: Question[] } {
   const questions: Question[] = [];
-  const tallyOf = (role: 'signupDate' | 'churnDate'): DateTally | undefined => {
+  const datesOf = (role: 'signupDate' | 'churnDate'): Dates | undefined => {
     const column = columns.facts.find(({ name }) => columns.guesses.get(name)?.role === role);
-    return column?.format ? column.profile.dates[column.format] : undefined;
+    const tally = column?.format ? column.profile.dates[column.format] : undefined;
+    return column && tally && { ...tally, days: sampleDays(sample, column) };
   };
-  const [joined, left] = [tallyOf('signupDate'), tallyOf('churnDate')];
+  const [joined, left] = [datesOf('signupDate'), datesOf('churnDate')];
   const terms: FileTerms = { name: { value: nameOf(fileName), reason: 'From the name of the file.' }, currency: currencyTerm(columns.facts), ...datedTerms(joined, left, questions) };
   for (const key of Object.keys(terms) as (keyof FileTerms)[]) {
     const chosen = changes[key];
@@ -94,7 +96,10 @@ export function currencyQuestion(amount: string, facts: readonly ColumnFacts[]):
   };
 }
 
-function datedTerms(joined: DateTally | undefined, left: DateTally | undefined, questions: Question[]): Omit<FileTerms, 'name' | 'currency'> {
+/** A column's first and last day, and those of the sample's rows. */
+interface Dates extends DateTally { days: number[] }
+
+function datedTerms(joined: Dates | undefined, left: Dates | undefined, questions: Question[]): Omit<FileTerms, 'name' | 'currency'> {
   if (!joined || !left || left.cells === 0) {
     return {
       snapshotDate: { value: null, reason: 'The file has no pair of sign-up and leaving dates, so it does not say which day it describes.' },
@@ -105,13 +110,13 @@ function datedTerms(joined: DateTally | undefined, left: DateTally | undefined, 
   const last = Math.max(joined.max, left.max);
   const { year, month } = calendarDay(left.min);
   const start = dayNumber(year, month, 1);
-  const isRecent = left.max - left.min <= ONE_YEAR && left.min - joined.min > YEAR;
+  const isRecent = expectedEarlier(joined.days, left.days, left.min, last) >= CLEARLY_MISSING;
   const [firstJoined, firstLeft, lastLeft] = [joined.min, left.min, left.max].map((day) => showDate(toIsoDate(day)));
   const span = `departures run from ${firstLeft} to ${lastLeft}, sign-ups start on ${firstJoined}`;
   if (isRecent) {
     questions.push({
       id: 'rowsAre', column: null, question: 'Does the file also have the customers who left before its first leaving date?', samples: [firstJoined!, firstLeft!, lastLeft!],
-      why: `All ${span}: most likely customers who left earlier are not in it.`,
+      why: `All ${span}: at that pace some would have left earlier, so most likely those who did are not in it.`,
       answers: [
         { label: 'No: only those who were customers at some time since then', changes: { rowsAre: 'active-in-window' } },
         { label: 'Yes: everyone who ever was one', changes: { rowsAre: 'everyone-ever' } },
@@ -121,6 +126,6 @@ function datedTerms(joined: DateTally | undefined, left: DateTally | undefined, 
   return {
     snapshotDate: { value: toIsoDate(last), reason: 'The latest day among the sign-up and leaving dates.' },
     observationWindow: { value: { start: toIsoDate(start), end: toIsoDate(last) }, reason: 'From the month of the first departure to the latest day in the file.' },
-    rowsAre: isRecent ? { value: 'active-in-window', reason: `All ${span}: those who left earlier seem to be missing.` } : { value: 'everyone-ever', reason: `The ${span}: the file seems to keep everyone who ever was a customer.` },
+    rowsAre: isRecent ? { value: 'active-in-window', reason: `All ${span}: at that pace some would have left earlier, and they seem to be missing.` } : { value: 'everyone-ever', reason: `The ${span}: the file seems to keep everyone who ever was a customer.` },
   };
 }
