@@ -86,6 +86,7 @@ test('a file in four steps: uploaded, mapped, checked, trained on, used, and rol
   expect(use.presses).toBe(1);
 
   await expect(page).toHaveURL(/\/data/);
+  await expect(page.getByRole('note').filter({ hasText: '“City Gym” is in use' }).getByRole('link', { name: 'Open the overview' })).toBeVisible();
   const versions = page.locator('#versions');
   await expect(versions.getByRole('listitem').filter({ hasText: 'City Gym' })).toContainText('In use');
   await open(page, '/');

@@ -27,8 +27,8 @@ describe('compareWithLogistic', () => {
   it('says it plainly with its numbers', () => {
     expect(compareWithLogistic(evaluation({ rocAuc: -0.02, logLoss: 0.02 }))).toMatchInlineSnapshot(`
       {
-        "detail": "ROC AUC 0.800 for the forest, 0.810 for the regression: forest less regression −0.0200 (95% interval −0.0300 to −0.0100); Log loss (nats) 0.800 for the forest, 0.810 for the regression: forest less regression +0.0200 (95% interval +0.0100 to +0.0300).",
-        "figures": "ROC AUC 0.800 for the forest, 0.810 for the regression; Log loss (nats) 0.800 for the forest, 0.810 for the regression",
+        "detail": "ROC AUC 0.800 for the forest, 0.810 for the regression: forest less regression −0.0200 (95% interval −0.0300 to −0.0100); log loss (nats) 0.800 for the forest, 0.810 for the regression: forest less regression +0.0200 (95% interval +0.0100 to +0.0300).",
+        "figures": "ROC AUC 0.800 for the forest, 0.810 for the regression; log loss (nats) 0.800 for the forest, 0.810 for the regression",
         "title": "On these customers the simpler logistic regression does better than the forest",
         "verdict": "worse",
       }

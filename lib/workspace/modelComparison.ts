@@ -44,6 +44,8 @@ export interface RivalVerdict {
 }
 
 const ASKED = ['rocAuc', 'logLoss'] as const;
+/** Within a sentence. */
+const NAMED: Record<(typeof ASKED)[number], string> = { rocAuc: 'ROC AUC', logLoss: 'log loss (nats)' };
 
 /**
  * What the paired differences say: a metric counts as better or worse where the 95% interval of its difference leaves out 0. Ranking
@@ -57,9 +59,9 @@ export function compareWithLogistic({ estimators, forestLessLogistic }: Evaluati
   const differences = ASKED.map((name) => {
     const { lower, upper, value } = forestLessLogistic[name];
     const [forest, logistic] = [printed('forest', name), printed('logisticRegression', name)];
-    return `${METRICS[name].label} ${forest} for the forest, ${logistic} for the regression: forest less regression ${signed(value)} (95% interval ${signed(lower)} to ${signed(upper)})`;
+    return `${NAMED[name]} ${forest} for the forest, ${logistic} for the regression: forest less regression ${signed(value)} (95% interval ${signed(lower)} to ${signed(upper)})`;
   });
-  return { verdict, title: TITLES[verdict], figures: decisive(verdicts).map((name) => `${METRICS[name].label} ${printed('forest', name)} for the forest, ${printed('logisticRegression', name)} for the regression`).join('; '), detail: `${differences.join('; ')}.` };
+  return { verdict, title: TITLES[verdict], figures: decisive(verdicts).map((name) => `${NAMED[name]} ${printed('forest', name)} for the forest, ${printed('logisticRegression', name)} for the regression`).join('; '), detail: `${differences.join('; ')}.` };
 }
 
 /** The metrics that decided, as `verdicts` goes by `ASKED`; where none did, the ranking. */

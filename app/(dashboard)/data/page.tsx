@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { BandGlyph } from '@/app/_components/customer/bandGlyph';
 import { BAND_LOOK } from '@/app/_components/customer/riskBadge';
 import { ImportsCard } from '@/app/_components/intake/importsCard';
@@ -25,8 +26,8 @@ const ROLE_WORDS: Record<Role, string> = {
   totalCharge: 'paid so far', startingCharge: 'paid a month at the start, not a feature', segmentation: 'feature, groups customers', feature: 'feature', protected: 'protected, not a feature', ignored: 'ignored',
 };
 
-export default async function DataPage() {
-  const { dataset, assumptions } = await getWorkspace();
+export default async function DataPage({ searchParams }: PageProps<'/data'>) {
+  const [{ dataset, assumptions }, { used }] = await Promise.all([getWorkspace(), searchParams]);
   const problem = getSwitchProblem();
   const { dictionary, rejectedRows } = dataset;
   const { riskBands } = assumptions;
@@ -35,6 +36,11 @@ export default async function DataPage() {
       <PageHeader title="The data">{dictionary.description || dictionary.name}</PageHeader>
       <div className="flex flex-col gap-6">
         {problem && <Notice tone="problem" title={problem.message}>{problem.remedy}</Notice>}
+        {used !== undefined && !problem && (
+          <Notice title={`“${dictionary.name}” is in use: every page shows it from now on`}>
+            <Link href="/" className="text-accent underline underline-offset-2">Open the overview</Link>, or look through <Link href="/segments" className="text-accent underline underline-offset-2">its segments</Link> and <Link href="/plan" className="text-accent underline underline-offset-2">whom to call this week</Link>. What was in use before is one click away below.
+          </Notice>
+        )}
         <VersionsCard />
         <ImportsCard />
         <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-2">
