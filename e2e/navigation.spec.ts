@@ -58,6 +58,16 @@ test.describe('the palette', () => {
     await expect(page).toHaveURL(`/customers/${stayed.customer_id}`);
   });
 
+  test('loses no letter of what is typed on while it comes', async ({ page }) => {
+    const text = 'the quick brown fox jumps over the lazy dog '.repeat(2).trim();
+    for (let time = 0; time < 3; time++) {
+      await open(page, '/model');
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type(text, { delay: 4 });
+      await expect(field(page)).toHaveValue(text);
+    }
+  });
+
   test('has arrows, Home and End; Escape and a second Ctrl-K give the focus back', async ({ page }) => {
     await open(page, '/model');
     const link = page.getByRole('link', { name: 'Drivers', exact: true }).first();

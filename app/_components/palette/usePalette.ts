@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { findCustomers, startPalette, type PaletteStart } from './actions';
 import type { CustomerHit } from '@/lib/workspace/customerList/findCustomerIds';
 import { paletteGroups, type OptionGroup, type PaletteOption } from './options';
@@ -56,7 +57,8 @@ export function usePalette(choose: (option: PaletteOption) => void, takeTyped: (
     startPalette(readRecents()).then(setStart, () => {});
     // The dialog is open and its field has the focus: what is typed from here on is its own.
     const early = takeTyped();
-    if (early !== '') queueMicrotask(() => type(early));
+    // In the field before the next key is: a letter typed into it while it still looks empty would take their place.
+    if (early !== '') queueMicrotask(() => flushSync(() => type(early)));
   });
   useEffect(() => {
     begin();
