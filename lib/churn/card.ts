@@ -81,6 +81,9 @@ export const modelCardSchema = z.strictObject({
 });
 export type ModelCard = z.infer<typeof modelCardSchema>;
 
+/** Why a column whose role would give it to the model is not given to it. */
+export const KEPT_FROM_MODEL = 'kept from the model in the dictionary; everything else uses it';
+
 /** How many customers the model was learned from and measured on. */
 export const learnedFrom = (card: Pick<ModelCard, 'learnedFrom' | 'dataset'>): number => card.learnedFrom ?? card.dataset.rowCount;
 

@@ -1,4 +1,5 @@
 import { completedMonths, parseIsoDate } from './dates';
+import { showDate } from './showDate';
 import type { Cell } from './growingColumn';
 import type { ColumnSpec, Dictionary } from './schema';
 
@@ -21,6 +22,7 @@ export function rowSense(dictionary: Dictionary): (row: Cell[]) => Contradiction
   const [churn, churnDate, signupDate, tenure] = [at('churn'), at('churnDate'), at('signupDate'), at('tenure')];
   // The two only come together, with the day of the snapshot: the dictionary sees to that.
   if (churnDate < 0 || signupDate < 0) return () => null;
+  const beyond = `after the snapshot of ${snapshotDate === null ? '' : showDate(snapshotDate)}`;
   const lastDay = snapshotDate === null ? Infinity : parseIsoDate(snapshotDate)!;
   const churnSpec = columns[churn]!;
   const left = churnSpec.type === 'category' ? churnSpec.categories.indexOf(churnSpec.churnedWhen ?? '') : -1;
@@ -32,8 +34,8 @@ export function rowSense(dictionary: Dictionary): (row: Cell[]) => Contradiction
     if (hasLeft && leftOn === null) return { column: churnDate, reason: 'the customer left, but the date is empty' };
     if (!hasLeft && leftOn !== null) return { column: churnDate, reason: 'has a date, but the customer did not leave' };
     if (joinedOn !== null && leftOn !== null && leftOn < joinedOn) return { column: churnDate, reason: 'before the sign-up date' };
-    if (joinedOn !== null && joinedOn > lastDay) return { column: signupDate, reason: `after the snapshot of ${snapshotDate}` };
-    return leftOn !== null && leftOn > lastDay ? { column: churnDate, reason: `after the snapshot of ${snapshotDate}` } : null;
+    if (joinedOn !== null && joinedOn > lastDay) return { column: signupDate, reason: beyond };
+    return leftOn !== null && leftOn > lastDay ? { column: churnDate, reason: beyond } : null;
   };
 
   /** Takes the days for unknown, the day of joining too where the customer left: who left on no day would be counted as a customer for ever. */

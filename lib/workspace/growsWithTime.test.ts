@@ -9,4 +9,9 @@ it('growsWithTime names the columns of the file, and is null where there are non
     json.columns[1] = { ...json.columns[1], role: 'feature' };
   });
   expect(growsWithTime(none.dataset)).toBeNull();
+  // What the model does not learn cannot mislead it.
+  const kept = await workspaceOf(MEMBERS, (json) => {
+    json.columns[1] = { ...json.columns[1], learned: false };
+  });
+  expect(growsWithTime(kept.dataset)).toBeNull();
 });

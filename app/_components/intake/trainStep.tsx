@@ -5,8 +5,9 @@ import { Card } from '@/app/_components/ui/card';
 import { DataTable } from '@/app/_components/ui/dataTable';
 import { Notice } from '@/app/_components/ui/notice';
 import { readCard } from '@/lib/churn/server/modelFiles';
-import type { ModelCard } from '@/lib/churn/card';
+import { KEPT_FROM_MODEL, type ModelCard } from '@/lib/churn/card';
 import { formatCount, formatFixed, formatRate } from '@/lib/format';
+import { listed, quoted } from '@/lib/intake/doctor/words';
 import type { ImportState } from '@/lib/intake/importState';
 import { versionFolder } from '@/lib/versions/server/folders';
 import { compareWithLogistic } from '@/lib/workspace/modelComparison';
@@ -29,6 +30,7 @@ export async function TrainStep({ state: { id, version } }: { state: ImportState
   }
   const [inUse, whyFixed] = await Promise.all([getWorkspace().then(({ model }) => model?.card ?? null, () => null), whyNotSwitchable()]);
   const verdict = compareWithLogistic(trained.evaluation);
+  const kept = trained.excluded.flatMap(({ name, reason }) => (reason === KEPT_FROM_MODEL ? [name] : []));
   const servedId = whyFixed ? null : servedNow();
   return (
     <>
@@ -36,7 +38,7 @@ export async function TrainStep({ state: { id, version } }: { state: ImportState
         <div className="min-w-0">
           <h2 id="train-title" className="text-base/6 font-semibold text-balance">The model tells {formatRate(trained.outOfBag.rocAuc)} of pairs of a leaver and a stayer apart</h2>
           <p className="mt-1 max-w-[75ch] text-text-2">
-            Measured on customers that the predicting trees had not seen. {verdict.title}: {verdict.figures}.
+            Measured on customers that the predicting trees had not seen. {verdict.title}: {verdict.figures}.{kept.length > 0 && ` It did not learn from ${listed(kept.map(quoted))}, as decided under “Check”.`}
           </p>
         </div>
         {whyFixed ? <Notice title="It cannot be used here">{whyFixed}</Notice> : (

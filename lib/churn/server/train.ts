@@ -1,6 +1,6 @@
 import 'server-only';
 import { readFile } from 'node:fs/promises';
-import { PROBABILITY_MEANING, type ModelCard } from '@/lib/churn/card';
+import { KEPT_FROM_MODEL, PROBABILITY_MEANING, type ModelCard } from '@/lib/churn/card';
 import { encodeRows, fitEncoder } from '@/lib/churn/encoder';
 import type { ChurnModel } from '@/lib/churn/model';
 import { revenueAtRiskHistory } from '@/lib/churn/revenueAtRisk';
@@ -132,7 +132,7 @@ async function tune(plan: TrainingPlan, input: Parameters<typeof tuneForest>[0],
 function exclusions(dataset: Dataset, leaks: readonly Leak[]): ModelCard['excluded'] {
   return dataset.dictionary.columns.flatMap((column) => {
     const leak = leaks.find(({ name }) => name === column.name);
-    const reason = leak?.detail ?? EXCLUSIONS[column.role] ?? (column.learned === false ? 'kept from the model in the dictionary; everything else uses it' : undefined);
+    const reason = leak?.detail ?? EXCLUSIONS[column.role] ?? (column.learned === false ? KEPT_FROM_MODEL : undefined);
     return reason ? [{ name: column.name, reason, leak: leak !== undefined }] : [];
   });
 }

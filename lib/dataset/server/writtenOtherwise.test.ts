@@ -81,7 +81,7 @@ describe('a file that its dictionary describes as written otherwise', () => {
         "row 5, from "": empty, but months is counted from it",
         "row 6, from "01.01.2000": 299 months ago, outside 0 to 120",
         "row 7, to "01.02.2024": before the sign-up date",
-        "row 8, to "01.02.2025": after the snapshot of 2024-12-31",
+        "row 8, to "01.02.2025": after the snapshot of 31 Dec 2024",
       ]
     `);
   });

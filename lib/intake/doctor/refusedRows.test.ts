@@ -42,7 +42,7 @@ describe('refused rows', () => {
       → Read "basic" as "Basic"
 
       [warns] refused:fee:outside-to
-      40 of 559 rows (7.2%) were refused because of "fee": outside 0 to 1000. All of them have "1e308". Unless you choose otherwise the rows are left out, in no figure and in the list of refused rows.
+      40 of 559 rows (7.2%) were refused because of "fee": outside 0 to 1,000. All of them have "1e308". Unless you choose otherwise the rows are left out, in no figure and in the list of refused rows.
       → Treat such cells as missing
 
       [warns] refused:months:not-a-whole-number

@@ -71,7 +71,7 @@ function kindOf(reason: string): string {
 }
 
 function titleOf({ column, reason, rows }: RefusedGroup, all: number): string {
-  const short = reason.replace(/\s*\(expected.*$/s, '');
+  const short = reason.startsWith('outside') ? reason.replace(/\d+/g, (digits) => formatCount(Number(digits))) : reason.replace(/\s*\(expected.*$/s, '');
   const share = `${formatCount(rows)} of ${counted(all, 'row')} (${formatRate(rows / all)})`;
   const ragged = raggedKind(reason);
   if (ragged) return `${share} ${rows === 1 ? 'was' : 'were'} refused: ${RAGGED[ragged.kind].title(counted(ragged.columns, 'column'))}.`;
