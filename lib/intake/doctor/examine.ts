@@ -34,8 +34,9 @@ export function examine({ dataset, leaks }: { dataset: Dataset; leaks?: readonly
   return findings.filter(isFirstOfItsRemedy).sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
 }
 
-function isFirstOfItsRemedy({ remedy }: Finding, at: number, findings: readonly Finding[]): boolean {
-  if (!remedy || (remedy.change.kind !== 'setRole' && remedy.change.kind !== 'setLearned')) return true;
+function isFirstOfItsRemedy({ remedy, severity }: Finding, at: number, findings: readonly Finding[]): boolean {
+  // What is only good to know is no decision that was asked for before.
+  if (!remedy || severity === 'notes' || (remedy.change.kind !== 'setRole' && remedy.change.kind !== 'setLearned')) return true;
   const change = JSON.stringify(remedy.change);
   return findings.findIndex(({ remedy: other }) => other && JSON.stringify(other.change) === change) === at;
 }

@@ -44,7 +44,7 @@ describe('numbers', () => {
       → Treat "-1" as missing
 
       [notes] far:steps
-      "steps" is far from all others for 3 customers (0.3%): as far as 90,002. Half of all lie within 25 and 75; these are more than 10 times that range away. The forest only asks on which side of a cut a number lies, so they do no harm there; averages they move."
+      "steps" is far from all others for 3 customers (0.3%): as far as 90,002. Half of all lie within 25 and 75; these are more than 10 times that range away. The forest only asks on which side of a cut a number lies, so they do no harm there; averages they move. If they are errors, correct them in the file; else there is nothing to do."
     `);
   });
 

@@ -65,6 +65,6 @@ function farFromAll({ spec: { name }, values, missing }: NumberColumn, sorted: F
   return [{
     id: `far:${name}`, severity: 'notes', column: name, remedy: null,
     title: `${quoted(name)} is far from all others for ${counted(far.length, 'customer')} (${formatRate(far.length / (values.length - missing))}): as far as ${formatNumber(extreme)}.`,
-    detail: `Half of all lie within ${formatNumber(low)} and ${formatNumber(high)}; these are more than ${FAR} times that range away. The forest only asks on which side of a cut a number lies, so they do no harm there; averages they move.`,
+    detail: `Half of all lie within ${formatNumber(low)} and ${formatNumber(high)}; these are more than ${FAR} times that range away. The forest only asks on which side of a cut a number lies, so they do no harm there; averages they move. If they are errors, correct them in the file; else there is nothing to do.`,
   }];
 }

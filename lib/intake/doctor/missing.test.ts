@@ -18,14 +18,16 @@ describe('missing values', () => {
     });
     expect(report(findings(missing, dataset))).toMatchInlineSnapshot(`
       "[notes] missing:visits
-      "visits" is empty for 100 of 1,000 customers (10.0%). Of customers without it 22.0% left, of the others 26.7%. The model takes "no value" for a value of its own.
+      "visits" is empty for 100 of 1,000 customers (10.0%). Of customers without it 22.0% left, of the others 26.7%. Unless you choose otherwise the model takes "no value" for a value of its own.
+      → Leave it out of the model
 
       [warns] missing:locker
-      "locker" is empty for 666 of 1,000 customers (66.6%). Of customers without it 28.2% left, of the others 22.2%. The model takes "no value" for a value of its own.
+      "locker" is empty for 666 of 1,000 customers (66.6%). Of customers without it 28.2% left, of the others 22.2%. Unless you choose otherwise the model takes "no value" for a value of its own.
       → Leave it out of the model
 
       [notes] missing:trainer
-      "trainer" is empty for 666 of 1,000 customers (66.6%). Of customers without it 28.2% left, of the others 22.2%. The dictionary says why: Trains alone."
+      "trainer" is empty for 666 of 1,000 customers (66.6%). Of customers without it 28.2% left, of the others 22.2%. The dictionary says why: Trains alone.
+      → Leave it out of the model"
     `);
   });
 
@@ -45,7 +47,8 @@ describe('missing values', () => {
       The 45 empty cells of "rating" are exactly the 45 rows with a tenure of at most 3 months. So an empty cell is no gap in the file: there was nothing to write yet. The dictionary says so: Too new.
 
       [notes] missing:almost
-      "almost" is empty for 30 of 1,000 customers (3.0%). Of customers without it 50.0% left, of the others 25.5%. The model takes "no value" for a value of its own."
+      "almost" is empty for 30 of 1,000 customers (3.0%). Of customers without it 50.0% left, of the others 25.5%. Unless you choose otherwise the model takes "no value" for a value of its own.
+      → Leave it out of the model"
     `);
   });
 });

@@ -25,7 +25,7 @@ export const missing: Check = (examined) => {
     const tells = auc >= TELLS;
     if (share < WORTH_A_NOTE && !tells) return [];
     const rates = known.rows === 0 ? '' : ` Of customers without it ${formatRate(without.left / without.rows)} left, of the others ${formatRate(known.left / known.rows)}${tells ? ` (ROC AUC ${auc.toFixed(2)} of that alone)` : ''}.`;
-    const why = missingMeans ? ` The dictionary says why: ${missingMeans}.` : ' The model takes "no value" for a value of its own.';
+    const why = missingMeans ? ` The dictionary says why: ${missingMeans}.` : ' Unless you choose otherwise the model takes "no value" for a value of its own.';
     const warns = share >= MOSTLY && !missingMeans;
     return [{
       id: `missing:${name}`,
@@ -33,7 +33,7 @@ export const missing: Check = (examined) => {
       column: name,
       title: `${quoted(name)} is empty for ${formatCount(column.missing)} of ${formatCount(dataset.rowCount)} customers (${formatRate(share)}).`,
       detail: `${rates}${why}`.trim(),
-      remedy: warns ? ignoring(column.spec) : null,
+      remedy: ignoring(column.spec),
     }];
   });
 };
