@@ -19,8 +19,8 @@ it('writes labels in sentence case and keeps acronyms', () => {
 });
 
 it('puts the currency or the unit that a header ends with into brackets', () => {
-  expect(['avg_gift_gbp', 'fee (CHF)', 'data_usage_gb', 'usage_kwh', 'discount_%', 'gbp', 'try_count', 'session_min'].map(headerLabel))
-    .toEqual(['Avg gift (GBP)', 'Fee (CHF)', 'Data usage (GB)', 'Usage (kWh)', 'Discount (%)', 'GBP', 'Try count', 'Session min']);
+  expect(['avg_gift_gbp', 'fee (CHF)', 'data_usage_gb', 'Verbrauch kWh', 'discount_%', 'gbp', 'try_count', 'session_min'].map(headerLabel))
+    .toEqual(['Avg gift (GBP)', 'Fee (CHF)', 'Data usage (GB)', 'Verbrauch (kWh)', 'Discount (%)', 'GBP', 'Try count', 'Session min']);
 });
 
 it('keeps the capitals of nouns of another language', () => {

@@ -19,6 +19,8 @@ export function headerWords(name: string): string[] {
 function splitWords(name: string): string[] {
   return name
     .slice(0, 200)
+    // One word in spite of its capital.
+    .replace(/(?<![\p{L}\p{N}])kWh?(?![\p{L}\p{N}])/gu, (unit) => unit.toLowerCase())
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .split(/[^\p{L}\p{N}%€$£]+/u)

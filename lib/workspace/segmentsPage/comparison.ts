@@ -1,4 +1,5 @@
 import { columnsByRole, numberByRole } from '@/lib/dataset/dataset';
+import { labelWithin } from '@/lib/dataset/labelWithin';
 import { COLUMN_FOR } from '@/lib/dataset/roleWords';
 import type { NumberSpec } from '@/lib/dataset/schema';
 import { formatCount, formatNumber, formatRate, formatWithUnit } from '@/lib/format';
@@ -62,7 +63,7 @@ export const comparison = cachedByWorkspace('comparison', (workspace, by): Segme
   const grouping = known.find(({ name }) => name === by) ?? known[0];
   if (!grouping) return { absence: `There is nothing to compare by: a column with ${COLUMN_FOR.segmentation} would bring it.` };
   const found = compareGroups(workspace, grouping);
-  if (!found) return { absence: `There is nothing to compare by ${grouping.label.toLowerCase()}: all customers are in one group.` };
+  if (!found) return { absence: `There is nothing to compare by ${labelWithin(grouping.label)}: all customers are in one group.` };
   return { ...found, options: comparisonOptions(workspace), sentence: testSentence(found.test), cut: grouping.name === VALUE ? valueCut(workspace, found.groups) : null, withoutRules: withoutRules(workspace) };
 });
 
@@ -70,7 +71,7 @@ export const comparison = cachedByWorkspace('comparison', (workspace, by): Segme
 function valueCut({ dataset, assumptions }: Workspace, groups: Comparison['groups']): string {
   const [high, ...rest] = groups;
   const share = high!.customers / rest.reduce((sum, { customers }) => sum + customers, high!.customers);
-  return `The cut is the top ${shareText(assumptions.segments.highValueShare)} of the active customers by ${columnsByRole(dataset, 'monthlyCharge')[0]!.spec.label.toLowerCase()}. Of everybody in the file, who left included, ${formatRate(share)} pay or paid as much.`;
+  return `The cut is the top ${shareText(assumptions.segments.highValueShare)} of the active customers by ${labelWithin(columnsByRole(dataset, 'monthlyCharge')[0]!.spec.label)}. Of everybody in the file, who left included, ${formatRate(share)} pay or paid as much.`;
 }
 
 /** One that depends on time makes all do: the others are what it leaves over. */
