@@ -13,10 +13,13 @@ import { comparison } from '@/lib/workspace/segmentsPage/comparison';
 import { heatMap } from '@/lib/workspace/segmentsPage/heatMap';
 import { hazardRatios } from '@/lib/workspace/survivalPage/hazardRatios';
 import { survivalPage } from '@/lib/workspace/survivalPage/survivalPage';
+import { sinceLastVisit } from './lastVisit';
 import { getDriversView, getFormDefinition, getModelView, getOverview } from './queries';
 
-/** Between two parts: a page takes many turns of the event loop, each of which would wait for a whole part. */
-const BREATH_MS = 200;
+/** So long nobody has asked for anything before the next part: a page takes many turns of the event loop, each of which would wait for a whole part. */
+const QUIET_MS = 400;
+/** Where somebody always asks, a part comes all the same. */
+const LONGEST_WAIT_MS = 5000;
 
 /** What pages show unasked, those that are visited first in front. Each is kept for the visit. */
 const PARTS: readonly ((workspace: Workspace) => unknown)[] = [
@@ -42,12 +45,15 @@ function firstCustomer(workspace: Workspace): unknown {
 }
 
 /**
- * Computes what pages begin with before anybody asks, a part at a time with requests served in between: of a million customers the
+ * Computes what pages begin with before anybody asks, a part at a time while nobody asks for anything: of a million customers the
  * first visit of a page would otherwise take seconds. A part that fails is left to its page, which says why.
  */
 export async function warmPages(workspace: Workspace): Promise<void> {
   for (const part of PARTS) {
-    await setTimeout(BREATH_MS);
+    const until = performance.now() + LONGEST_WAIT_MS;
+    do {
+      await setTimeout(QUIET_MS);
+    } while (sinceLastVisit() < QUIET_MS && performance.now() < until);
     try {
       part(workspace);
     } catch {

@@ -7,6 +7,7 @@ import { removeOrphans } from '@/lib/versions/server/removeOrphans';
 import { previousVersion, chooseVersion } from '@/lib/versions/server/chooseVersion';
 import type { Workspace } from '@/lib/workspace/derive';
 import { loadWorkspace, underNewSettings } from './loadWorkspace';
+import { noteVisit } from './lastVisit';
 import { servedNow, servedStamp, whyNotSwitchable, type Served } from './served';
 import { settingsVersion } from './settings';
 
@@ -44,6 +45,7 @@ const shared = globalThis as typeof globalThis & { holdfastWorkspace?: State | u
  * @throws DatasetError or VersionError when there is no usable dataset. A missing or unfit model is no error: `modelProblem` says what is wrong.
  */
 export const getWorkspace = cache((): Promise<Workspace> => {
+  noteVisit();
   const state = shared.holdfastWorkspace;
   if (!state) return begin();
   followChoice(state);
