@@ -32,7 +32,7 @@ const ROOMS: Record<string, readonly string[]> = {
   explanation: UPPER,
   segments: UPPER,
   retention: ['explanation', 'segments', ...UPPER],
-  intake: ['versions', 'segments', ...UPPER],
+  intake: ['versions', 'retention', 'segments', ...UPPER],
   workspace: ['intake', 'versions', 'retention', 'explanation', 'segments', ...UPPER],
 };
 

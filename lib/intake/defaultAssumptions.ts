@@ -1,4 +1,5 @@
 import type { Assumptions } from '@/lib/dataset/schema';
+import { moneyScale } from '@/lib/retention/usualOffers';
 
 /** Of the churn rate for which bands of 30, 50 and 70% were chosen: a quarter of the customers leaves. */
 const USUAL_CHURN = 0.265;
@@ -11,11 +12,20 @@ const expit = (x: number) => 1 / (1 + Math.exp(-x));
  * so that "high" means as much more than average with 1% of the customers leaving as with a quarter. They are never raised: who leaves with
  * a chance of 48% is not safe, however many leave.
  *
- * @param churnRate 0 … 1; at 0 nothing is moved
+ * What a campaign costs is a guess in euros: where customers pay amounts of another size, it is multiplied as the usual offers are.
+ *
+ * @param churnRate 0 … 1; at 0 no cut is moved
+ * @param charge what customers typically pay a month; NaN where it is not known
  * @see Saerens, Latinne & Decaestecker (2002), "Adjusting the outputs of a classifier to new a priori probabilities"
- * @example defaultAssumptions(usual, 0.01).riskBands // { low: 0.012, medium: 0.027, high: 0.061 }
+ * @example defaultAssumptions(usual, 0.01, NaN).riskBands // { low: 0.012, medium: 0.027, high: 0.061 }
  */
-export function defaultAssumptions(usual: Assumptions, churnRate: number): Assumptions {
+export function defaultAssumptions(usual: Assumptions, churnRate: number, charge: number): Assumptions {
+  const scale = moneyScale(charge);
+  const { contactCost, incentiveCost } = usual.campaign;
+  return { ...usual, ...cutsFor(usual, churnRate), campaign: { ...usual.campaign, contactCost: contactCost * scale, incentiveCost: incentiveCost * scale } };
+}
+
+function cutsFor(usual: Assumptions, churnRate: number): Pick<Assumptions, 'riskBands' | 'threshold'> {
   if (!(churnRate > 0 && churnRate < USUAL_CHURN)) return usual;
   const shift = logit(churnRate) - logit(USUAL_CHURN);
   const moved = (share: number) => Number(expit(logit(share) + shift).toPrecision(2));
@@ -23,5 +33,5 @@ export function defaultAssumptions(usual: Assumptions, churnRate: number): Assum
   const riskBands = { low: moved(low), medium: moved(medium), high: moved(high) };
   // Rounded to two figures they can meet near 0 or 1.
   if (!(riskBands.low < riskBands.medium && riskBands.medium < riskBands.high)) return usual;
-  return { ...usual, riskBands, threshold: moved(usual.threshold) };
+  return { riskBands, threshold: moved(usual.threshold) };
 }

@@ -71,7 +71,7 @@ export function offersForOther(bundled: OffersFile | null, dataset: Dataset, ass
 }
 
 /** The median of what customers pay a month; NaN where nobody's is known. */
-function typicalCharge(dataset: Dataset): number {
+export function typicalCharge(dataset: Dataset): number {
   const charges = numberByRole(dataset, 'monthlyCharge')?.filter((charge) => charge > 0).sort() ?? new Float64Array();
   return quantileSorted(charges, 0.5);
 }

@@ -12,6 +12,7 @@ import { keepEcho } from '@/lib/intake/doctor/keepEcho';
 import { whatCanBeShown } from '@/lib/intake/doctor/whatCanBeShown';
 import { defaultAssumptions } from '@/lib/intake/defaultAssumptions';
 import { ImportError, type ImportState } from '@/lib/intake/importState';
+import { typicalCharge } from '@/lib/retention/usualOffers';
 import { writeWhole } from '@/lib/storage/server/writeWhole';
 import type { Checked } from './checked';
 import { draftOf } from './draftOf';
@@ -28,7 +29,7 @@ export const checkJob: Job = async (state, report) => {
   const dataset = await withoutEcho(state, (await readDataset(importFolder(state.id))).dataset);
   await writeColumns(importFolder(state.id), dataset);
   const left = churned(dataset).reduce((sum, label) => sum + label, 0);
-  await writeWhole(importFile(state.id, 'assumptions'), `${JSON.stringify(defaultAssumptions(usual, left / dataset.rowCount), null, 2)}\n`);
+  await writeWhole(importFile(state.id, 'assumptions'), `${JSON.stringify(defaultAssumptions(usual, left / dataset.rowCount, typicalCharge(dataset)), null, 2)}\n`);
   report('Looking for what could mislead a model', null);
   const checked: Checked = {
     rows: dataset.rowCount,
