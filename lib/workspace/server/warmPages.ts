@@ -6,6 +6,7 @@ import { customersView } from '@/lib/workspace/customerList/customersView';
 import { customerPageView } from '@/lib/workspace/customerPage/customerPage';
 import type { Workspace } from '@/lib/workspace/derive';
 import { kpiCards } from '@/lib/workspace/kpiCards';
+import { sinceLastVisit } from '@/lib/workspace/lastVisit';
 import { SAVE_LIST_LENGTHS } from '@/lib/workspace/overview';
 import { revenuePage } from '@/lib/workspace/revenuePage/revenuePage';
 import { clusterCards, segmentCards } from '@/lib/workspace/segmentsPage/cards';
@@ -13,7 +14,6 @@ import { comparison } from '@/lib/workspace/segmentsPage/comparison';
 import { heatMap } from '@/lib/workspace/segmentsPage/heatMap';
 import { hazardRatios } from '@/lib/workspace/survivalPage/hazardRatios';
 import { survivalPage } from '@/lib/workspace/survivalPage/survivalPage';
-import { sinceLastVisit } from './lastVisit';
 import { getDriversView, getFormDefinition, getModelView, getOverview } from './queries';
 
 /** So long nobody has asked for anything before the next part: a page takes many turns of the event loop, each of which would wait for a whole part. */

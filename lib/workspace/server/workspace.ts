@@ -6,8 +6,8 @@ import { currentPointer } from '@/lib/versions/server/pointer';
 import { removeOrphans } from '@/lib/versions/server/removeOrphans';
 import { previousVersion, chooseVersion } from '@/lib/versions/server/chooseVersion';
 import type { Workspace } from '@/lib/workspace/derive';
+import { noteVisit } from '@/lib/workspace/lastVisit';
 import { loadWorkspace, underNewSettings } from './loadWorkspace';
-import { noteVisit } from './lastVisit';
 import { servedNow, servedStamp, whyNotSwitchable, type Served } from './served';
 import { settingsVersion } from './settings';
 

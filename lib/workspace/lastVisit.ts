@@ -1,5 +1,3 @@
-import 'server-only';
-
 // Pages, actions and route handlers are bundled apart; the global object is what they share.
 const shared = globalThis as typeof globalThis & { holdfastVisitedAt?: number };
 
