@@ -17,6 +17,8 @@ describe('dateForms', () => {
     expect(read('31-01-2024')).toEqual({ 'DD-MM-YYYY': '2024-01-31' });
     expect(read('31/01/68')).toEqual({ 'DD/MM/YY': '2068-01-31' });
     expect(read('31/01/69')).toEqual({ 'DD/MM/YY': '1969-01-31' });
+    expect(read('05.03.19')).toEqual({ 'DD.MM.YY': '2019-03-05' });
+    expect(read('31.02.19')).toEqual({});
     expect(read('5 Mar 2024')).toEqual({ 'D MMM YYYY': '2024-03-05' });
     expect(read('5-March-2024')).toEqual({ 'D MMM YYYY': '2024-03-05' });
     expect(read('5-Mar-24')).toEqual({ 'D MMM YYYY': '2024-03-05' });

@@ -6,7 +6,7 @@ export type DateReading = readonly [format: DateFormat, day: number];
 const TIME = String.raw`(?:[T ]\s?\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?\s?(?:[AaPp]\.?[Mm]\.?)?\s?(?:Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?$`;
 const YEAR_FIRST = new RegExp(`^((?:19|20|21)\\d\\d)([-/])(\\d{1,2})\\2(\\d{1,2})${TIME}`);
 const YEAR_LAST = new RegExp(`^(\\d{1,2})([-/.])(\\d{1,2})\\2((?:19|20|21)\\d\\d)${TIME}`);
-const SHORT_YEAR = new RegExp(`^(\\d{1,2})/(\\d{1,2})/(\\d\\d)${TIME}`);
+const SHORT_YEAR = new RegExp(`^(\\d{1,2})([/.])(\\d{1,2})\\2(\\d\\d)${TIME}`);
 const MONTH_NAME = new RegExp(`^(\\d{1,2})[ -]([A-Za-z]{3,9})\\.?,?[ -]((?:19|20|21)?\\d\\d)${TIME}`);
 const COMPACT = /^((?:19|20|21)\d\d)(\d\d)(\d\d)$/;
 const SECONDS = /^\d{9,10}(?:\.0+)?$/;
@@ -47,9 +47,9 @@ export function dateForms(text: string): DateReading[] {
     add(dayFirst, year, second, first);
     add(monthFirst, year, first, second);
   } else if ((match = SHORT_YEAR.exec(text))) {
-    const [first, second, short] = [Number(match[1]), Number(match[2]), Number(match[3])];
-    add('DD/MM/YY', fullYear(short), second, first);
-    add('MM/DD/YY', fullYear(short), first, second);
+    const [first, second, short] = [Number(match[1]), Number(match[3]), Number(match[4])];
+    add(match[2] === '.' ? 'DD.MM.YY' : 'DD/MM/YY', fullYear(short), second, first);
+    if (match[2] === '/') add('MM/DD/YY', fullYear(short), first, second);
   } else if ((match = MONTH_NAME.exec(text))) {
     add('D MMM YYYY', fullYear(Number(match[3])), monthNamed(match[2]!.toLowerCase()), Number(match[1]));
   } else if ((match = COMPACT.exec(text))) {

@@ -42,6 +42,12 @@ describe('what holds for the whole file', () => {
     expect(dictionary!.observationWindow!.end).toBe(dictionary!.snapshotDate);
   });
 
+  it('is not moved by one day that lies years behind all others', async () => {
+    const file = (slip: boolean) => fileOf('members.csv', { id: (i) => `M${i}`, joined: (i) => (slip && i === 7 ? '2031-01-01' : `${2018 + (i % 6)}-0${1 + (i % 9)}-11`), left_on: (i) => (i % 3 === 0 ? `2024-${String(1 + (i % 12)).padStart(2, '0')}-20` : '') }, 600);
+    const [right, slipped] = [await draftOf(file(false)), await draftOf(file(true))];
+    expect(slipped.dictionary).toMatchObject({ snapshotDate: right.dictionary!.snapshotDate, observationWindow: right.dictionary!.observationWindow });
+  });
+
   it('is asked where nobody left before a day, though some should have', async () => {
     const day = (from: number, i: number) => `${from + (i % 3)}-0${1 + (i % 9)}-11`;
     const recent = fileOf('members.csv', { id: (i) => `M${i}`, joined: (i) => day(2018, i), left_on: (i) => (i % 5 === 0 ? `2024-${String(1 + (i % 12)).padStart(2, '0')}-20` : '') }, 300);

@@ -96,6 +96,24 @@ export function currencyQuestion(amount: string, facts: readonly ColumnFacts[]):
   };
 }
 
+/** Days between the latest day and the next before it from which a few rows of it are slips of the pen. */
+const APART = 366;
+/** … and their share of the sample at most. */
+const SLIPS = 0.005;
+
+/**
+ * The latest of the file's days, without the few that lie more than a year behind all others: one sign-up in 2031 would make every customer of
+ * 2026 somebody of long ago.
+ */
+function latestDay(latest: readonly number[], sample: readonly number[]): number {
+  const days = sample.filter((day) => !Number.isNaN(day)).sort((a, b) => a - b);
+  let end = days.length;
+  for (let at = days.length - 1; at > 0 && days.length - at <= SLIPS * days.length; at--) if (days[at]! - days[at - 1]! > APART) end = at;
+  const last = days[end - 1];
+  // A slip may not be in the sample.
+  return latest.filter((day) => last === undefined || day <= last + APART).reduce((a, b) => Math.max(a, b), last ?? -Infinity);
+}
+
 /** A column's first and last day, and those of the sample's rows. */
 interface Dates extends DateTally { days: number[] }
 
@@ -107,7 +125,7 @@ function datedTerms(joined: Dates | undefined, left: Dates | undefined, question
       rowsAre: { value: 'snapshot', reason: 'Without dates the file is one day\'s list of customers, each with whether they left.' },
     };
   }
-  const last = Math.max(joined.max, left.max);
+  const last = latestDay([joined.max, left.max], [...joined.days, ...left.days]);
   const { year, month } = calendarDay(left.min);
   const start = dayNumber(year, month, 1);
   const isRecent = expectedEarlier(joined.days, left.days, left.min, last) >= CLEARLY_MISSING;

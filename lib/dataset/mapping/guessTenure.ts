@@ -9,7 +9,7 @@ import { sampleDays, sampleNumbers } from './sampleCells';
 import { TENURE } from './vocabulary';
 
 /** Beside these a "lifetime" or "months" is another thing: how long a contract runs, what was paid, what is left. */
-const OTHER_THINGS = new Set(['value', 'revenue', 'spend', 'spent', 'ltv', 'orders', 'remaining', 'left', 'last', 'group', 'band', 'bucket', 'score', 'ratio', 'inactive', 'between', 'until', 'end', 'discount', 'charges', 'visits', 'calls', 'contract', 'commitment', 'term', 'class', 'range', 'category']);
+const OTHER_THINGS = new Set(['value', 'revenue', 'spend', 'spent', 'billed', 'invoiced', 'sales', 'donated', 'amount', 'ltv', 'orders', 'remaining', 'left', 'last', 'group', 'band', 'bucket', 'score', 'ratio', 'inactive', 'between', 'until', 'end', 'discount', 'charges', 'visits', 'calls', 'contract', 'commitment', 'term', 'class', 'range', 'category']);
 /** A tenure must be known: with more gaps than this the column is a feature like others. */
 const MOST_MISSING = 0.05;
 

@@ -1,9 +1,9 @@
 import type { Period } from '@/lib/dataset/schema';
 import { quantileSorted } from '@/lib/stats/quantile';
+import { MONTHS_IN } from '@/lib/dataset/reading/perMonth';
 import { affixMeaning } from './affixes';
 
-/** Months in one of each; days by the mean month of 30.4375 days. */
-export const MONTHS_IN: Record<Period, number> = { day: 1 / 30.4375, week: 7 / 30.4375, month: 1, quarter: 3, year: 12 };
+export { MONTHS_IN };
 
 const ADVERBS: Record<string, Period> = {
   daily: 'day', weekly: 'week', monthly: 'month', quarterly: 'quarter', annual: 'year', annually: 'year', yearly: 'year', arr: 'year', acv: 'year', mrr: 'month', mrc: 'month', arpu: 'month', pcm: 'month',

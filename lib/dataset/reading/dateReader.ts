@@ -19,6 +19,7 @@ const NUMBERS: Record<Exclude<DateFormat, 'unix-seconds' | 'unix-milliseconds' |
   'MM-DD-YYYY': ['(\\d{1,2})-(\\d{1,2})-(\\d{4})', 'month', 'day', 'year'],
   'DD/MM/YY': ['(\\d{1,2})/(\\d{1,2})/(\\d{2})', 'day', 'month', 'year'],
   'MM/DD/YY': ['(\\d{1,2})/(\\d{1,2})/(\\d{2})', 'month', 'day', 'year'],
+  'DD.MM.YY': ['(\\d{1,2})\\.(\\d{1,2})\\.(\\d{2})', 'day', 'month', 'year'],
   // As spreadsheets print it too: 5-Mar-24.
   'D MMM YYYY': ['(\\d{1,2})[ -]([A-Za-z]{3,9})\\.?,?[ -](\\d{4}|\\d{2})', 'day', 'month', 'year'],
 };

@@ -10,7 +10,7 @@ export type Delimiter = (typeof DELIMITERS)[number];
 export const THOUSANDS = ['', ',', '.', ' ', "'"] as const;
 
 /** How a column writes its days. A time behind the day does not count; a D or M may have one digit or two. `excel-serial` counts days, 2 January 1900 being 2 and fractions times of day. */
-export const DATE_FORMATS = ['YYYY-MM-DD', 'YYYY/MM/DD', 'YYYYMMDD', 'DD/MM/YYYY', 'MM/DD/YYYY', 'DD.MM.YYYY', 'DD-MM-YYYY', 'MM-DD-YYYY', 'DD/MM/YY', 'MM/DD/YY', 'D MMM YYYY', 'unix-seconds', 'unix-milliseconds', 'excel-serial'] as const;
+export const DATE_FORMATS = ['YYYY-MM-DD', 'YYYY/MM/DD', 'YYYYMMDD', 'DD/MM/YYYY', 'MM/DD/YYYY', 'DD.MM.YYYY', 'DD-MM-YYYY', 'MM-DD-YYYY', 'DD/MM/YY', 'MM/DD/YY', 'DD.MM.YY', 'D MMM YYYY', 'unix-seconds', 'unix-milliseconds', 'excel-serial'] as const;
 export type DateFormat = (typeof DATE_FORMATS)[number];
 
 /** How the bytes of the customer file are read. Without it: UTF-8, commas, decimal points, nothing but an empty cell is missing. */
