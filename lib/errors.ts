@@ -15,6 +15,6 @@ export class HoldfastError<Code extends string = string> extends Error {
 
 /** `message` and remedy as one paragraph, for a terminal or a log. Other errors give their message alone. */
 export function describeError(error: unknown): string {
-  if (error instanceof HoldfastError) return `${error.message} ${error.remedy}`;
+  if (error instanceof HoldfastError) return `${error.message} ${error.remedy}`.trim();
   return error instanceof Error ? error.message : String(error);
 }

@@ -23,7 +23,8 @@ export async function MapStep({ state }: { state: ImportState }) {
     <div className="flex flex-col gap-4">
       {problems.map(({ message, remedy }) => <Notice key={message} tone="problem" title={message}>{remedy}</Notice>)}
       <WhoLeft suggestions={suggestChurn(draft)} importId={state.id} />
-      <form action={submitMapping} className="flex flex-col gap-4">
+      {/* Anew where an answer outside it said who left: its fields would keep what they showed before. */}
+      <form key={churn ?? ''} action={submitMapping} className="flex flex-col gap-4">
         <input type="hidden" name="importId" value={state.id} />
         <Card labelledBy="map-title" className="flex flex-wrap items-center justify-between gap-4">
           <div>
