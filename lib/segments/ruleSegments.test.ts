@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { datasetOf, HEADER } from '@/lib/dataset/dataset.fixture';
-import { assignSegments } from './ruleSegments';
+import { assignSegments, shareFrom, thresholdText, topShareFrom, topText } from './ruleSegments';
 import { defaultRules, segmentRulesSchema, type SegmentRule } from './schema';
 
 const rules = defaultRules({ newMaxTenure: 6, loyalMinTenure: 24, highValueShare: 1 / 3 });
@@ -17,7 +17,7 @@ describe('assignSegments', () => {
     expect(names(found)).toEqual(['at-risk', 'new', 'high-value', 'loyal', 'core', 'core']);
     // Type-7 quantile at 2/3 of 20 20 20 90 90 90: position 3.33, both neighbours 90.
     expect(found.segments.map(({ text }) => text)).toEqual([
-      'Predicted to leave: probability of 50% or more', 'Months: 6 months or less', 'Fee in the top third of active customers: €90.00 a month or more', 'Months: 24 months or more', 'Everyone else',
+      'Predicted to leave: probability of 50% or more', 'Months: 6 months or less', 'Fee in the top 50.0% of active customers: €90.00 a month or more', 'Months: 24 months or more', 'Everyone else',
     ]);
     expect(found.segments.map(({ dependsOnTime }) => dependsOnTime)).toEqual([true, true, false, true, false]);
   });
@@ -93,3 +93,15 @@ describe('segmentRulesSchema', () => {
     expect(refused({ of: 'tenure', atLeast: 3, atMost: 3 })).toBe(false);
   });
 });
+
+it('a top share begins above a price that far more than the share pay, and says what it comes to', () => {
+  // 34 pay 8, 48 pay 12 and 18 pay 16: from 12 on it would be 66%, from 16 on it is 18%.
+  const prices = [...Array.from({ length: 34 }, () => 8), ...Array.from({ length: 48 }, () => 12), ...Array.from({ length: 18 }, () => 16)];
+  const from = topShareFrom(prices, everyone(100), 1 / 3);
+  expect([from, topText(1 / 3, shareFrom(prices, everyone(100), from))]).toEqual([16, '18.0%']);
+  // Nobody pays more than the price of the tie, and 34% is a third.
+  expect(topShareFrom(prices.slice(0, 82), everyone(82), 1 / 3)).toBe(12);
+  expect(topText(1 / 3, 0.34)).toBe('third');
+});
+
+it('a threshold is printed as it is', () => expect([0.5, 0.045, 0.29].map(thresholdText)).toEqual(['50%', '4.5%', '29%']));

@@ -1,7 +1,7 @@
 import { columnsByRole, type Column, type Dataset } from '@/lib/dataset/dataset';
 import { COLUMN_FOR } from '@/lib/dataset/roleWords';
 import { GROW_WITH_TIME } from '@/lib/dataset/schema';
-import { formatProbability, formatRate, formatWithUnit } from '@/lib/format';
+import { formatRate, formatWithUnit } from '@/lib/format';
 import { quantileOf } from '@/lib/stats/quantile';
 import { categoriesText, rangeText } from './conditionWords';
 import type { SegmentCondition, SegmentRule } from './schema';
@@ -39,6 +39,8 @@ export interface RuleSegments {
 }
 
 const NONE = 255;
+/** From here on a share is another one than was asked for. */
+const CLEARLY = 0.02;
 
 interface Test extends Pick<RuleSegment, 'text' | 'dependsOnTime' | 'columns'> {
   holds: (row: number) => boolean;
@@ -88,7 +90,7 @@ function testOf(condition: SegmentCondition, input: SegmentInput): Test | Lack {
   if ('predicted' in condition) {
     const { probability, threshold } = input;
     if (!probability) return { lacks: 'a model' };
-    return { holds: (row) => probability[row]! >= threshold, text: `predicted to leave: probability of ${formatProbability(threshold)} or more`, dependsOnTime: true, columns: [] };
+    return { holds: (row) => probability[row]! >= threshold, text: `predicted to leave: probability of ${thresholdText(threshold)} or more`, dependsOnTime: true, columns: [] };
   }
   return 'in' in condition ? categoryTest(condition, input) : numberTest(condition, input);
 }
@@ -115,13 +117,16 @@ function numberTest(condition: Extract<SegmentCondition, { of: unknown }>, { dat
   const told = { dependsOnTime: GROW_WITH_TIME.includes(spec.role), columns: [spec.name] };
   if (topShare !== undefined) {
     const from = topShareFrom(values, active, topShare);
-    return { holds: (row) => values[row]! >= from, text: `${spec.label} in the top ${shareText(topShare)} of active customers: ${formatWithUnit(from, spec.unit, dataset.dictionary.currency)} or more`, ...told };
+    return { holds: (row) => values[row]! >= from, text: `${spec.label} in the top ${topText(topShare, shareFrom(values, active, from))} of active customers: ${formatWithUnit(from, spec.unit, dataset.dictionary.currency)} or more`, ...told };
   }
   const { atLeast = -Infinity, atMost = Infinity } = condition;
   return { holds: (row) => values[row]! >= atLeast && values[row]! <= atMost, text: rangeText(spec, condition, dataset.dictionary.currency), ...told };
 }
 
-/** The value from which a customer belongs to the highest `share` of the active ones (type-7 quantile); NaN where none has a value. */
+/**
+ * The value from which a customer belongs to the highest `share` of the active ones (type-7 quantile); NaN where none has a value. Where so many
+ * have just that value that they are clearly another share, and the next value comes closer, that one.
+ */
 export function topShareFrom(values: ArrayLike<number>, active: ArrayLike<number>, share: number): number {
   const known = new Float64Array(active.length);
   let count = 0;
@@ -129,7 +134,41 @@ export function topShareFrom(values: ArrayLike<number>, active: ArrayLike<number
     const value = values[active[i]!]!;
     if (!Number.isNaN(value)) known[count++] = value;
   }
-  return quantileOf(known.subarray(0, count), 1 - share);
+  const from = quantileOf(known.subarray(0, count), 1 - share);
+  let [at, above, next] = [0, 0, Infinity];
+  for (let i = 0; i < count; i++) {
+    at += Number(known[i]! >= from);
+    above += Number(known[i]! > from);
+    if (known[i]! > from && known[i]! < next) next = known[i]!;
+  }
+  return above > 0 && at / count - share > CLEARLY && share - above / count < at / count - share ? next : from;
+}
+
+/** Of the active customers whose value is known, those at `from` or above, 0–1. */
+export function shareFrom(values: ArrayLike<number>, active: ArrayLike<number>, from: number): number {
+  let [known, above] = [0, 0];
+  for (let i = 0; i < active.length; i++) {
+    const value = values[active[i]!]!;
+    known += Number(!Number.isNaN(value));
+    above += Number(value >= from);
+  }
+  return above / known;
+}
+
+/**
+ * A share that was asked for, or where ties make it clearly another, the one that it is.
+ *
+ * @example topText(1 / 3, 0.334) // "third"
+ * @example topText(1 / 3, 0.18) // "18.0%"
+ */
+export function topText(wanted: number, found: number): string {
+  return Math.abs(wanted - found) <= CLEARLY ? shareText(wanted) : formatRate(found);
+}
+
+/** "50%", and where a whole percent would say something else "4.5%". */
+export function thresholdText(threshold: number): string {
+  const percent = threshold * 100;
+  return Math.abs(percent - Math.round(percent)) < 1e-9 ? `${Math.round(percent)}%` : formatRate(threshold);
 }
 
 export function shareText(share: number): string {

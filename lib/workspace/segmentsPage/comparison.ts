@@ -3,7 +3,7 @@ import { labelWithin } from '@/lib/dataset/labelWithin';
 import { COLUMN_FOR } from '@/lib/dataset/roleWords';
 import type { NumberSpec } from '@/lib/dataset/schema';
 import { formatCount, formatNumber, formatRate, formatWithUnit } from '@/lib/format';
-import { shareText } from '@/lib/segments/ruleSegments';
+import { shareFrom, topText } from '@/lib/segments/ruleSegments';
 import type { Workspace } from '@/lib/workspace/derive';
 import { compareGroups, type Comparison } from '@/lib/workspace/survivalPage/comparison';
 import { groupings, UNGROUPED, type Grouping } from '@/lib/workspace/survivalPage/groupings';
@@ -68,10 +68,11 @@ export const comparison = cachedByWorkspace('comparison', (workspace, by): Segme
 });
 
 /** A top third of the active is another share of everybody, because who left may have paid more, or less. */
-function valueCut({ dataset, assumptions }: Workspace, groups: Comparison['groups']): string {
+function valueCut({ dataset, assumptions, activeRows, highValueFrom }: Workspace, groups: Comparison['groups']): string {
   const [high, ...rest] = groups;
+  const charge = numberByRole(dataset, 'monthlyCharge')!;
   const share = high!.customers / rest.reduce((sum, { customers }) => sum + customers, high!.customers);
-  return `The cut is the top ${shareText(assumptions.segments.highValueShare)} of the active customers by ${labelWithin(columnsByRole(dataset, 'monthlyCharge')[0]!.spec.label)}. Of everybody in the file, who left included, ${formatRate(share)} pay or paid as much.`;
+  return `The cut is the top ${topText(assumptions.segments.highValueShare, shareFrom(charge, activeRows, highValueFrom))} of the active customers by ${labelWithin(columnsByRole(dataset, 'monthlyCharge')[0]!.spec.label)}. Of everybody in the file, who left included, ${formatRate(share)} pay or paid as much.`;
 }
 
 /** One that depends on time makes all do: the others are what it leaves over. */
