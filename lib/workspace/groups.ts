@@ -53,6 +53,7 @@ function countGroup(workspace: Workspace, period: Period | null, includes: (row:
 function groupTitle(groups: GroupChurn['groups'], label: string): string {
   const [worst, second] = groups;
   if (!worst || !second) return `${label}: one group only`;
+  if (worst.lost === 0) return `${label}: nobody left`;
   const apart = worst.lower > second.upper;
   const claim = `${worst.label} leaves most: ${formatRate(worst.rate)}, against ${formatRate(groups.at(-1)!.rate)} for ${groups.at(-1)!.label}`;
   return apart ? claim : `${claim}; the top two are too close to call`;

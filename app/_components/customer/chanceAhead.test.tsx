@@ -10,5 +10,5 @@ it('a chance within what the data shows is printed as it is, and needs no key', 
 it('one beyond it is marked, also for who hears it, and the key names the months', () => {
   const text = (html: string) => html.replace(/<[^>]+>/g, '');
   expect(text(renderToStaticMarkup(<ChanceAhead share={0.54} beyond={46} />))).toBe('≈about 54%');
-  expect(text(renderToStaticMarkup(<ChanceAheadKey rows={[{ leavingBeyond: 40 }, { leavingBeyond: null }, { leavingBeyond: 46 }]} />))).toBe('≈ Extrapolated: it lies beyond the 46 months seen in this data.');
+  expect(text(renderToStaticMarkup(<ChanceAheadKey rows={[{ leavingBeyond: 40 }, { leavingBeyond: null }, { leavingBeyond: 46 }]} />))).toBe('≈ Extrapolated: it lies beyond the 40 to 46 months that customers like these are seen for.');
 });

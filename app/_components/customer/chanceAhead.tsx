@@ -10,9 +10,11 @@ export function ChanceAhead({ share, beyond }: { share: number; /** The last mon
 export function ChanceAheadKey({ rows }: { rows: readonly { leavingBeyond: number | null }[] }) {
   const beyond = rows.flatMap(({ leavingBeyond }) => leavingBeyond ?? []);
   if (beyond.length === 0) return null;
-  return <p className="mt-2 text-xs text-text-3" data-extrapolated>≈ {beyondText(Math.max(...beyond))}</p>;
+  return <p className="mt-2 text-xs text-text-3" data-extrapolated>≈ {beyondText(Math.min(...beyond), Math.max(...beyond))}</p>;
 }
 
-function beyondText(months: number): string {
-  return `Extrapolated: it lies beyond the ${formatMonths(months)} seen in this data.`;
+/** Groups of customers are followed to different months. */
+function beyondText(first: number, last = first): string {
+  const months = first === last ? formatMonths(last) : `${first} to ${formatMonths(last)}`;
+  return `Extrapolated: it lies beyond the ${months} that customers like ${first === last ? 'this' : 'these'} are seen for.`;
 }

@@ -1,5 +1,6 @@
 import { RISK_BANDS } from '@/lib/churn/riskBand';
 import { cellText, type Column } from '@/lib/dataset/dataset';
+import { MONTHS_IN } from '@/lib/dataset/reading/perMonth';
 import { QUADRANTS } from '@/lib/segments/quadrants';
 import { customerBase } from '@/lib/workspace/customerBase';
 import type { Workspace } from '@/lib/workspace/derive';
@@ -25,7 +26,6 @@ export interface CustomerExport {
  */
 export function customerExport(workspace: Workspace): CustomerExport {
   const columns = [...workspace.dataset.columns.values()];
-  const ofFile = (column: Column): ExportColumn => ({ name: column.spec.name, cell: (row) => cellText(column, row) });
   const taken = new Set(columns.map(({ spec }) => spec.name));
   const own = ownColumns(workspace).map((column) => ({ ...column, name: untaken(column.name, taken) }));
   const isId = ({ spec }: Column) => spec.role === 'id';
@@ -39,6 +39,17 @@ export function customerExport(workspace: Workspace): CustomerExport {
       return cells;
     },
   };
+}
+
+/** A column of the file by its own name, in what the file counts in; a tenure that was rounded down to months says so. */
+function ofFile(column: Column): ExportColumn {
+  const { name, role } = column.spec;
+  if (column.kind !== 'number' || (column.spec.period ?? 'month') === 'month') return { name, cell: (row) => cellText(column, row) };
+  const months = MONTHS_IN[column.spec.period!];
+  if (role === 'tenure' && months < 1) return { name: `${name}_in_months`, cell: (row) => cellText(column, row) };
+  const back = (value: number) => (role === 'tenure' ? value / months : value * months);
+  // What division and multiplication leave behind the fifteenth digit is not the file's.
+  return { name, cell: (row) => (Number.isNaN(column.values[row]!) ? '' : String(Number(back(column.values[row]!).toPrecision(15)))) };
 }
 
 /** What the dataset and its model allow to say. The reasons come last: they are filled in together, because they are found together. */

@@ -12,6 +12,8 @@ it('names the worst months that chance does not make, and what comes after', () 
   expect(hazardView(curve(0, 120, 90, 10, 10, 10, 12))!.title).toBe('They leave most in months 1 and 2: 12.0% in month 1, against 1.1% a month after month 2');
   expect(hazardView(curve(0, 90, 10, 10, 10, 11))!.title).toBe('They leave most in month 1: 9.0%, against 1.0% a month after month 1');
   expect(hazardView(curve(0, 10, 10, 10, 90))!.title).toBe('They leave most in month 4: 9.0%, against 1.0% a month before');
+  // One of a thousand, where nobody else leaves: no more than chance.
+  expect(hazardView(curve(0, 0, 0, 4, 0, 0))!.title).toBe('No month stands out: the highest is month 3 with 0.4% of those who reach it');
   expect(hazardView(curve(0, 12, 10, 11, 13, 10))!.title).toBe('No month stands out: the highest is month 4 with 1.3% of those who reach it');
   expect(hazardView(curve(0, 0, 0))!.title).toBe('Nobody left in the 2 months that at least 50 customers reached');
 });

@@ -17,6 +17,8 @@ export interface HazardView {
 }
 
 const WORST = 3;
+/** Of fewer departures χ² is no guide: one of 95 would stand out. */
+const LEAST_EVENTS = 5;
 
 /**
  * Of those who reach a month, or a year where the file counts in years, the share that leaves in it. Null where none has 50 customers at risk.
@@ -50,8 +52,8 @@ function pooled(months: readonly HazardMonth[]): number {
 }
 
 /** Whether one of many months is higher than chance would lift any of them, by Bonferroni's correction. */
-function standsOut({ hazard, atRisk }: HazardMonth, rest: number, months: number): boolean {
-  if (!(hazard > rest)) return false;
+function standsOut({ hazard, events, atRisk }: HazardMonth, rest: number, months: number): boolean {
+  if (!(hazard > rest) || events < LEAST_EVENTS) return false;
   if (rest === 0) return true;
   return chiSquareTail((hazard - rest) ** 2 / ((rest * (1 - rest)) / atRisk), 1) * months < SIGNIFICANT;
 }
