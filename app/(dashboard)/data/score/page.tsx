@@ -6,7 +6,7 @@ import { Card } from '@/app/_components/ui/card';
 import { Notice } from '@/app/_components/ui/notice';
 import { featureColumns } from '@/lib/dataset/dataset';
 import { maxUploadBytes } from '@/lib/intake/server/receiveUpload';
-import { formatBytes } from '@/lib/format';
+import { formatBytes, formatDate } from '@/lib/format';
 import { whyNotWritable } from '@/lib/storage/server/dataHome';
 import { ALL_UP_TO } from '@/lib/workspace/scoring/advisedByDefault';
 import { getWorkspace } from '@/lib/workspace/server/workspace';
@@ -19,6 +19,7 @@ export default async function ScorePage({ searchParams }: PageProps<'/data/score
   const features = model ? featureColumns(dataset).filter(({ spec }) => model.card.encoder.some((feature) => feature.name === spec.name)) : [];
   // A time as a customer that the file does not have is counted from the day of joining.
   const needed = [...new Set(features.map(({ spec }) => (spec.derived && signup ? signup.name : spec.name)))];
+  const countsToToday = signup !== undefined && features.some(({ spec }) => spec.derived === 'between-dates');
   return (
     <>
       <PageHeader title="Score a file of customers" trail={[{ label: 'Data', href: '/data' }, { label: 'Score a file' }]}>
@@ -34,6 +35,11 @@ export default async function ScorePage({ searchParams }: PageProps<'/data/score
                 <p className="mt-3 max-w-[75ch] text-text-3">
                   In a file of more than {formatBytes(ALL_UP_TO)}, some 35,000 customers, reasons and offers are for those who are predicted to leave: they take most of the time, and the others are seldom called.
                 </p>
+                {countsToToday && (
+                  <p className="mt-3 max-w-[75ch] text-text-3">
+                    How long they have stayed is counted from {signup.name} to today, while the pages count to {dataset.dictionary.snapshotDate ? formatDate(dataset.dictionary.snapshotDate) : 'the day of the file'}: the same customer may have another probability here.
+                  </p>
+                )}
                 <p className="mt-3 text-text-3 break-words">Columns that it needs: {needed.join(', ')}. Others are carried along.</p>
               </>
             )}
