@@ -41,3 +41,5 @@ it('churn and retention always sum to 100.0% as printed', () => {
     }),
   );
 });
+
+it('a cut is printed with all its digits', () => expect([0.5, 0.045, 0.29].map(f.formatCut)).toEqual(['50%', '4.5%', '29%']));

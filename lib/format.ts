@@ -38,6 +38,11 @@ export function formatRatePair(churnRate: number): { churn: string; retention: s
   return { churn: `${oneDecimal.format(tenths / 10)}%`, retention: `${oneDecimal.format((1000 - tenths) / 10)}%` };
 }
 
+/** A probability from which somebody counts as something, with all its digits: 0.42 → "42%", 0.045 → "4.5%". */
+export function formatCut(cut: number): string {
+  return `${Number((cut * 100).toPrecision(12))}%`;
+}
+
 /** A probability: "62%", "<1%", ">99%". */
 export function formatProbability(value: number): string {
   if (!Number.isFinite(value)) return MISSING;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { datasetOf, HEADER } from '@/lib/dataset/dataset.fixture';
-import { assignSegments, shareFrom, thresholdText, topShareFrom, topText } from './ruleSegments';
+import { assignSegments, shareFrom, topShareFrom, topText } from './ruleSegments';
 import { defaultRules, segmentRulesSchema, type SegmentRule } from './schema';
 
 const rules = defaultRules({ newMaxTenure: 6, loyalMinTenure: 24, highValueShare: 1 / 3 });
@@ -103,5 +103,3 @@ it('a top share begins above a price that far more than the share pay, and says 
   expect(topShareFrom(prices.slice(0, 82), everyone(82), 1 / 3)).toBe(12);
   expect(topText(1 / 3, 0.34)).toBe('third');
 });
-
-it('a threshold is printed as it is', () => expect([0.5, 0.045, 0.29].map(thresholdText)).toEqual(['50%', '4.5%', '29%']));

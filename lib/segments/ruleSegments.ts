@@ -1,7 +1,7 @@
 import { columnsByRole, type Column, type Dataset } from '@/lib/dataset/dataset';
 import { COLUMN_FOR } from '@/lib/dataset/roleWords';
 import { GROW_WITH_TIME } from '@/lib/dataset/schema';
-import { formatRate, formatWithUnit } from '@/lib/format';
+import { formatCut, formatRate, formatWithUnit } from '@/lib/format';
 import { quantileOf } from '@/lib/stats/quantile';
 import { categoriesText, rangeText } from './conditionWords';
 import type { SegmentCondition, SegmentRule } from './schema';
@@ -90,7 +90,7 @@ function testOf(condition: SegmentCondition, input: SegmentInput): Test | Lack {
   if ('predicted' in condition) {
     const { probability, threshold } = input;
     if (!probability) return { lacks: 'a model' };
-    return { holds: (row) => probability[row]! >= threshold, text: `predicted to leave: probability of ${thresholdText(threshold)} or more`, dependsOnTime: true, columns: [] };
+    return { holds: (row) => probability[row]! >= threshold, text: `predicted to leave: probability of ${formatCut(threshold)} or more`, dependsOnTime: true, columns: [] };
   }
   return 'in' in condition ? categoryTest(condition, input) : numberTest(condition, input);
 }
@@ -163,12 +163,6 @@ export function shareFrom(values: ArrayLike<number>, active: ArrayLike<number>, 
  */
 export function topText(wanted: number, found: number): string {
   return Math.abs(wanted - found) <= CLEARLY ? shareText(wanted) : formatRate(found);
-}
-
-/** "50%", and where a whole percent would say something else "4.5%". */
-export function thresholdText(threshold: number): string {
-  const percent = threshold * 100;
-  return Math.abs(percent - Math.round(percent)) < 1e-9 ? `${Math.round(percent)}%` : formatRate(threshold);
 }
 
 export function shareText(share: number): string {

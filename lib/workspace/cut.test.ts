@@ -1,6 +1,7 @@
+import { formatCut } from '@/lib/format';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countYes, cutGrid, cutText, formatCut, labelChanges, parseCut } from './cut';
+import { countYes, cutGrid, cutText, labelChanges, parseCut } from './cut';
 
 describe('cutGrid', () => {
   it('has every whole percent and the thresholds in use, once and rising', () => {

@@ -11,11 +11,6 @@ export function cutText(cut: number): string {
   return String(Number((cut * 100).toPrecision(12)));
 }
 
-/** 0.42 → "42%" */
-export function formatCut(cut: number): string {
-  return `${cutText(cut)}%`;
-}
-
 /** The offered cut that a percentage as text means; null for anything else. */
 export function parseCut(text: string, cuts: readonly number[]): number | null {
   if (!/^\d{1,3}(\.\d{1,12})?$/.test(text.trim())) return null;

@@ -1,8 +1,7 @@
 import Link from 'next/link';
 import { Card } from '@/app/_components/ui/card';
 import { Facts } from '@/app/_components/ui/facts';
-import { formatMonths, formatNumber, formatRate } from '@/lib/format';
-import { formatCut } from '@/lib/workspace/cut';
+import { formatCut, formatMonths, formatNumber, formatRate } from '@/lib/format';
 import type { Workspace } from '@/lib/workspace/derive';
 
 /** Assumptions that have a place of their own, each with the way there. */

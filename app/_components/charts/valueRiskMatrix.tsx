@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { formatCount, formatMoneyCompact, formatProbability } from '@/lib/format';
+import { formatCount, formatCut, formatMoneyCompact } from '@/lib/format';
 import type { QuadrantId } from '@/lib/segments/quadrants';
 import type { Quadrant, ValueRiskMatrix as Matrix } from '@/lib/workspace/segmentsPage/valueRiskMatrix';
 import { ticks } from './scale';
@@ -103,7 +103,7 @@ function Squares({ view: { bins, probabilityEdges, chargeEdges }, across, down }
 }
 
 function summary({ title, cuts, quadrants }: Matrix): string {
-  return `${title}. Cut at a probability of ${formatProbability(cuts.threshold)}. ${quadrants.map(({ label, customers }) => `${label}: ${formatCount(customers)}`).join('; ')}.`;
+  return `${title}. Cut at a probability of ${formatCut(cuts.threshold)}. ${quadrants.map(({ label, customers }) => `${label}: ${formatCount(customers)}`).join('; ')}.`;
 }
 
 const round = (value: number) => Number(value.toFixed(2));

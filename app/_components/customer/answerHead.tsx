@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { formatProbability } from '@/lib/format';
+import { formatCut, formatProbability } from '@/lib/format';
 import type { FormDefinition, PredictionView } from '@/lib/workspace/predictForm';
 import { NOT_WHEN } from '@/lib/workspace/predictWords';
 import { intervalSentence, intervalText, NO_INTERVAL } from './interval';
@@ -45,7 +45,7 @@ export function AnswerNotes({ view, definition }: { view: PredictionView; defini
       <details>
         <summary className="inline-flex min-h-6 items-center text-xs text-accent underline underline-offset-2">What this number is</summary>
         <p className="mt-1 text-text-2">
-          {formatProbability(view.probability)} is {definition.meaning.replace(/^The/, 'the')} Yes from {formatProbability(definition.threshold)} on. {view.interval && intervalSentence(view.interval)}
+          {formatProbability(view.probability)} is {definition.meaning.replace(/^The/, 'the')} Yes from {formatCut(definition.threshold)} on. {view.interval && intervalSentence(view.interval)}
         </p>
       </details>
     </>

@@ -2,9 +2,8 @@ import { Card } from '@/app/_components/ui/card';
 import { DataTable } from '@/app/_components/ui/dataTable';
 import type { EstimatorName, ModelCard } from '@/lib/churn/card';
 import type { Dataset } from '@/lib/dataset/dataset';
-import { formatCount, formatFixed, formatNumber } from '@/lib/format';
+import { formatCount, formatCut, formatFixed, formatNumber } from '@/lib/format';
 import { METRICS, type MetricName } from '@/lib/stats/metrics';
-import { formatCut } from '@/lib/workspace/cut';
 import { comparedModels, type ComparedModel, type RivalVerdict } from '@/lib/workspace/modelComparison';
 import type { ModelView } from '@/lib/workspace/modelView';
 

@@ -1,7 +1,6 @@
 'use client';
 import { Check, X } from 'lucide-react';
-import { formatCount, formatRate } from '@/lib/format';
-import { formatCut } from '@/lib/workspace/cut';
+import { formatCount, formatCut, formatRate } from '@/lib/format';
 import { useCut } from './cutContext';
 
 /** Who is flagged at the cut, by what they did: numbers and shares of the row, in plain names. */

@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
-import { formatCount, formatMoney, formatRate } from '@/lib/format';
-import { cutText, formatCut, parseCut } from '@/lib/workspace/cut';
+import { formatCount, formatCut, formatMoney, formatRate } from '@/lib/format';
+import { cutText, parseCut } from '@/lib/workspace/cut';
 import { useCut } from './cutContext';
 
 /** The slider that everything follows, with its number to type, and the figures that matter most. Stays in view; small on a phone. */

@@ -1,7 +1,7 @@
 'use client';
+import { formatCut } from '@/lib/format';
 import { LineChart } from '@/app/_components/charts/lineChart';
 import { ticks, ticksFromZero } from '@/app/_components/charts/scale';
-import { formatCut } from '@/lib/workspace/cut';
 import type { ModelCurves } from '@/lib/workspace/modelCurves';
 import { useDrawnCut } from './cutContext';
 import { FOREST_COLOR, SHARE_TICKS } from './look';

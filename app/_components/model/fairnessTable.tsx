@@ -2,8 +2,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { DataTable } from '@/app/_components/ui/dataTable';
 import { MIN_GROUP_SIZE, type Share } from '@/lib/churn/groupRates';
-import { formatCount, formatRate } from '@/lib/format';
-import { formatCut } from '@/lib/workspace/cut';
+import { formatCount, formatCut, formatRate } from '@/lib/format';
 import { fairnessFindings, groupsAtCut, type FairnessColumn, type FairnessFinding } from '@/lib/workspace/fairness';
 import { useDrawnCut } from './cutContext';
 

@@ -1,8 +1,8 @@
 'use client';
 import { useActionState, type ReactNode } from 'react';
 import { Button } from '@/app/_components/ui/button';
-import { formatCount } from '@/lib/format';
-import { formatCut, labelChanges } from '@/lib/workspace/cut';
+import { formatCount, formatCut } from '@/lib/format';
+import { labelChanges } from '@/lib/workspace/cut';
 import { submitThreshold } from './actions';
 import { useCut } from './cutContext';
 import type { Change, SaveState, Target } from './saveState';

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { Card } from '@/app/_components/ui/card';
 import type { RevenueQuery } from '@/app/(dashboard)/revenue/revenueQuery';
-import { formatCount, formatMoneyRounded, formatProbability, formatRate } from '@/lib/format';
+import { formatCount, formatCut, formatMoneyRounded, formatRate } from '@/lib/format';
 import { MONTHS_AHEAD } from '@/lib/survival/revenueLoss';
 import type { Workspace } from '@/lib/workspace/derive';
 import { predictedToLeave, retainMore } from '@/lib/workspace/revenuePage/scenario';
@@ -22,7 +22,7 @@ export function ScenarioCard({ workspace, query }: { workspace: Workspace; query
       ) : (
         <>
           <p className="numeric mt-0.5 mb-3 max-w-4xl text-xs text-text-3">
-            {formatCount(atRisk.customers)} active customers are predicted to leave (probability of {formatProbability(threshold)} or more, the threshold of the <Link href="/model" className={LINK}>model page</Link>). They pay {formatMoneyRounded(atRisk.revenue, currency)} a month, of which {formatMoneyRounded(atRisk.lost[MONTHS_AHEAD]!, currency)} is expected to leave within {MONTHS_AHEAD} months. Retained is a share of these expected departures; who is kept is kept for the {MONTHS_AHEAD} months.
+            {formatCount(atRisk.customers)} active customers are predicted to leave (probability of {formatCut(threshold)} or more, the threshold of the <Link href="/model" className={LINK}>model page</Link>). They pay {formatMoneyRounded(atRisk.revenue, currency)} a month, of which {formatMoneyRounded(atRisk.lost[MONTHS_AHEAD]!, currency)} is expected to leave within {MONTHS_AHEAD} months. Retained is a share of these expected departures; who is kept is kept for the {MONTHS_AHEAD} months.
           </p>
           <RetainForm retain={query.retain} by={query.by} all={all} grossMargin={formatRate(grossMargin)} currency={currency} />
           <p className="mt-3 text-xs text-text-3">Not discounted. The gross margin is an <Link href="/assumptions" className={LINK}>assumption</Link>, and so is the share: no offer has been shown to reach it.</p>

@@ -5,9 +5,9 @@ import { Card } from '@/app/_components/ui/card';
 import { numberByRole } from '@/lib/dataset/dataset';
 import { labelWithin } from '@/lib/dataset/labelWithin';
 import { roleLabel } from '@/lib/dataset/roleWords';
-import { formatCount, formatMoney, formatMoneyRounded, formatRate } from '@/lib/format';
+import { formatCount, formatCut, formatMoney, formatMoneyRounded, formatRate } from '@/lib/format';
 import type { QuadrantId } from '@/lib/segments/quadrants';
-import { shareFrom, thresholdText, topText } from '@/lib/segments/ruleSegments';
+import { shareFrom, topText } from '@/lib/segments/ruleSegments';
 import type { Workspace } from '@/lib/workspace/derive';
 import { quadrantRows, tooNewText, valueRiskMatrix, type Quadrant } from '@/lib/workspace/segmentsPage/valueRiskMatrix';
 import { AbsentCard } from './absentCard';
@@ -37,7 +37,7 @@ export function MatrixCard({ workspace, source }: { workspace: Workspace; source
           <ValueRiskMatrix view={view} currency={currency} chargeLabel={chargeLabel} href={quadrantHref} />
           <div className="flex flex-col gap-3">
             <Quadrants quadrants={view.quadrants} currency={currency} />
-            <p className="text-xs text-text-2">Pays much: the top {topText(assumptions.segments.highValueShare, payMuch)} of active customers, {formatMoney(cuts.highValueFrom, currency)} a month or more. Predicted to leave: a probability of {thresholdText(cuts.threshold)} or more, the threshold of the <Link href="/model" className="inline-flex min-h-6 items-center text-accent underline underline-offset-2">model page</Link>.</p>
+            <p className="text-xs text-text-2">Pays much: the top {topText(assumptions.segments.highValueShare, payMuch)} of active customers, {formatMoney(cuts.highValueFrom, currency)} a month or more. Predicted to leave: a probability of {formatCut(cuts.threshold)} or more, the threshold of the <Link href="/model" className="inline-flex min-h-6 items-center text-accent underline underline-offset-2">model page</Link>.</p>
           </div>
         </div>
       </ChartFrame>

@@ -2,7 +2,7 @@ import { Check } from 'lucide-react';
 import Link from 'next/link';
 import { tryAddress } from '@/app/_components/predict/tryAddress';
 import { labelWithin } from '@/lib/dataset/labelWithin';
-import { formatMoneyRounded, formatProbability } from '@/lib/format';
+import { formatCut, formatMoneyRounded, formatProbability } from '@/lib/format';
 import type { KeepingChange, WhatWouldKeep } from '@/lib/workspace/whatWouldKeep/whatWouldKeep';
 import { onPlainClick } from './onPlainClick';
 
@@ -73,7 +73,7 @@ function Answer({ answer, keep, customerId, currency, values, record, onTry }: T
 }
 
 function withoutAnswer({ probability, threshold, actionable, nearest }: WhatWouldKeep): string {
-  const cut = formatProbability(threshold);
+  const cut = formatCut(threshold);
   if (probability < threshold) return `At ${formatProbability(probability)} the answer is No already (Yes from ${cut} on): nothing has to change.`;
   if (actionable.length === 0) return 'The dictionary marks no detail as one that the company can change (actionable), so there is nothing to search.';
   const none = `No change of up to three details was found that brings it under ${cut}`;
